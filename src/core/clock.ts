@@ -1,0 +1,37 @@
+/** Epoch milliseconds, UTC. A deadline is never an Instant: see {@link LocalDate}. */
+export type Instant = number
+
+/** A calendar day without a time, `YYYY-MM-DD`, in the office's time zone. */
+export type LocalDate = string
+
+/** The office's time zone; every deadline and every '09:00' of this house is meant there. */
+export const OFFICE_ZONE = 'Asia/Shanghai'
+
+/** The only source of time. Injected everywhere, so that a day can be rehearsed. */
+export interface Clock {
+  now(): Instant
+}
+
+/**
+ * The machine's clock, or a rehearsal of it: starts at `start` and runs on, `speed` times as fast.
+ * @param start epoch milliseconds at which the rehearsal begins; the real time where left out
+ * @param speed seconds of the rehearsal that pass in one real second
+ */
+export function systemClock(start?: Instant, speed = 1): Clock {
+  const begun = Date.now()
+  if (start === undefined && speed === 1) return { now: () => Date.now() }
+  const origin = start ?? begun
+  return { now: () => Math.round(origin + (Date.now() - begun) * speed) }
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-CA', {
+  timeZone: OFFICE_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The office's calendar day at an instant. */
+export function localDateOf(instant: Instant): LocalDate {
+  return dayFormat.format(instant)
+}

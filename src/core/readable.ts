@@ -1,0 +1,48 @@
+import type { Catalogue, Locale } from './locale.ts'
+
+/** Longest text that is taken as one question, in characters. The longest real question seen has 70. */
+export const LONGEST_QUESTION = 1000
+
+// C0 and C1 control characters (but tab and newline), and the marks that turn the direction of writing: a terminal or
+// a reader could be fooled by them, and no question needs them.
+const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const word = /[\p{L}\p{N}]/u
+
+/** The text without what nobody can see: control characters, direction marks, half surrogates. Pure. */
+export function cleanText(raw: string): string {
+  return raw.replace(/\r\n?/g, '\n').replace(unseen, '').replace(loneSurrogate, '').trim()
+}
+
+/**
+ * Why a text cannot be a question, as a sentence for the person who wrote it; undefined where it can be one.
+ * @param text what {@link cleanText} gave
+ */
+export function whyUnreadable(text: string, locale: Locale): string | undefined {
+  const say = words[locale]
+  if (text === '') return say.empty
+  if (text.length > LONGEST_QUESTION) return say.tooLong(text.length, LONGEST_QUESTION)
+  return word.test(text) ? undefined : say.wordless
+}
+
+interface ReadableWords {
+  empty: string
+  wordless: string
+  tooLong(length: number, limit: number): string
+}
+
+const words: Catalogue<ReadableWords> = {
+  'zh-CN': {
+    empty: '没有收到文字。请写一句要问的话，例如「验收材料什么时候交？」',
+    wordless: '只收到了符号或表情，没有读到问题。请用文字写一句，例如「验收材料什么时候交？」',
+    tooLong: (length, limit) =>
+      `这段话有 ${length} 个字，一次最多读 ${limit} 个字。请只发要问的那一句；要查整份文件，请先让管理员导入它。`,
+  },
+  en: {
+    empty: 'No text arrived. Please write one question, for example "验收材料什么时候交？"',
+    wordless:
+      'Only symbols arrived, no question. Please write one in words, for example "验收材料什么时候交？"',
+    tooLong: (length, limit) =>
+      `This text has ${length} characters; at most ${limit} are read at once. Please send only the question itself.`,
+  },
+}

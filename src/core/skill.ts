@@ -1,0 +1,42 @@
+import type { Caller } from './caller.ts'
+import type { Message } from './message.ts'
+import type { Choice, Form, Reply } from './reply.ts'
+
+/** An option of a command. `suggest` answers while a person types, where the platform can show that. */
+export interface CommandOption {
+  readonly name: string
+  readonly summary: string
+  readonly required?: boolean
+  readonly choices?: readonly Choice[]
+  readonly suggest?: (typed: string) => Promise<readonly Choice[]>
+}
+
+/** A subcommand of `/alliance`, drawn by each platform in its own way. Names are `[a-z-]{1,32}`. */
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  readonly options?: readonly CommandOption[]
+}
+
+/** What a skill gives back: one reply, one that gets better while it is worked on, or nothing. */
+export type Outcome = Reply | AsyncIterable<Reply> | undefined
+
+/** A capability of the bot. Its chat face and its own logic live in one folder under `src/skills/`. */
+export interface Skill {
+  readonly name: string
+  readonly summary: string
+  readonly examples: readonly string[]
+  readonly commands?: readonly Command[]
+  readonly forms?: readonly Form[]
+  /** 0 = not mine; higher = surer. Pure. The first of the highest wins. */
+  match(message: Message): number
+  handle(message: Message, caller: Caller): Promise<Outcome>
+}
+
+/** True where a message is meant for this skill by a declared command, a form, or a button named `skill.verb`. */
+export function isMine(skill: Pick<Skill, 'name' | 'commands' | 'forms'>, message: Message): boolean {
+  if (message.command) return skill.commands?.some((it) => it.name === message.command?.name) ?? false
+  if (message.form) return skill.forms?.some((it) => it.name === message.form?.name) ?? false
+  if (message.press) return message.press.action.startsWith(`${skill.name}.`)
+  return false
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig } from '../src/config.ts'
+import { Problem } from '../src/core/errors.ts'
+
+const here = { root: '/app', cwd: '/home/me', flags: {}, env: {} }
+
+describe('the configuration', () => {
+  test('has a default for everything', () => {
+    expect(readConfig(here)).toEqual({
+      database: '/app/var/alliance.db',
+      data: '/app/data',
+      language: 'zh-CN',
+      logLevel: 'warn',
+    })
+  })
+
+  test.each([
+    ['sqlite:var/x.db', '/home/me/var/x.db'],
+    ['sqlite:./x.db', '/home/me/x.db'],
+    ['sqlite:/abs/x.db', '/abs/x.db'],
+    ['sqlite:///abs/x.db', '/abs/x.db'],
+  ])('takes the store from DATABASE_URL=%s', (url, file) => {
+    expect(readConfig({ ...here, env: { DATABASE_URL: url } }).database).toBe(file)
+  })
+
+  test('the command line goes before the environment', () => {
+    const it = readConfig({
+      ...here,
+      env: { DATABASE_URL: 'sqlite:a.db' },
+      flags: { db: 'b.db', now: '2014-06-23' },
+    })
+    expect(it.database).toBe('/home/me/b.db')
+    expect(it.now).toBe(Date.UTC(2014, 5, 22, 16))
+  })
+
+  test('an empty variable means: not set', () => {
+    expect(readConfig({ ...here, env: { LOG_LEVEL: '', DATABASE_URL: '' } }).logLevel).toBe('warn')
+  })
+
+  test('every bad key is reported at once, by its name', () => {
+    const env = { DATABASE_URL: 'postgres://x', LOG_LEVEL: 'loud', ALLIANCE_LANGUAGE: 'fr' }
+    const read = () => readConfig({ ...here, env, flags: { now: 'soon' } })
+    expect(read).toThrow(Problem)
+    for (const name of ['DATABASE_URL', 'LOG_LEVEL', 'ALLIANCE_LANGUAGE', '--now']) expect(read).toThrow(name)
+  })
+
+  test('a Slack token alone is not enough; with an app token it is Socket Mode, with a secret it is HTTP', () => {
+    const token = { SLACK_BOT_TOKEN: 'xoxb-1' }
+    expect(() => readConfig({ ...here, env: token })).toThrow('SLACK_APP_TOKEN')
+    expect(() => readConfig({ ...here, env: { SLACK_APP_TOKEN: 'xapp-1' } })).toThrow('SLACK_BOT_TOKEN')
+    expect(readConfig({ ...here, env: { ...token, SLACK_APP_TOKEN: 'xapp-1' } }).slack).toEqual({
+      botToken: 'xoxb-1',
+      mode: { kind: 'socket', appToken: 'xapp-1' },
+    })
+    const http = readConfig({ ...here, env: { ...token, SLACK_SIGNING_SECRET: 's', SLACK_PORT: '8080' } })
+    expect(http.slack?.mode).toEqual({ kind: 'http', signingSecret: 's', port: 8080 })
+    expect(() => readConfig({ ...here, env: { SLACK_PORT: 'many' } })).toThrow('SLACK_PORT')
+  })
+
+  test('no token is shown in what is wrong', () => {
+    const env = { SLACK_BOT_TOKEN: 'secret-without-prefix', DISCORD_APPLICATION_ID: 'x' }
+    expect(() => readConfig({ ...here, env })).toThrow(/SLACK_BOT_TOKEN/)
+    expect(() => readConfig({ ...here, env })).not.toThrow(/secret-without-prefix/)
+  })
+
+  test('cannot be changed afterwards', () => {
+    expect(Object.isFrozen(readConfig(here))).toBe(true)
+  })
+})
