@@ -1,0 +1,76 @@
+import type Database from 'better-sqlite3'
+import { Kysely } from 'kysely'
+import { messageOf, Problem } from '../core/errors.ts'
+import { type Audit, makeAudit } from './audit.ts'
+import { type Bindings, makeBindings } from './bindings.ts'
+import { dialectOf, openSqlite } from './dialect.ts'
+import { type Documents, makeDocuments } from './documents.ts'
+import { explainStore } from './explain.ts'
+import { type Inbox, makeInbox } from './inbox.ts'
+import { type Invitations, makeInvitations } from './invitations.ts'
+import { type LearnedQuestions, makeLearned } from './learned.ts'
+import { type Members, makeMembers } from './members.ts'
+import { migrate } from './migrate.ts'
+import { makeOrganizations, type Organizations } from './organizations.ts'
+import { makePassages, type Passages } from './passages.ts'
+import { makeQuestions, type Questions } from './questions.ts'
+import { makeSeeds, type Seeds } from './seeds.ts'
+import type { Tables } from './tables.ts'
+import { makeZones, type Zones } from './zones.ts'
+
+/** Everything the house keeps. Each skill is handed the parts it needs, never the whole. */
+export interface Store {
+  readonly audit: Audit
+  readonly bindings: Bindings
+  readonly documents: Documents
+  readonly inbox: Inbox
+  readonly invitations: Invitations
+  readonly members: Members
+  readonly organizations: Organizations
+  readonly passages: Passages
+  readonly learned: LearnedQuestions
+  readonly questions: Questions
+  readonly seeds: Seeds
+  readonly zones: Zones
+  close(): Promise<void>
+}
+
+/**
+ * Opens (and creates, and migrates) the store.
+ * @param file path of the SQLite file
+ * @throws Problem where the file is no database, is written by a newer version, or cannot be opened
+ */
+export async function openStore(file: string): Promise<Store> {
+  let sqlite: Database.Database
+  try {
+    sqlite = openSqlite(file)
+  } catch (thrown) {
+    throw new Problem(
+      `打不开数据库文件 ${file}：${messageOf(thrown)}`,
+      '请检查路径和权限；若它不是本程序的数据库，请用 --db 指定另一个文件。',
+      { cause: thrown },
+    )
+  }
+  const db = new Kysely<Tables>({ dialect: dialectOf(sqlite) })
+  try {
+    await migrate(db)
+  } catch (thrown) {
+    await db.destroy()
+    throw explainStore(thrown) ?? thrown
+  }
+  return {
+    audit: makeAudit(db),
+    bindings: makeBindings(db),
+    documents: makeDocuments(db, sqlite),
+    inbox: makeInbox(db),
+    invitations: makeInvitations(db),
+    members: makeMembers(db),
+    organizations: makeOrganizations(db),
+    passages: makePassages(db, sqlite),
+    learned: makeLearned(db, sqlite),
+    questions: makeQuestions(db),
+    seeds: makeSeeds(db),
+    zones: makeZones(db),
+    close: () => db.destroy(),
+  }
+}

@@ -1,0 +1,216 @@
+import type Database from 'better-sqlite3'
+import type { Generated, Kysely, Selectable } from 'kysely'
+import type { Instant } from '../core/clock.ts'
+import { maskPersonal } from '../core/mask.ts'
+import { touchIndex } from './passage-index.ts'
+import type { Tables } from './tables.ts'
+
+export interface LearnedTable {
+  id: Generated<number>
+  question: string
+  question_key: string
+  passage_id: number
+  /** The words that answer, '' where the whole passage does. */
+  quote: string
+  source: LearnedSource
+  learned_by: string
+  learned_at: Instant
+  due_since: Instant | null
+  revoked_by: string | null
+  revoked_at: Instant | null
+}
+
+export interface LearnedTables {
+  learned: LearnedTable
+}
+
+/** Who vouched: the data's editor, an expert or the office, two members of different organizations, an import. */
+export type LearnedSource = 'editor' | 'expert' | 'members' | 'import'
+
+/** A place that answers a question. */
+export interface LearnedPlace {
+  readonly passageId: string
+  /** The very words that answer, verbatim in the passage. */
+  readonly quote?: string
+}
+
+export interface Confirmation {
+  readonly question: string
+  readonly places: readonly LearnedPlace[]
+  readonly source: LearnedSource
+  /** Who said so: a member's id, a name, or the file of an import. */
+  readonly by: string
+}
+
+/** A question that was confirmed to be answered by a passage. */
+export interface LearnedQuestion extends LearnedPlace {
+  readonly id: string
+  readonly question: string
+  readonly source: LearnedSource
+  readonly by: string
+  readonly at: Instant
+  /** Since when its passage is another one than was confirmed. */
+  readonly dueSince?: Instant
+  readonly revoked?: { readonly by: string; readonly at: Instant }
+}
+
+export interface LearnedQuestions {
+  /** Keeps it, numbers of telephones and identity cards masked; what is known already stays as it is. */
+  learn(confirmation: Confirmation, at: Instant): Promise<{ learned: number; known: number }>
+  /** What search and answers may learn from: neither revoked nor due for review. */
+  active(): Promise<LearnedQuestion[]>
+  /** Whose passage has changed or gone since: an expert keeps or revokes them. */
+  dueForReview(): Promise<LearnedQuestion[]>
+  /** Every row of a question, revoked ones too: the audit. */
+  history(question: string): Promise<LearnedQuestion[]>
+  /** Still right after the change. */
+  keep(id: string): Promise<void>
+  /** Takes it back; it may be learned again later. @returns false where there was nothing to take back */
+  revoke(id: string, by: string, at: Instant): Promise<boolean>
+}
+
+export function makeLearned(db: Kysely<Tables>, sqlite: Database.Database): LearnedQuestions {
+  const valid = () => db.selectFrom('learned').selectAll().where('revoked_at', 'is', null).orderBy('id')
+
+  return {
+    async learn({ question, places, source, by }, at) {
+      const masked = maskPersonal(question).trim()
+      const key = keyOf(masked)
+      return db.transaction().execute(async (transaction) => {
+        let learned = 0
+        for (const { passageId, quote = '' } of places) {
+          const { numInsertedOrUpdatedRows } = await transaction
+            .insertInto('learned')
+            .values({
+              question: masked,
+              question_key: key,
+              passage_id: Number(passageId),
+              quote,
+              source,
+              learned_by: by,
+              learned_at: at,
+              due_since: null,
+              revoked_by: null,
+              revoked_at: null,
+            })
+            .onConflict((it) => it.doNothing())
+            .executeTakeFirst()
+          learned += Number(numInsertedOrUpdatedRows ?? 0)
+        }
+        if (learned > 0) touchIndex(sqlite)
+        return { learned, known: places.length - learned }
+      })
+    },
+
+    async active() {
+      return (await valid().where('due_since', 'is', null).execute()).map(learnedOf)
+    },
+
+    async dueForReview() {
+      return (await valid().where('due_since', 'is not', null).execute()).map(learnedOf)
+    },
+
+    async history(question) {
+      const key = keyOf(maskPersonal(question))
+      const rows = await db
+        .selectFrom('learned')
+        .selectAll()
+        .where('question_key', '=', key)
+        .orderBy('id')
+        .execute()
+      return rows.map(learnedOf)
+    },
+
+    async keep(id) {
+      await db.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('learned')
+          .set({ due_since: null })
+          .where('id', '=', Number(id))
+          .execute()
+        touchIndex(sqlite)
+      })
+    },
+
+    async revoke(id, by, at) {
+      return db.transaction().execute(async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable('learned')
+          .set({ revoked_by: by, revoked_at: at })
+          .where('id', '=', Number(id))
+          .where('revoked_at', 'is', null)
+          .executeTakeFirst()
+        if (numUpdatedRows > 0) touchIndex(sqlite)
+        return numUpdatedRows > 0
+      })
+    },
+  }
+}
+
+/**
+ * Confirmed questions follow their passage into a new version of its document: silently where its words are the same;
+ * where only the article's number is, they go along but are due for review; else they stay behind, due for review.
+ * Runs inside the transaction that puts the new version.
+ */
+export function followToNewVersion(
+  sqlite: Database.Database,
+  before: number,
+  after: number,
+  at: Instant,
+): void {
+  const rows = sqlite
+    .prepare<[number], { id: number; text: string; article_key: string | null; quote: string }>(
+      `SELECT learned.id, text, article_key, quote FROM learned JOIN passages ON passages.id = passage_id
+       WHERE document_id = ? AND revoked_at IS NULL`,
+    )
+    .all(before)
+  if (rows.length === 0) return
+  const passages = sqlite
+    .prepare<[number], { id: number; text: string; article_key: string | null }>(
+      'SELECT id, text, article_key FROM passages WHERE document_id = ? ORDER BY ordinal',
+    )
+    .all(after)
+  const move = sqlite.prepare(
+    'UPDATE OR IGNORE learned SET passage_id = ?, due_since = coalesce(?, due_since) WHERE id = ?',
+  )
+  const leave = sqlite.prepare('UPDATE learned SET due_since = coalesce(due_since, ?) WHERE id = ?')
+  for (const { id, text, article_key, quote } of rows) {
+    const same =
+      passages.find((it) => it.article_key === article_key && bare(it.text) === bare(text)) ??
+      passages.find((it) => bare(it.text) === bare(text)) ??
+      (quote === '' ? undefined : passages.find((it) => bare(it.text).includes(bare(quote))))
+    const changed = article_key === null ? undefined : passages.find((it) => it.article_key === article_key)
+    if (same) move.run(same.id, null, id)
+    else if (changed) move.run(changed.id, at, id)
+    else leave.run(at, id)
+  }
+}
+
+function learnedOf(row: Selectable<LearnedTable>): LearnedQuestion {
+  return {
+    id: String(row.id),
+    question: row.question,
+    passageId: String(row.passage_id),
+    source: row.source,
+    by: row.learned_by,
+    at: row.learned_at,
+    ...(row.quote === '' ? {} : { quote: row.quote }),
+    ...(row.due_since === null ? {} : { dueSince: row.due_since }),
+    ...(row.revoked_by === null || row.revoked_at === null
+      ? {}
+      : { revoked: { by: row.revoked_by, at: row.revoked_at } }),
+  }
+}
+
+/** The same question typed again: case, width, white space and the marks between do not matter. */
+function keyOf(question: string): string {
+  const key = question
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+  return key === '' ? question : key
+}
+
+function bare(text: string): string {
+  return text.replace(/\s/g, '')
+}

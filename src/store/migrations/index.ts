@@ -1,0 +1,21 @@
+import type { Migrations } from '../migrate.ts'
+import { documents } from './0001-documents.ts'
+import { learned } from './0002-learned.ts'
+import { zones } from './0003-zones.ts'
+import { inbox } from './0004-inbox.ts'
+import { questions } from './0005-questions.ts'
+import { people } from './0006-people.ts'
+import { seeds } from './0007-seeds.ts'
+import { questionContext } from './0008-question-context.ts'
+
+/** In order; a landed step is never changed, a new one is one file and one line here. */
+export const migrations: Migrations = {
+  '0001-documents': documents,
+  '0002-learned': learned,
+  '0003-zones': zones,
+  '0004-inbox': inbox,
+  '0005-questions': questions,
+  '0006-people': people,
+  '0007-seeds': seeds,
+  '0008-question-context': questionContext,
+}
