@@ -1,0 +1,123 @@
+import type { Passages } from '../../../store/passages.ts'
+import type { Searcher } from '../search/search.ts'
+import { acrossDocuments } from './across.ts'
+import type { Answer, Asked, Claim } from './answer.ts'
+import { type Ask, asksOf } from './asks.ts'
+import { checkClaims, faultOfText } from './check.ts'
+import { claimOf } from './citation.ts'
+import { type Chosen, choose } from './compose.ts'
+import { confidenceOf, isTooFar } from './confidence.ts'
+import { demandsOf } from './demands.ts'
+import { differences } from './differences.ts'
+import { type DocumentName, documentsNamed } from './document-names.ts'
+import type { WeighedPassage } from './evidence.ts'
+import { type Confirmed, makeMemory } from './memory.ts'
+import { citationsAtMost, nearestCitations, oncePerPassage } from './nearest-citations.ts'
+import type { Place } from './places.ts'
+import { type Question, understand, withFullYears } from './question.ts'
+import type { RequiredWord } from './required.ts'
+import { type Retrieved, retrieve } from './retrieve.ts'
+import { type Language, termsOf } from './terms.ts'
+import { tidy } from './tidy.ts'
+import { refuse, wording } from './wording.ts'
+
+export interface ReadingParts {
+  readonly searcher: Pick<Searcher, 'search'>
+  readonly passages: Pick<Passages, 'get' | 'index'>
+  readonly confirmed: Confirmed
+  readonly language: Language
+  readonly placesIn: (text: string) => Place[]
+  readonly documentNames: readonly DocumentName[]
+  readonly required: readonly RequiredWord[]
+}
+
+/** Answers by search and reading: a question's looks, the words that hold what is asked for, the check. */
+export function makeReader(parts: ReadingParts) {
+  const remembered = makeMemory(parts.passages, parts.confirmed, parts.language)
+
+  return async function read(question: Question, asked: Asked): Promise<Omit<Answer, 'ms'>> {
+    const looks = (await lookInto(question, asked)).filter(saysSomething)
+    const { chosen, claims, unmet } = choices(question, looks)
+    const near = nearestCitations(looks, chosen)
+    if (claims.length === 0) return refuse(question, unmet, looks, near)
+    const computed = differences(question, chosen)
+    const cited = claims.flatMap((claim) => (claim.citation ? [claim.citation] : []))
+    const result = {
+      kind: 'answer' as const,
+      text: wording(question, chosen, computed.text, parts.placesIn),
+      claims: [...claims, ...computed.claims],
+      citations: oncePerPassage([...cited, ...near]).slice(0, citationsAtMost),
+      confidence: confidenceOf(chosen[0]?.passage),
+      ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }),
+    }
+    return faultOfText(result) === undefined ? result : refuse(question, [], looks, near)
+  }
+
+  /** The looks that a question needs, each with its passages, best first. */
+  async function lookInto(question: Question, asked: Asked): Promise<readonly Retrieved[]> {
+    const memory = await remembered()
+    const earlier = (asked.history ?? []).filter((turn) => turn.role === 'user').slice(-2)
+    const history = withFullYears(tidy(earlier.map((turn) => turn.content).join(' ')))
+    const around = {
+      history,
+      historyWeight: leansBack(question.text, parts.language) ? 0.6 : 0.2,
+      ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }),
+    }
+    const named = documentsNamed(question.text, parts.documentNames)
+    const looks: Retrieved[] = []
+    for (const ask of asksOf(question, parts.placesIn(question.text), named)) {
+      looks.push(await retrieve(ask, { ...around, documents: meant(ask, history) }, memory, parts))
+    }
+    return acrossDocuments(question.text, looks, parts.documentNames)
+  }
+
+  /** The words that answer each look, checked, and the names of what none of them holds. */
+  function choices(question: Question, looks: readonly Retrieved[]) {
+    const passages = new Map(
+      looks.flatMap(({ ranked }) => ranked.map((it) => [it.studied.passage.id, it.studied.passage])),
+    )
+    const chosen: Chosen[] = []
+    const claims: Claim[] = []
+    const unmet = new Set<string>()
+    for (const look of looks) {
+      // Set side by side, each document or place is asked by itself: what is said of the others must not forbid it.
+      const own = look.ask.focus === undefined ? question : understand(look.ask.part.text)
+      const checked = (it: WeighedPassage, text: string, quote: string) =>
+        checkClaims([claimOf(it.studied.passage, text, quote)], own, { passages, placesIn: parts.placesIn })
+          .claims
+      const demands = demandsOf(look.ask.part, own, parts.required, parts.placesIn)
+      const admissible = (it: WeighedPassage, sentence: string) => checked(it, sentence, sentence).length > 0
+      const choice = choose(look, demands, admissible, looks.length === 1)
+      for (const name of choice.unmet) unmet.add(name)
+      for (const it of choice.chosen) {
+        if (isTooFar(it.passage) || chosen.some((other) => other.quote === it.quote)) continue
+        const kept = checked(it.passage, it.text, it.quote)
+        if (kept.length === 0) continue
+        chosen.push(it)
+        claims.push(...kept)
+      }
+    }
+    return { chosen, claims, unmet: [...unmet] }
+  }
+
+  /** A document named in the part itself is meant; one named around it only perhaps. */
+  function meant({ part }: Ask, history: string): Map<string, number> {
+    const named = (text: string, sureness: number) =>
+      documentsNamed(text, parts.documentNames).map((it) => [it.document, sureness] as const)
+    return new Map([...named(history, 0.5), ...named(part.context, 0.5), ...named(part.text, 1)])
+  }
+}
+
+/** 「那丰顺呢」, 「截止日期呢」, 「一共去了多少人」: it says so, or has too few words to stand by itself. */
+function leansBack(text: string, language: Language): boolean {
+  if (/^(?:那|这|它|他们|其中|还有|另外)|呢[？?]?$/u.test(text)) return true
+  const words = [...termsOf(text, language).keys()].filter((term) => term.startsWith('w:'))
+  return words.length < fewWords
+}
+
+const fewWords = 3
+
+/** Whether a question has words at all: figures alone stand everywhere. */
+function saysSomething({ terms }: Retrieved): boolean {
+  return [...terms.keys()].some((term) => term.startsWith('w:') && /\p{L}/u.test(term.slice(2)))
+}

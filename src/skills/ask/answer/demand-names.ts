@@ -1,0 +1,214 @@
+import { clausesOf, type Look, pairsOf, type Rule } from './demand-rule.ts'
+import { itemsOf, listedOf, numberedOf, numeralValue } from './enumeration.ts'
+
+/** The hundred commonest surnames: four of five people. */
+const surnames =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文'
+const roles =
+  '同志|院士|教授|研究员|先生|女士|副?(?:主任|厅长|局长|司长|书记|市委书记|县委书记|市长|县长|处长|部长|主席|校长|院长|组长|秘书长|会长|理事长)'
+const person = new RegExp(`[${surnames}][\\u4e00-\\u9fff]{1,2}(?:${roles})`, 'u')
+const roleAsked =
+  /(?:负责人|联系人|带头人|主持人|执笔人|签发人|讲师|老师|专家|领导(?!小组)|主任|厅长|局长|司长|处长|部长|书记|市长|县长|组长|院长|校长|团长|会长|理事长|秘书长|院士|教授)/u
+const asksPerson = new RegExp(
+  [
+    `${roleAsked.source}(?:现在|当时|到底|都|分别|具体|是|的|名字|叫|联系){0,3}(?:谁|什么名|啥名|哪几?位|姓|名字|名单)`,
+    `${roleAsked.source}(?:是|的)?(?:叫什么|叫啥)`,
+    `(?:谁|哪位|哪几位)(?:是|当|任|做|担任|来当)?(?!领导|专家)${roleAsked.source}`,
+    '(?:负责人|联系人|带头人|主持人|执笔人|秘书长|厅长|局长|司长|院长|会长)$',
+    '(?:谁|哪位)(?:来|去|给|致)?(?:带队|领队|签发|主持|致.?辞|讲话|讲的?课|授课|执笔|起草|牵头写|任|当的?)(?!吗)',
+    '哪几?位(?:专家|领导|老师|院士|教授|同志|代表)?|姓(?:啥|什么)',
+  ].join('|'),
+  'u',
+)
+/** Offices and titles that must be said of the person who is named. */
+const office =
+  /院士|教授|研究员|主任|厅长|局长|司长|处长|部长|书记|市长|县长|组长|院长|校长|团长|会长|理事长|秘书长/gu
+/** What a person did, as asked, and as it may stand in the text. */
+const deeds: readonly (readonly [RegExp, RegExp])[] = [
+  [/主持/u, /主持/u],
+  [/带队|领队|率队|团长/u, /带队|率队|率团|领队|团长/u],
+  [/执笔|起草|撰写|写的/u, /执笔|起草|撰写|编写/u],
+  [/讲的?课|授课|讲师|老师/u, /授课|讲课|主讲|讲座/u],
+  [/致.?辞|讲话/u, /致辞|致词|讲话/u],
+  [/签发/u, /签发/u],
+]
+
+/** Persons, names and lists: the names themselves, and as many as are asked for; a number of them is not enough. */
+export const nameRules: readonly Rule[] = [
+  { name: '人名', asked: ({ text }) => asksPerson.test(text), met: namesPerson },
+  {
+    name: '具体名称',
+    asked: ({ text }) =>
+      /(?:叫|名字|名称)(?:是|都|个)?(?:什么|啥|做什么)?|什么名|啥名/u.test(text) && !/怎么叫/u.test(text),
+    met: ({ text, around, part }) => {
+      const head = headOf(part.text)
+      return !isOnlyCounted(text.includes(head.slice(-2)) ? text : around, head)
+    },
+  },
+  {
+    name: '具体名称',
+    asked: ({ text, aims }) =>
+      /哪(?:几|[二两三四五六七八九十\d]+)个?(?:国家级|省级)?(?:实验区|县市?|省市|省|市|区|州|乡镇)(?!市|的|科)|(?:实验区|县|市|区|省市?)(?:都|分别)?(?:有|是)哪(?:些|几)(?:$|[？?，,\s]|个|家|省|市|县)|哪些省市?(?!.{0,3}[要须应])|名字都|(?<!挤进|列入|进入|上了?)名单(?!.{0,6}(?:时候|几时|哪里|哪儿))/u.test(
+        text,
+      ) &&
+      !asksPerson.test(text) &&
+      !aims.has('date'),
+    met: namesPlaces,
+  },
+  {
+    name: '完整名单',
+    asked: ({ text }) => listCount(text) !== undefined,
+    met: listsAll,
+  },
+  {
+    // 「有哪些成员单位」 is not answered by words that only speak of 成员单位.
+    name: '具体名称',
+    asked: ({ text }) =>
+      /哪(?:些|几个|几家)(?:成员)?(?:单位|企业|公司|高校|大学|学校|机构|城市|国家|银行|园区|基地|工厂|厂)(?!.{0,3}[要须应])/u.test(
+        text,
+      ),
+    met: ({ text }) =>
+      listedOf(text) >= 2 ||
+      /[“"《]|(?:部|司|局|厅|中心|委|大学|学院|研究院|公司|银行|办公室|城|市|县)(?:和|与|以及|及|、)/u.test(
+        text,
+      ),
+  },
+  {
+    // 「剩下几条飞哪」: words that end in 等 say that they do not name them all.
+    name: '完整名单',
+    asked: ({ text }) =>
+      /(?:剩下|其余|其它|其他|另外)[^，。]{0,6}(?:哪|谁|啥|什么|几)|列全|全名单|完整(?:的)?(?:名单|清单)|全部名单|全名/u.test(
+        text,
+      ),
+    met: ({ text, around, part }) =>
+      itemsOf(text) >= 2 && !/等[\d一二三四五六七八九十]+/u.test(text) && !saysAndSoOn(around, part.text),
+  },
+]
+
+/** 「北京、上海等11条航线」 where 11条航线 are asked for. */
+function saysAndSoOn(around: string, asked: string): boolean {
+  const counted =
+    asked.match(new RegExp(`(?:\\d{1,3}|[二三四五六七八九十两]{1,3})(?:${counters})`, 'gu')) ?? []
+  return counted.some((it) => around.includes(`等${it}`))
+}
+
+function namesPerson({ text, part }: Look): boolean {
+  const deed = deeds.find(([asked]) => asked.test(part.text))
+  if (deed && !deed[1].test(text)) return false
+  const offices = part.text.match(office) ?? []
+  // 「组长谁当」 is answered by an office: 由市委书记任组长.
+  if (
+    !/姓|名字|叫/u.test(part.text) &&
+    offices.some((it) => new RegExp(`由[^，。]{2,12}(?:任|担任)${it}`, 'u').test(text))
+  )
+    return true
+  return offices.length === 0
+    ? person.test(text)
+    : offices.every((it) =>
+        new RegExp(`[${surnames}]\\p{Script=Han}{1,2}(?:副|市委|县委)?${it}`, 'u').test(text),
+      )
+}
+
+/** 那2个担保中心叫什么名字 -> 担保中心. */
+function headOf(text: string): string {
+  const before = text.split(/(?:都|分别|具体)?(?:叫|名字|名称|什么名|啥名)/u)[0] ?? ''
+  return (
+    before
+      .replace(/^.*(?:\d|[一二三四五六七八九十两几哪那这])(?:个|家|位|条|项|所)/u, '')
+      .match(/\p{Script=Han}{2,4}$/u)?.[0] ?? ''
+  )
+}
+
+/** Whether a text says of things only how many there are: 「组建了2个中小企业投资担保中心」. */
+function isOnlyCounted(text: string, head: string): boolean {
+  if (head === '') return false
+  const tail = head.slice(-2)
+  const said = [...text.matchAll(new RegExp(`([^，。；、：]{0,24})${tail}`, 'gu'))]
+  if (said.length === 0 || clausesOf(text).some((clause) => clause.includes(tail) && listedOf(clause) >= 2))
+    return false
+  return (
+    said.every(([, before]) =>
+      /(?:\d|[一二三四五六七八九十两])+\s*(?:余|多)?(?:个|家|位|所|条|项)/u.test(before ?? ''),
+    ) && !/[“"]/u.test(text)
+  )
+}
+
+const properPlace = /[\u4e00-\u9fff]{2,}(?:省|市|县|区|州|镇|旗|林区|自治区)/gu
+/** Words that end like a place but name none. */
+const generic =
+  /国家级|省级|可持续发展|先进|示范|实验区|地区|城区|核心区|新区|社区|园区|山区|景区|开发区|保护区|先行区|集聚区|功能区|自治区级|各省|全省|全市|县市|省市|市县|本地区|区域|县（市）|县\(市\)|（区、市）|省（区、市）|两省|地级市|县级市|建制县|林区|全国|城市|县域|科技主管部门/gu
+
+function namesPlaces({ text, part, placesIn }: Look): boolean {
+  const asked = new Set(placesIn(part.text).map((place) => place.name))
+  const named = placesIn(text).filter((place) => !asked.has(place.name)).length
+  const figures = part.text.match(/(?<!\d)\d{2,3}(?=个|家)/gu) ?? []
+  const proper = text.replace(generic, '').match(properPlace)?.length ?? 0
+  return (named >= 2 || proper >= 2) && figures.every((figure) => text.includes(figure))
+}
+
+const counters = '个|家|项|条|位|名|大|块|种|省|方面|市|县|区|类|句|点|步|步骤|批|样|件|支'
+const listing =
+  /哪(?:几|些|[二两三四五六七八九十\d])|名单|分别|都有谁|都是谁|都叫|都(?:有|是)(?:啥|什么)|列|名字|具体(?:是|有)?(?:啥|什么|叫)|展开|(?:是|指|指的)(?:啥|什么)|各叫|分别叫|(?:都|是)谁/u
+
+/** 「那9个实验区是哪九个」 -> 9; undefined where not a list of a known number is asked. */
+function listCount(text: string): { wanted: number; noun: string } | undefined {
+  const asked = new RegExp(
+    `哪([二两三四五六七八九十]|\\d{1,3})大?(?:${counters})([\\p{Script=Han}]*)`,
+    'u',
+  ).exec(text)
+  if (asked?.[1] !== undefined) return { wanted: numeralValue(asked[1]), noun: phraseOf(text) }
+  if (!listing.test(text)) return undefined
+  const named = new RegExp(
+    `(?<![\\d第年月.])(\\d{1,3}|[二三四五六七八九十两]{1,3})(?:多|余)?(?:${counters})(?!年|月|点|小时|一体)([\\p{Script=Han}]{0,6})`,
+    'u',
+  ).exec(text)
+  const bare = /(?<!\d)(\d{2})(?:是|都是|分别是|指的是)哪些/u.exec(text)?.[1]
+  if (bare !== undefined) return { wanted: Number(bare), noun: '' }
+  if (named?.[1] === undefined) return undefined
+  // 「那9个实验区在哪几个省市」 asks for something else than the nine.
+  const kind = /哪(?:几|些)(?:个|家|项|条)?([\p{Script=Han}]{2})/u.exec(text)?.[1]
+  if (
+    kind !== undefined &&
+    named[2] !== undefined &&
+    named[2] !== '' &&
+    !text.slice(0, text.indexOf('哪')).endsWith('是') &&
+    !named[2].includes(kind)
+  )
+    return undefined
+  if (
+    /(?:多少|几)(?:钱|个点|年|月|天)|怎么|咋|谁(?:做|办|审|批|来)|哪(?:年|天|月|里|儿|个部门|家做)|几月|什么时|啥时|有没有|吗/u.test(
+      text,
+    )
+  )
+    return undefined
+  return { wanted: numeralValue(named[1]), noun: phraseOf(text) }
+}
+
+/** 八大专项行动 -> 八大专项: the way in which a text would name the set itself. */
+function phraseOf(text: string): string {
+  return (
+    new RegExp(
+      `(?:\\d{1,3}|[二三四五六七八九十两]{1,3})(?:${counters})(?!是|叫|分别|都)[\\p{Script=Han}]{2}`,
+      'u',
+    ).exec(text)?.[0] ?? ''
+  )
+}
+
+function listsAll({ text, around, part }: Look): boolean {
+  const count = listCount(part.text)
+  if (!count || Number.isNaN(count.wanted)) return true
+  const enough = count.wanted > 12 ? Math.ceil(count.wanted * 0.8) : count.wanted
+  // Where the passage names the set, its members stand in the same sentence or in those under it.
+  if (count.noun !== '' && around.includes(count.noun) && !text.includes(count.noun)) {
+    const under = around.slice(around.indexOf(count.noun)).split('。')[0] ?? ''
+    return /[：:]/u.test(under) && Math.max(itemsOf(text), numberedOf(around)) >= enough
+  }
+  if (itemsOf(text) >= enough) return true
+  // 「整县推进，集团帮扶，投融资改革的“三大机制”」: clauses side by side, named at their end.
+  if (count.noun !== '' && text.includes(count.noun) && text.split(/[，,；;]/u).length >= enough) return true
+  return (
+    pairsOf(count.noun).some((pair) => around.includes(pair)) &&
+    count.wanted <= 6 &&
+    numberedOf(around) >= enough
+  )
+}

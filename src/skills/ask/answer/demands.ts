@@ -1,0 +1,173 @@
+import { parseChineseNumber, toChineseNumber } from '../../../core/numerals.ts'
+import { dateRules } from './demand-dates.ts'
+import { figureRules } from './demand-figures.ts'
+import { nameRules } from './demand-names.ts'
+import type { Look, PlacesIn, Rule } from './demand-rule.ts'
+import type { Part, Question } from './question.ts'
+import { squeeze } from './quote.ts'
+import type { RequiredWord } from './required.ts'
+
+/** Something that words must hold to be an answer, and not only be about the same topic. */
+export interface Demand {
+  /** What is missing where it is not met, in Chinese, for the refusal: 「具体日期」. */
+  readonly name: string
+  /** @param text the words that would be quoted. @param around the passage and its outline. */
+  met(text: string, around: string): boolean
+}
+
+const documentNumber = /[〔[（(【]\d{4}[〕\]）)】](?:第)?\d+(?:-\d+)?号/u
+
+const rules: readonly Rule[] = [
+  ...dateRules,
+  ...figureRules,
+  ...nameRules,
+  {
+    name: '文号',
+    asked: ({ aims, text }) => aims.has('document-number') && /号/u.test(text),
+    met: isNumberOfIt,
+  },
+  {
+    // A row of names says that something is on a list, not what it does.
+    name: '具体做法或内容',
+    asked: ({ text }) => /做法|经验|主题|成效|特色|举措|措施|怎么|咋|如何|为什么|为啥|原因/u.test(text),
+    met: ({ text }) => !/^表\d|\t[^\t]*(?:市|县|区|州)(?:\t|$)/u.test(text) || /\d\t/u.test(text),
+  },
+  {
+    name: '所问的地方',
+    asked: ({ text, aims }) => !aims.has('yes-no') && namesIn(text).length > 0,
+    met: ({ around, part }) => namesIn(part.text).every((name) => around.includes(name)),
+  },
+  {
+    name: '地点',
+    asked: ({ text }) =>
+      /(?:在哪|在什么地方|在啥地方|哪个城市|哪[里儿])[里儿]?(?:开|办|举|召|集中)/u.test(text),
+    met: ({ text, part, placesIn }) => {
+      const asked = new Set(placesIn(part.text).map((place) => place.name))
+      return (
+        placesIn(text).some((place) => !asked.has(place.name)) ||
+        /赴|英国|在(?![^，。]{0,6}实验区)[^，。]{2,12}(?:市|省|区|县|州)/u.test(text)
+      )
+    },
+  },
+  {
+    // What is asked in quotation marks is a name: another name is another thing.
+    name: '所问的提法',
+    asked: ({ text }) => quotedIn(text).length > 0,
+    met: ({ around, part }) => quotedIn(part.text).some((name) => around.includes(name)),
+  },
+]
+
+/**
+ * What an answer to this part must hold. A passage about the right topic that does not hold it is refused by name.
+ * @param required words that must stand in the text where they are asked for
+ */
+export function demandsOf(
+  part: Part,
+  question: Question,
+  required: readonly RequiredWord[],
+  placesIn: PlacesIn,
+): Demand[] {
+  const before = question.parts[question.parts.indexOf(part) - 1]
+  // 「是哪几个实验区 点名了吗」: a short question about the one before asks for the same.
+  const asking = before && part.text.length <= 6 && part.aims.has('yes-no') ? [before, part] : [part]
+  const demands: Demand[] = asking.flatMap((it) =>
+    rules
+      .filter((rule) => rule.asked(it, question))
+      .map((rule) => ({
+        name: rule.name,
+        met: (text: string, around: string) =>
+          rule.met({
+            part: it,
+            question,
+            text: withoutSpaces(text),
+            around: withoutSpaces(around),
+            placesIn,
+          }),
+      })),
+  )
+  const onlyWhether = [...part.aims].every((aim) => aim === 'yes-no')
+  for (const { asked, shown, counted } of required) {
+    const word = asked.find((it) => part.text.includes(it))
+    // 「微信发不发简报」 asks whether, not for an account; 「不看产值看啥」 asks for no sum.
+    if (word === undefined || onlyWhether || (counted && !asksFigure(part))) continue
+    demands.push({
+      name: word,
+      met: (text, around) => [text, around].some((it) => shown.some((way) => squeeze(it).includes(way))),
+    })
+  }
+  for (const ordinal of ordinalsOf(question.text)) {
+    demands.push({
+      name: ordinal.printed,
+      met: (text, around) =>
+        [text, around].some((it) => ordinal.forms.some((form) => squeeze(it).includes(form))),
+    })
+  }
+  return demands
+}
+
+/** A number belongs to the title before it; 「新办法的文号」 is not answered by the old one's. */
+function isNumberOfIt({ text, part }: Look): boolean {
+  const kind = /办法|要点|通知|纲要|规划|意见|报告/u.exec(part.text)?.[0]
+  const wantsNew = /新(?:版|的|修订|办法)|修订后/u.test(part.text)
+  return [...text.matchAll(new RegExp(`([^，。；]{0,40})${documentNumber.source}`, 'gu'))].some(
+    ([, before = '']) => {
+      if (wantsNew && /(?:19|20)\d{2}年版/u.test(before)) return false
+      const title = /《([^《]*)》[^《]{0,8}$/u.exec(before)?.[1]
+      return kind === undefined || title === undefined || title.includes(kind)
+    },
+  )
+}
+
+/** A figure is asked for by 多少, by setting side by side, or by nothing but the name of a measure. */
+function asksFigure({ aims, text }: Part): boolean {
+  return (
+    aims.has('number') ||
+    (aims.has('fact') && !/[哪啥谁看]|什么/u.test(text)) ||
+    /(?:谁|哪(?:个|边|家|里|儿))[^，。]{0,10}(?:高|低|多|少|大|快)/u.test(text)
+  )
+}
+
+/** White space folded away, but for the tabs and lines that part the cells and rows of a table. */
+function withoutSpaces(text: string): string {
+  return text.replace(/[^\S\t\n]+/gu, '')
+}
+
+function quotedIn(text: string): string[] {
+  return [...text.matchAll(/[“"「]([\p{Script=Han}A-Za-z\d]{2,10})[”"」]/gu)].flatMap(
+    ([, name]) => name ?? [],
+  )
+}
+
+/** Towns, and numbers that are names: 红坪镇, 305项目. */
+function namesIn(text: string): string[] {
+  return [
+    ...(text.match(/\p{Script=Han}{2}(?:镇|街道)(?!村|里|子|上|化|建|型|的|也)/gu) ?? []).filter(
+      (name) => !/城镇|乡镇|村镇|小|心|特色|集|重|个|家|些/u.test(name),
+    ),
+    ...(text.match(/(?<![\d.])\d{3}(?=项目|工程)/gu) ?? []),
+    ...cities.filter((city) => text.includes(city)),
+  ]
+}
+
+/** Large cities that are no zone of the register: what is said of others is not said of them. */
+const cities =
+  '石家庄 唐山 秦皇岛 太原 大同 沈阳 大连 鞍山 长春 哈尔滨 大庆 南京 徐州 常州 南通 扬州 连云港 杭州 宁波 温州 金华 台州 合肥 芜湖 福州 厦门 泉州 漳州 南昌 九江 济南 青岛 烟台 潍坊 临沂 郑州 洛阳 开封 武汉 宜昌 襄阳 长沙 株洲 广州 深圳 珠海 佛山 东莞 汕头 惠州 中山 南宁 桂林 柳州 海口 三亚 成都 绵阳 贵阳 遵义 昆明 大理 拉萨 西安 宝鸡 延安 兰州 天水 西宁 银川 乌鲁木齐 喀什 和田 伊犁 阿克苏'.split(
+    ' ',
+  )
+
+/** The terms that must be met word for word: 第19期, 第八届, 十三五. */
+function ordinalsOf(text: string): { printed: string; forms: string[] }[] {
+  const found: { printed: string; forms: string[] }[] = []
+  for (const [printed, number, unit] of text.matchAll(
+    /第([一二三四五六七八九十\d]{1,3})(期|届|批|次|轮)/gu,
+  )) {
+    const value = parseChineseNumber(number ?? '')
+    const forms =
+      value === undefined ? [printed] : [`第${value}${unit}`, `第${toChineseNumber(value)}${unit}`]
+    found.push({ printed, forms })
+  }
+  for (const [, period] of text.matchAll(/[“"]?(十[一二三四五]五)[”"]?/gu)) {
+    if (period !== undefined) found.push({ printed: `“${period}”`, forms: [period] })
+  }
+  return found
+}

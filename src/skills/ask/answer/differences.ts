@@ -1,0 +1,43 @@
+import type { Claim } from './answer.ts'
+import type { Chosen } from './compose.ts'
+import { betweenNames, changeWithin, type Difference, differenceOf, figureNear } from './difference.ts'
+import type { Question } from './question.ts'
+import { words } from './words.ts'
+
+/** 「多了几个」, 「差几个点」: the difference of two figures that the chosen words give, or nothing. */
+export function differences(
+  question: Question,
+  chosen: readonly Chosen[],
+): { text: string; claims: Claim[] } {
+  const asked = question.parts.find((part) => part.difference)
+  const wanted =
+    asked ??
+    (/(?:多|少|差|增|涨|升|降|净多|净增)了?(?:多少|几)/u.test(question.text) ? question.parts[0] : undefined)
+  const found = wanted && differenceFor(question, wanted.unit, chosen)
+  if (!found) return { text: '', claims: [] }
+  const text = words.difference(found.from.printed, found.to.printed, found.printed, found.unit)
+  return {
+    text,
+    claims: [{ text, filter: `${found.to.printed} − ${found.from.printed} = ${found.printed}` }],
+  }
+}
+
+function differenceFor(
+  question: Question,
+  unit: string | undefined,
+  chosen: readonly Chosen[],
+): Difference | undefined {
+  const names = /([\p{Script=Han}]{2,6})比([\p{Script=Han}]{2,6}?)(?:多|少|高|低)/u.exec(question.text)
+  for (const { quote } of chosen) {
+    const between = names && betweenNames(quote, names[1] ?? '', names[2] ?? '')
+    if (between) return between
+    const change = changeWithin(quote)
+    if (change) return change
+  }
+  const operands = chosen.flatMap(({ quote, passage }) => {
+    const near = figureNear(quote, unit ?? '个', passage.studied.passage.path)
+    return near ? [near] : []
+  })
+  const [from, to] = operands
+  return from && to && operands.length === 2 ? differenceOf(from, to, unit ?? '个') : undefined
+}

@@ -1,0 +1,88 @@
+import type { Passages, StoredPassage } from '../../../store/passages.ts'
+import { type Known, makeNearest, type Nearest } from './nearest.ts'
+import { aimsOf } from './question.ts'
+import { type Studied, study } from './study.ts'
+import { type Language, likenessTerms, termsOf } from './terms.ts'
+
+/** Confirmed questions as the answer engine needs them; `revision` grows with every change. */
+export interface Confirmed {
+  revision(): Promise<number>
+  all(): Promise<readonly Known[]>
+}
+
+export interface Memory {
+  readonly nearest: Nearest
+  study(passage: StoredPassage): Studied
+  /** How much a term tells; terms that were not asked for before are looked up in the index. */
+  rarities(terms: Iterable<string>): Promise<(term: string) => number>
+}
+
+/** Passages that stay taken apart; the least recently used go first. About 3 kB each. */
+const studiedAtMost = 4000
+
+/** So many passages are taken apart before the first question; of a larger corpus each when it is first met. */
+const studiedAtOnce = 1000
+
+/** What is the same for every question until a document or a confirmed question changes. */
+export function makeMemory(
+  passages: Pick<Passages, 'get' | 'index'>,
+  confirmed: Confirmed,
+  language: Language,
+): () => Promise<Memory> {
+  let kept: { key: string; memory: Memory } | undefined
+  return async () => {
+    const key = `${await passages.index.revision()}/${await confirmed.revision()}`
+    if (kept?.key === key) return kept.memory
+    const memory = await remember(passages, await confirmed.all(), language)
+    kept = { key, memory }
+    return memory
+  }
+}
+
+async function remember(
+  passages: Pick<Passages, 'get' | 'index'>,
+  known: readonly Known[],
+  language: Language,
+): Promise<Memory> {
+  const { passages: size } = await passages.index.state()
+  const byPassage = new Map<string, Known[]>()
+  for (const it of known) {
+    const list = byPassage.get(it.passageId) ?? []
+    list.push(it)
+    byPassage.set(it.passageId, list)
+  }
+  const studied = new Map<string, Studied>()
+  const rarity = new Map<string, number>()
+
+  const memory: Memory = {
+    nearest: makeNearest(known, (question) => likenessTerms(termsOf(question, language), aimsOf(question))),
+
+    study(passage) {
+      const before = studied.get(passage.id)
+      const it = before ?? study(passage, byPassage.get(passage.id) ?? [], language)
+      studied.delete(passage.id)
+      studied.set(passage.id, it)
+      if (studied.size > studiedAtMost) {
+        const [oldest] = studied.keys()
+        if (oldest !== undefined) studied.delete(oldest)
+      }
+      return it
+    },
+
+    async rarities(terms) {
+      const unknown = [...new Set(terms)].filter((term) => !rarity.has(term))
+      const found = await passages.index.frequenciesOf([...new Set(unknown.map((term) => term.slice(2)))])
+      for (const term of unknown) {
+        const its = found.get(term.slice(2))
+        const held = its === undefined ? 0 : term.startsWith('p:') ? its.pairs : Math.max(its.body, its.path)
+        rarity.set(term, Math.log(1 + size / (held + 0.5)))
+      }
+      return (term) => rarity.get(term) ?? 0
+    },
+  }
+  // Where the confirmed questions are about some hundred passages, nobody's question shall wait for them one by one.
+  if (byPassage.size <= studiedAtOnce) {
+    for (const passage of await passages.get([...byPassage.keys()])) memory.study(passage)
+  }
+  return memory
+}

@@ -1,0 +1,59 @@
+import type { StoredPassage } from '../../../store/passages.ts'
+import type { Known, Weighted } from './nearest.ts'
+import { squeeze } from './quote.ts'
+import { type Sentence, sentencesOf } from './sentences.ts'
+import { type Language, termsOf } from './terms.ts'
+
+export interface StudiedSentence extends Sentence {
+  readonly terms: Weighted
+  /** Terms of the confirmed questions that this sentence answers: what people call what it says. */
+  readonly asked: ReadonlySet<string>
+}
+
+/** A passage in the form in which it is weighed: the terms of every sentence and of what stands above it. */
+export interface Studied {
+  readonly passage: StoredPassage
+  readonly sentences: readonly StudiedSentence[]
+  /** Terms of the outline and the title. */
+  readonly above: ReadonlySet<string>
+  /** Terms of the confirmed questions that something in this passage answers. */
+  readonly asked: ReadonlySet<string>
+  /** Every term of the passage and of what stands above it. */
+  readonly all: ReadonlySet<string>
+}
+
+/**
+ * Takes a passage apart; done once a passage and version of the confirmed questions.
+ * @param confirmed the confirmed questions that this passage answers
+ */
+export function study(passage: StoredPassage, confirmed: readonly Known[], language: Language): Studied {
+  const known = confirmed.map((it) => ({
+    quote: it.quote === undefined ? undefined : squeeze(it.quote),
+    terms: [...termsOf(it.question, language).keys()],
+  }))
+  const sentences = piecesOf(passage).map((sentence) => {
+    const text = squeeze(sentence.text)
+    const its = known.filter(
+      ({ quote }) => quote !== undefined && (text.includes(quote) || quote.includes(text)),
+    )
+    return {
+      ...sentence,
+      terms: termsOf(sentence.text, language),
+      asked: new Set(its.flatMap(({ terms }) => terms)),
+    }
+  })
+  const above = termsOf([passage.document.title, ...passage.path].join('\n'), language)
+  return {
+    passage,
+    sentences,
+    above: new Set(above.keys()),
+    asked: new Set(known.flatMap(({ terms }) => terms)),
+    all: new Set([...above.keys(), ...sentences.flatMap((sentence) => [...sentence.terms.keys()])]),
+  }
+}
+
+/** A cover block answers as a whole: title, status, issuer and date stand on lines of their own. */
+function piecesOf(passage: StoredPassage): Sentence[] {
+  if (passage.kind === 'cover') return [{ text: passage.text, start: 0, end: passage.text.length }]
+  return sentencesOf(passage.text, passage.table)
+}

@@ -1,0 +1,78 @@
+import type { Locale } from '../../core/locale.ts'
+import { type Block, type Button, buttons, note, paragraph, quote, type Reply } from '../../core/reply.ts'
+import type { Answer, Citation } from './answer/answer.ts'
+import { bannerOf } from './answer/check.ts'
+import { words } from './words.ts'
+
+/** Quotes under an answer; the others open with 展开原文. */
+const quotesShown = 2
+
+/**
+ * An answer as a card: what a colleague would say, the words it rests on with source and status, and what can be done.
+ * What the quotes say word for word is not said twice.
+ * @param id the kept question; without one there are no buttons (command line, preview)
+ */
+export function drawAnswer(answer: Answer, locale: Locale, id?: string): Reply {
+  const say = words[locale]
+  const grounds = answer.kind === 'answer' ? groundsOf(answer) : []
+  const said = answer.claims.reduce(
+    (text, { citation }) => text.replace(citation?.quote ?? '', ''),
+    answer.text,
+  )
+  const blocks: Block[] = said
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => paragraph(line))
+  for (const citation of grounds.slice(0, quotesShown)) blocks.push(drawQuote(citation, locale))
+  if (answer.kind !== 'answer' && answer.citations.length > 0) {
+    blocks.push(note(say.nearest))
+    for (const citation of answer.citations.slice(0, quotesShown)) blocks.push(drawQuote(citation, locale))
+  }
+  if (id !== undefined) blocks.push(choices(answer, say, id))
+  return { blocks }
+}
+
+function choices(answer: Answer, say: (typeof words)[Locale], id: string): Block {
+  const button = (label: string, verb: string): Button => ({ label, action: `ask.${verb}`, value: id })
+  return buttons(
+    ...(answer.kind === 'answer' ? [button(say.helpful, 'helpful'), button(say.wrong, 'wrong')] : []),
+    button(say.expert, 'expert'),
+    ...(answer.citations.length > 0 ? [button(say.more, 'more')] : []),
+  )
+}
+
+/** The passages that carry an answer, whole; under a refusal the nearest ones. */
+export function drawPassages(answer: Answer, locale: Locale): Reply {
+  const shown = answer.kind === 'answer' ? groundsOf(answer) : answer.citations
+  return { blocks: shown.map((it) => drawQuote({ ...it, quote: it.passage }, locale)) }
+}
+
+/** The citations that carry the answer, one a passage; where a count carries it, the nearest source of its rows. */
+function groundsOf(answer: Answer): readonly Citation[] {
+  const carried = answer.claims.flatMap((claim) => (claim.citation ? [claim.citation] : []))
+  const grounds: Citation[] = []
+  for (const it of carried.length > 0 ? carried : answer.citations.slice(0, 1)) {
+    const same = grounds.findIndex((other) => other.passageId === it.passageId)
+    const before = grounds[same]
+    if (!before) grounds.push(it)
+    else if (!before.quote.includes(it.quote)) grounds[same] = { ...before, quote: joined(before, it) }
+  }
+  return grounds
+}
+
+/** Two sentences of one passage: as they stand there where they are neighbours, else with what was left out marked. */
+function joined(first: Citation, second: Citation): string {
+  const together = first.quote + second.quote
+  return first.passage.includes(together) ? together : `${first.quote} …… ${second.quote}`
+}
+
+function drawQuote(citation: Citation, locale: Locale): Block {
+  const say = words[locale]
+  const banner = bannerOf[citation.status]
+  return quote(
+    citation.quote,
+    say.source(citation.title, citation.number, citation.date, citation.article ?? citation.path.join(' > ')),
+    banner === undefined ? undefined : say.banner(banner),
+  )
+}

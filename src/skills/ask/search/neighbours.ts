@@ -1,0 +1,145 @@
+import type { LearnedQuestion } from '../../../store/learned.ts'
+import type { Words } from './words.ts'
+
+/** A confirmed question near the one that is asked. */
+export interface Neighbour {
+  /** Cosine of the two questions' terms, weighted by rarity among questions: 0..1. */
+  readonly likeness: number
+  readonly passageIds: readonly string[]
+}
+
+/** What confirmed questions say of a passage. */
+export interface Confirmed {
+  /** The passage's own confirmed questions as one more field of it, scored by BM25; of words and of pairs. */
+  readonly fieldWords: number
+  readonly fieldPairs: number
+  /** Sum of the likenesses of the near questions that it answers, at most {@link VOTE_CAP}. */
+  readonly votes: number
+}
+
+/** What was learned, as one index over questions and one over passages. Pure; made anew when something is learned. */
+export interface LearnedIndex {
+  readonly questions: number
+  neighboursOf(question: string): Neighbour[]
+  /** Every passage for which confirmed questions speak. */
+  confirmedOf(question: string, neighbours: readonly Neighbour[]): ReadonlyMap<string, Confirmed>
+}
+
+const NEIGHBOURS = 20
+/** However often it was confirmed, no passage collects more: it would answer every question near its topic. */
+const VOTE_CAP = 0.7
+/** A pair of characters says less than a word. */
+const PAIR_SHARE = 0.3
+const K1 = 1.2
+/** Many questions make a passage easier to find, not harder: length counts little. */
+const B = 0.3
+
+export function makeLearnedIndex(learned: readonly LearnedQuestion[], words: Words): LearnedIndex {
+  const byQuestion = new Map<string, Set<string>>()
+  for (const { question, passageId } of learned) {
+    byQuestion.set(question, (byQuestion.get(question) ?? new Set()).add(passageId))
+  }
+  const questions = [...byQuestion].map(([question, ids]) => ({
+    terms: termsOf(question, words),
+    ids: [...ids],
+  }))
+
+  const holders = new Map<string, number[]>()
+  questions.forEach(({ terms }, at) => {
+    for (const term of terms) append(holders, term, at)
+  })
+  /** Squared, as a cosine of weighted terms needs it. */
+  const worthOf = (term: string) =>
+    Math.log(1 + questions.length / ((holders.get(term)?.length ?? 0) + 0.5)) ** 2 * shareOf(term)
+  const length = (terms: Iterable<string>) => {
+    let sum = 0
+    for (const term of terms) sum += worthOf(term)
+    return Math.sqrt(sum) || 1
+  }
+  const lengths = questions.map(({ terms }) => length(terms))
+
+  const fields = new Map<string, Map<string, number>>()
+  for (const { terms, ids } of questions) {
+    for (const id of ids) {
+      const field = fields.get(id) ?? new Map<string, number>()
+      for (const term of terms) field.set(term, (field.get(term) ?? 0) + 1)
+      fields.set(id, field)
+    }
+  }
+  const sizes = new Map([...fields].map(([id, field]) => [id, sizeOf(field)]))
+  const meanOf = (kind: 'words' | 'pairs') =>
+    [...sizes.values()].reduce((sum, it) => sum + it[kind], 0) / (sizes.size || 1) || 1
+  const means = { words: meanOf('words'), pairs: meanOf('pairs') }
+  const passages = new Map<string, string[]>()
+  for (const [id, field] of fields) {
+    for (const term of field.keys()) append(passages, term, id)
+  }
+
+  return {
+    questions: questions.length,
+
+    neighboursOf(question) {
+      const asked = termsOf(question, words)
+      const sums = new Map<number, number>()
+      for (const term of asked) {
+        const weight = worthOf(term)
+        for (const at of holders.get(term) ?? []) sums.set(at, (sums.get(at) ?? 0) + weight)
+      }
+      const own = length(asked)
+      return [...sums]
+        .map(([at, sum]) => ({
+          likeness: sum / (own * (lengths[at] ?? 1)),
+          passageIds: questions[at]?.ids ?? [],
+        }))
+        .sort((a, b) => b.likeness - a.likeness)
+        .slice(0, NEIGHBOURS)
+    },
+
+    confirmedOf(question, neighbours) {
+      const found = new Map<string, { fieldWords: number; fieldPairs: number; votes: number }>()
+      const of = (id: string) => {
+        const its = found.get(id) ?? { fieldWords: 0, fieldPairs: 0, votes: 0 }
+        found.set(id, its)
+        return its
+      }
+      for (const { likeness, passageIds } of neighbours) {
+        for (const id of passageIds) {
+          const its = of(id)
+          its.votes = Math.min(VOTE_CAP, its.votes + likeness)
+        }
+      }
+      for (const term of termsOf(question, words)) {
+        const ids = passages.get(term) ?? []
+        const kind = isPair(term) ? 'pairs' : 'words'
+        const rarity = Math.log(1 + (fields.size - ids.length + 0.5) / (ids.length + 0.5))
+        for (const id of ids) {
+          const count = fields.get(id)?.get(term) ?? 0
+          const norm = K1 * (1 - B + (B * (sizes.get(id)?.[kind] ?? 0)) / means[kind])
+          of(id)[kind === 'pairs' ? 'fieldPairs' : 'fieldWords'] +=
+            (rarity * count * (K1 + 1)) / (count + norm)
+        }
+      }
+      return found
+    },
+  }
+}
+
+const isPair = (term: string) => term.startsWith('+')
+const shareOf = (term: string) => (isPair(term) ? PAIR_SHARE : 1)
+
+/** Words as they are, pairs of characters behind a plus sign. */
+function termsOf(question: string, words: Words): Set<string> {
+  return new Set([...words.wordsOf(question), ...words.pairsOf(question).map((it) => `+${it}`)])
+}
+
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
+
+function sizeOf(field: ReadonlyMap<string, number>): { words: number; pairs: number } {
+  const size = { words: 0, pairs: 0 }
+  for (const [term, count] of field) size[isPair(term) ? 'pairs' : 'words'] += count
+  return size
+}

@@ -1,0 +1,282 @@
+import type { LocalDate } from '../../../core/clock.ts'
+import type { Documents, StoredDocument } from '../../../store/documents.ts'
+import type { LearnedQuestions } from '../../../store/learned.ts'
+import type { Passages, PassageText, StoredPassage } from '../../../store/passages.ts'
+import { articleKeysIn } from './article-key.ts'
+import { wasThere } from './as-of.ts'
+import { lendersOf, wordsLent } from './expansion.ts'
+import { fold } from './fold.ts'
+import { type Memory, makeMemory } from './memory.ts'
+import { documentsNamedIn } from './named.ts'
+import type { Confirmed } from './neighbours.ts'
+import { makeWordFeatures, type WeighedTerm, type WordFeatures, withinBudget } from './rank.ts'
+import { isStopWord } from './stop-words.ts'
+import { termsOf } from './terms.ts'
+import type { Words } from './words.ts'
+
+/** What speaks for a passage. */
+export interface Features extends WordFeatures, Confirmed {
+  /** How far it holds the words of the passages that answered near confirmed questions. */
+  readonly lent: number
+  /** What its document's force counts for, around 1. */
+  readonly force: number
+  /** The question names its document. */
+  readonly named: boolean
+  /** The question names this very article. */
+  readonly exact: boolean
+}
+
+export interface Hit {
+  /** The passage with its document's facts. */
+  readonly passage: StoredPassage
+  /** Higher is better; comparable within one question only. */
+  readonly score: number
+  readonly features: Features
+}
+
+export interface SearchOptions {
+  /** How many hits, 10 where left out. */
+  readonly k?: number
+  /** Leaves out what was published or came into force after that day. */
+  readonly asOf?: LocalDate
+  /** Only documents of these ids. */
+  readonly documents?: readonly string[]
+  /** How many passages the index proposes for ranking, {@link PROPOSED} where left out. */
+  readonly candidates?: number
+}
+
+/** An article that a question asks for by its number. */
+export interface ArticleLookup {
+  /** As searched: 3 or 120-1. */
+  readonly articles: readonly string[]
+  readonly passages: readonly StoredPassage[]
+  /** The documents that have such an article; more than one where the question does not say which is meant. */
+  readonly documents: readonly StoredDocument[]
+  /** The documents that the question names, whether they have the article or not. */
+  readonly named: readonly StoredDocument[]
+}
+
+export interface Searcher {
+  search(question: string, options?: SearchOptions): Promise<Hit[]>
+  /** 「民法典第三条」 in its document, 「第三条是什么」 in every document that has one; undefined where no article is named. */
+  lookUp(
+    question: string,
+    options?: Pick<SearchOptions, 'asOf' | 'documents'>,
+  ): Promise<ArticleLookup | undefined>
+  /** How much a word tells: high where few passages hold it; words that none holds are left out. */
+  rarityOf(words: readonly string[]): Promise<ReadonlyMap<string, number>>
+}
+
+export interface SearchParts {
+  readonly documents: Pick<Documents, 'list' | 'mentions'>
+  readonly passages: Pick<Passages, 'index' | 'texts' | 'get' | 'ofArticle'>
+  /** Confirmed questions; nothing is learned from where left out. */
+  readonly learned?: Pick<LearnedQuestions, 'active'>
+  readonly words: Words
+}
+
+/** For choosing candidates only; ranking weighs them anew. */
+const fieldWeights = { title: 0.5, path: 1, body: 3, pairs: 1.5 }
+
+/** Chosen by cross-validation; docs/decisions/0002-search-without-a-model.md has the table. */
+const weights = {
+  words: 1,
+  pairs: 1.5,
+  head: 0.3,
+  fieldWords: 0.6,
+  fieldPairs: 0.4,
+  votes: 0.35,
+  lent: 0.3,
+  named: 0.5,
+}
+
+/** Postings that the index may read for one question: this bounds its time, however long the question is. */
+const POSTINGS = 6_000
+/** The same for what else may be written: rare synonyms must not crowd out the question's own words. */
+const POSTINGS_OF_SYNONYMS = 1_500
+/** Passages that the index proposes, and that confirmed questions propose. */
+const PROPOSED = 300
+const PROPOSED_BY_QUESTIONS = 100
+/** Words lent to a question. */
+const LENT = 20
+/** Likeness below which no question is near. */
+const NEAR = 0.1
+
+export function makeSearcher(parts: SearchParts): Searcher {
+  const { passages, words } = parts
+  const { index } = passages
+  const remembered = makeMemory({ ...parts, index })
+
+  async function lookUp(question: string, options: SearchOptions = {}): Promise<ArticleLookup | undefined> {
+    const articles = articleKeysIn(question)
+    if (articles.length === 0) return undefined
+    const memory = await remembered()
+    const may = allowed(memory, options)
+    const named = documentsNamedIn(question, memory.named).filter((it) => may(it.id))
+    const within = named.length > 0 ? named.map((it) => it.id) : undefined
+    const found = await Promise.all(articles.map((it) => passages.ofArticle(it, within)))
+    const those = found.flat().filter((it) => may(it.document.id))
+    const documents = new Map(those.map((it) => [it.document.id, it.document]))
+    return { articles, passages: those, documents: [...documents.values()], named }
+  }
+
+  /** What confirmed questions near this one say: of passages, and the words of their answers. */
+  async function learnedFor(question: string, asked: readonly WeighedTerm[], memory: Memory) {
+    const neighbours = memory.learned.neighboursOf(question)
+    const lenders = lendersOf(neighbours.filter((it) => it.likeness >= NEAR))
+    const texts = lenders.size === 0 ? [] : await passages.texts([...lenders.keys()])
+    const lent = await memory.weigh(
+      wordsLent(lenders, texts, new Set(asked.map((it) => it.text)), memory.cut),
+    )
+    return { confirmed: memory.learned.confirmedOf(question, neighbours), lent: heaviest(lent) }
+  }
+
+  async function textsOf(ids: ReadonlySet<string>, memory: Memory, options: SearchOptions) {
+    const may = allowed(memory, options)
+    return (await passages.texts([...ids])).filter((it) => may(it.documentId))
+  }
+
+  return {
+    lookUp,
+
+    async rarityOf(terms) {
+      const memory = await remembered()
+      const weighed = await memory.weigh(terms.map((text) => ({ text, kind: 'word', weight: 1 })))
+      return new Map(weighed.map((it) => [it.text, it.bodyRarity]))
+    },
+
+    async search(question, options = {}) {
+      const memory = await remembered()
+      const known = await memory.weigh(termsOf(question, words))
+      // A character that is no word by itself (年) stands in words only: it is looked for in the texts.
+      const single = known.length === 0 ? singleCharacter(question) : undefined
+      const asked = single === undefined ? known : [asWord(single)]
+      const article = await lookUp(question, options)
+      const named = new Set((article?.named ?? documentsNamedIn(question, memory.named)).map((it) => it.id))
+      const exact = new Set(article?.passages.map((it) => it.id))
+      const { confirmed, lent } = await learnedFor(question, asked, memory)
+      const proposed = await index.search(
+        [
+          ...withinBudget(
+            asked.filter((it) => it.weight === 1),
+            POSTINGS,
+          ),
+          ...withinBudget(
+            asked.filter((it) => it.weight < 1),
+            POSTINGS_OF_SYNONYMS,
+          ),
+        ],
+        fieldWeights,
+        options.candidates ?? PROPOSED,
+      )
+      const holding = single === undefined ? [] : await index.holding(single, PROPOSED)
+      const ids = new Set([
+        ...holding,
+        ...exact,
+        ...spokenFor(confirmed),
+        ...proposed.map((it) => it.passageId),
+      ])
+
+      const total = asked.reduce(
+        (sum, it) => {
+          sum[it.kind] += it.bodyRarity
+          return sum
+        },
+        { word: 0, pair: 0 },
+      )
+      const wordFeatures = makeWordFeatures(asked, memory.meanLength)
+      const lentTo = makeLentTo(lent, memory.meanLength)
+      const featuresOf = (it: PassageText): Features => {
+        const document = memory.documents.get(it.documentId)
+        const rankable = {
+          body: it.text.toLowerCase(),
+          head: `${document?.title ?? ''} ${it.path}`.toLowerCase(),
+        }
+        const learned = confirmed.get(it.id)
+        return {
+          ...wordFeatures(rankable),
+          fieldWords: (learned?.fieldWords ?? 0) / (total.word * 2.2 || 1),
+          fieldPairs: (learned?.fieldPairs ?? 0) / (total.pair * 2.2 || 1),
+          votes: learned?.votes ?? 0,
+          lent: lentTo(rankable.body),
+          force: memory.force.get(it.documentId) ?? 1,
+          named: named.has(it.documentId),
+          exact: exact.has(it.id),
+        }
+      }
+      const ranked = (await textsOf(ids, memory, options))
+        .map((it) => {
+          const features = featuresOf(it)
+          return { id: it.id, features, score: scoreOf(features) }
+        })
+        .sort((a, b) => b.score - a.score)
+        .slice(0, options.k ?? 10)
+      const stored = new Map((await passages.get(ranked.map((it) => it.id))).map((it) => [it.id, it]))
+      return ranked.flatMap(({ id, ...rest }) => {
+        const passage = stored.get(id)
+        return passage ? [{ passage, ...rest }] : []
+      })
+    },
+  }
+}
+
+function scoreOf(it: Features): number {
+  const sum =
+    weights.words * it.words +
+    weights.pairs * it.pairs +
+    weights.head * it.head +
+    weights.fieldWords * it.fieldWords +
+    weights.fieldPairs * it.fieldPairs +
+    weights.votes * it.votes +
+    weights.lent * it.lent
+  const score = sum * it.force * (1 + (it.named ? weights.named : 0))
+  // An article asked for by its number comes before everything that merely has the words.
+  return it.exact ? 1000 + score : score
+}
+
+function singleCharacter(question: string): string | undefined {
+  const [only, ...more] = fold(question).match(/[\p{L}\p{N}]/gu) ?? []
+  return only === undefined || more.length > 0 || isStopWord(only) ? undefined : only
+}
+
+const asWord = (text: string): WeighedTerm => ({
+  text,
+  kind: 'word',
+  weight: 1,
+  bodyRarity: 1,
+  headRarity: 1,
+  postings: 0,
+})
+
+/** The passages for which confirmed questions speak loudest. */
+function spokenFor(confirmed: ReadonlyMap<string, Confirmed>): string[] {
+  const loudness = ({ fieldWords, fieldPairs, votes }: Confirmed) => 0.05 * (fieldWords + fieldPairs) + votes
+  return [...confirmed]
+    .sort((a, b) => loudness(b[1]) - loudness(a[1]))
+    .slice(0, PROPOSED_BY_QUESTIONS)
+    .map(([id]) => id)
+}
+
+/** The words that are lent, weighed by rarity, the heaviest of weight 1. */
+function heaviest(lent: readonly WeighedTerm[]): WeighedTerm[] {
+  const chosen = [...lent].sort((a, b) => b.weight * b.bodyRarity - a.weight * a.bodyRarity).slice(0, LENT)
+  const most = Math.max(...chosen.map((it) => it.weight * it.bodyRarity), 1e-9)
+  return chosen.map((it) => ({ ...it, weight: (it.weight * it.bodyRarity) / most }))
+}
+
+/** How far a text holds the words lent: in hundreds of BM25, not a share, because many that miss say nothing. */
+function makeLentTo(lent: readonly WeighedTerm[], meanLength: number): (body: string) => number {
+  if (lent.length === 0) return () => 0
+  const most = lent.reduce((sum, it) => sum + it.weight * it.bodyRarity, 0)
+  const featuresOf = makeWordFeatures(lent, meanLength)
+  return (body) => (featuresOf({ body, head: '' }).words * most * 2.2) / 100
+}
+
+function allowed(memory: Memory, { documents, asOf }: SearchOptions): (documentId: string) => boolean {
+  const only = documents && new Set(documents)
+  return (id) => {
+    const document = memory.documents.get(id)
+    if (!document || (only && !only.has(id))) return false
+    return wasThere(document, asOf)
+  }
+}

@@ -1,0 +1,70 @@
+import { fold } from './fold.ts'
+
+/** What else may be written for something, and what that counts beside the word itself (0..1). */
+export interface Expansion {
+  readonly text: string
+  readonly weight: number
+}
+
+export interface Synonyms {
+  /** What else may be written for what a folded text says, the heaviest first, each once. */
+  expansionsOf(folded: string): Expansion[]
+  /** Every way of writing that the file knows. */
+  readonly known: readonly string[]
+}
+
+/** Another way of writing counts less than the words of the question, so that those decide where they are found. */
+const mutualWeight = 0.6
+const oneWayWeight = 0.7
+
+/**
+ * Reads the synonym file: `a, b, c` stand for one another; `a, b => c, d`: whoever says a or b may mean c or d, not the
+ * other way round; `#` begins a comment. Chinese commas and colons are taken as well. Lines that say nothing are skipped.
+ */
+export function readSynonyms(text: string): Synonyms {
+  const table = new Map<string, Map<string, number>>()
+  const add = (from: string, to: string, weight: number) => {
+    if (from === to) return
+    const row = table.get(from) ?? new Map<string, number>()
+    row.set(to, Math.max(row.get(to) ?? 0, weight))
+    table.set(from, row)
+  }
+  for (const line of text.split('\n')) {
+    const bare = line.replace(/#.*/, '').trim()
+    const arrow = bare.split(/=>|⇒|→/)
+    const [left, right] = [itemsOf(arrow[0] ?? ''), itemsOf(arrow[1] ?? '')]
+    if (arrow.length === 1) for (const from of left) for (const to of left) add(from, to, mutualWeight)
+    if (arrow.length === 2) for (const from of left) for (const to of right) add(from, to, oneWayWeight)
+  }
+  // One pass over the text finds every way of writing; the longest first, so that 验收材料 is not read as 材料.
+  const keys = [...table.keys()].sort((a, b) => b.length - a.length)
+  const pattern = keys.length === 0 ? undefined : new RegExp(keys.map(literally).join('|'), 'g')
+
+  return {
+    known: [...new Set([...table].flatMap(([from, row]) => [from, ...row.keys()]))],
+    expansionsOf(folded) {
+      if (!pattern) return []
+      const found = new Map<string, number>()
+      for (const [key] of folded.matchAll(pattern)) {
+        for (const [to, weight] of table.get(key) ?? []) found.set(to, Math.max(found.get(to) ?? 0, weight))
+      }
+      return [...found]
+        .filter(([to]) => !folded.includes(to))
+        .map(([to, weight]) => ({ text: to, weight }))
+        .sort((a, b) => b.weight - a.weight)
+    },
+  }
+}
+
+function itemsOf(side: string): string[] {
+  return side
+    .split(/[,，、]/)
+    .map((it) => fold(it).trim())
+    .filter((it) => it !== '')
+}
+
+/** Latin abbreviations match whole only. */
+function literally(key: string): string {
+  const literal = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return /^[a-z0-9]+$/.test(key) ? `(?<![a-z0-9])${literal}(?![a-z0-9])` : literal
+}

@@ -1,0 +1,86 @@
+import type { Caller } from '../../core/caller.ts'
+import type { Clock } from '../../core/clock.ts'
+import { identityOf, personKey } from '../../core/identity.ts'
+import { conversationOf, type Message } from '../../core/message.ts'
+import type { Reply } from '../../core/reply.ts'
+import { isMine, type Skill } from '../../core/skill.ts'
+import type { Questions } from '../../store/questions.ts'
+import type { Answer, Answerer, Turn } from './answer/answer.ts'
+import { contextOf } from './answer/follow-up.ts'
+import { drawAnswer } from './draw.ts'
+import { type ExpertReplyParts, onReply, onWithdraw } from './expert-reply.ts'
+import { type FeedbackParts, onPress } from './feedback.ts'
+import { type QueueParts, queueOf, repliesOf, replyForm } from './queue.ts'
+import { words } from './words.ts'
+
+export interface AskParts extends FeedbackParts, QueueParts, ExpertReplyParts {
+  readonly answerer: Answerer
+  readonly questions: Questions
+  readonly clock: Clock
+  /** A new id for a kept question or reply, at most 40 characters. */
+  readonly newId: () => string
+}
+
+/** A follow-up leans on what was asked in the last half hour. */
+const memory = { turns: 3, milliseconds: 30 * 60_000 }
+
+/** Policy questions: whatever is said to the bot and is nothing else is a question. */
+export function makeAsk(parts: AskParts): Skill {
+  const say = words['zh-CN']
+  const skill: Skill = {
+    name: 'ask',
+    summary: say.summary,
+    examples: ['验收材料什么时候交', '国家可持续发展先进示范区有几个', '出了重大污染事故还能通过验收吗'],
+    commands: [
+      {
+        name: 'ask',
+        summary: say.command.ask,
+        options: [{ name: 'question', summary: say.command.question, required: true }],
+      },
+      { name: 'queue', summary: say.command.queue },
+      { name: 'replies', summary: say.command.replies },
+    ],
+    forms: [replyForm('zh-CN')],
+    match(message) {
+      if (isMine(skill, message)) return 1
+      return message.text.trim() !== '' && !message.command && !message.press && !message.form ? 0.2 : 0
+    },
+    async handle(message, caller) {
+      const { press, form, command } = message
+      if (press?.action === 'ask.withdraw') return onWithdraw(message, press, caller, parts)
+      if (press) return onPress(message, press, caller, parts)
+      if (form) return onReply(message, form, caller, parts)
+      if (command?.name === 'queue') return queueOf(caller, parts)
+      if (command?.name === 'replies') return repliesOf(caller, parts)
+      return ask(message, command?.options.question ?? message.text, caller)
+    },
+  }
+  return skill
+
+  async function ask(message: Message, question: string, caller: Caller): Promise<Reply> {
+    const now = parts.clock.now()
+    const conversation = conversationOf(message)
+    const history = (
+      await parts.questions.recent(conversation, now - memory.milliseconds, memory.turns)
+    ).flatMap((it): Turn[] => [
+      { role: 'user', content: it.question },
+      { role: 'assistant', content: (JSON.parse(it.answer) as Answer).text },
+    ])
+    const answer = await parts.answerer.answer({ question, history })
+    const context = contextOf(question, history)
+    const id = parts.newId()
+    await parts.questions.keep({
+      id,
+      at: now,
+      conversation,
+      asker: personKey(identityOf(message)),
+      question,
+      answer: JSON.stringify(answer),
+      state: answer.kind === 'refusal' ? 'open' : 'settled',
+      ...(context === '' ? {} : { context }),
+      ...(caller.organization ? { organization: caller.organization.id } : {}),
+    })
+    // Asked by command, each platform shows it to the asker first, with its own button that shares it.
+    return drawAnswer(answer, caller.locale, id)
+  }
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { type Ask, asksOf } from '../../../../src/skills/ask/answer/asks.ts'
+import { makePlaceFinder } from '../../../../src/skills/ask/answer/places.ts'
+import { understand } from '../../../../src/skills/ask/answer/question.ts'
+
+const placesIn = makePlaceFinder([
+  { name: '宜兴市', aliases: ['宜兴'], province: '江苏' },
+  { name: '丰顺县', aliases: ['丰顺'], province: '广东' },
+])
+const looks = (text: string, documents: readonly { document: string; name: string }[] = []) =>
+  asksOf(understand(text), placesIn(text), documents)
+const focusOf = ({ focus }: Ask) =>
+  focus?.kind === 'place'
+    ? focus.place.name
+    : focus?.kind === 'document'
+      ? focus.document
+      : (focus?.year ?? 'none')
+
+describe('a question looks', () => {
+  test.each<[string, (string | number)[]]>([
+    ['验收材料什么时候交', ['none']],
+    ['宜兴和丰顺的做法有什么不同', ['宜兴市', '丰顺县']],
+    ['江苏宜兴有哪些做法', ['none']],
+    ['2013年和2014年验收有什么区别', [2013, 2014]],
+    ['评估是谁做的，什么时候开始的', ['none', 'none']],
+  ])('%s: for %j', (text, focuses) => {
+    expect(looks(text).map(focusOf)).toEqual(focuses)
+  })
+
+  test('into each document that it names, without the name of the other', () => {
+    const documents = [
+      { document: 'report.txt', name: '年度报告' },
+      { document: 'points.txt', name: '工作要点' },
+    ]
+    const found = looks('年度报告和工作要点里验收怎么说', documents)
+    expect(found.map(focusOf)).toEqual(['report.txt', 'points.txt'])
+    expect(found[0]?.part.text).toContain('年度报告')
+    expect(found[0]?.part.text).not.toContain('工作要点')
+  })
+
+  test('no more than four times', () => {
+    expect(looks('谁组织，什么时候办，在哪里办，多少人参加，为什么办，怎么报名').length).toBeLessThanOrEqual(
+      4,
+    )
+  })
+
+  test('once for what is compared; the difference itself is computed', () => {
+    expect(looks('13年度验收了几个，多了几个')).toHaveLength(1)
+  })
+
+  test('again for a year that goes on with the part before', () => {
+    const [, second] = looks('13年度验收了几个，14年这批呢')
+    expect(second?.part).toMatchObject({ text: '14年这批呢', unit: '个' })
+    expect(second?.part.context).toContain('13年度验收了几个')
+  })
+})

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { demandsOf } from '../../../../src/skills/ask/answer/demands.ts'
+import { itemsOf, numeralValue } from '../../../../src/skills/ask/answer/enumeration.ts'
+import { makePlaceFinder } from '../../../../src/skills/ask/answer/places.ts'
+import { understand } from '../../../../src/skills/ask/answer/question.ts'
+import { readRequiredWords } from '../../../../src/skills/ask/answer/required.ts'
+
+const file = new URL('../../../../data/lexicon/required.txt', import.meta.url)
+const required = readRequiredWords(readFileSync(file, 'utf8'))
+const placesIn = makePlaceFinder([
+  { name: '都匀市', aliases: ['都匀'], province: '贵州' },
+  { name: '昆山市', aliases: ['昆山'], province: '江苏' },
+])
+
+/** What a text lacks to answer a question, by name; `passage` is what stands around it. */
+function lacks(question: string, text: string, passage = text): string[] {
+  const understood = understand(question)
+  return understood.parts.flatMap((part) =>
+    demandsOf(part, understood, required, placesIn).flatMap((it) => (it.met(text, passage) ? [] : [it.name])),
+  )
+}
+
+describe('words answer', () => {
+  test.each([
+    ['材料几号交', '材料于2014年6月30日前提交。'],
+    ['通知哪个月发的', '2014年10月，发布该通知。'],
+    ['公路哪年通的', '公路2010年建成通车，机场正式通航。'],
+    ['座谈会什么时候开的', '2014年9月，评估中心召集专家，召开了座谈会。'],
+    ['验收了几个', '2014年共有25个实验区提出验收。'],
+    ['去了多少人', '培训班一行17人赴英国。'],
+    ['投了多少钱', '共计投入资金60多亿元。'],
+    ['给企业投入多少资金', '投入资金2亿多元。'],
+    ['森林覆盖率多少', '全市森林覆盖率由73.1%增加到76.2%。'],
+    ['2010年支出多少', '2005年到2010年，支出从418万元增长到1522万元。'],
+    ['哪位院士编的规划', '邀请陆大道院士等专家编制规划。'],
+    ['领导小组组长是谁', '成立由市委书记任组长的领导小组。'],
+    ['谁致的辞', '彭斯震副主任在开班式上致辞。'],
+    ['四个中心镇叫什么名字', '扶持汤坑、留隍、潭江、丰良4个中心镇发展。'],
+    ['4家省级科技厅是哪4家', '来自天津、河北、山西和内蒙古等4家省级科技厅。'],
+    ['三大机制是哪三个', '构建整县推进，集团帮扶，投融资改革的“三大机制”。'],
+    ['2007年版管理办法的文号', '修订《管理办法》（国科发社字[2007]112号）。'],
+    ['微信发不发简报', '简讯以电子版形式发送。'],
+    ['简讯几年出一次', '简讯每年编辑两期。'],
+    ['至少提高几个百分点', '占比平均至少提高0.2个百分点。'],
+    ['“四位一体”是什么', '形成“四位一体”的治理体系。'],
+  ])('%s - %s', (question, text) => {
+    expect(lacks(question, text)).toEqual([])
+  })
+})
+
+describe('words about the same topic do not answer', () => {
+  test.each([
+    ['a day where only the month is given', '通知几号发的', '2014年4月，发布该通知。'],
+    ['a month where only the year is given', '公路几月通的车', '公路2010年建成通车。'],
+    ['a day where none is given', '机场哪天首航', '机场正式通航。'],
+    ["another thing's date", '机场哪年通航的', '公路2010年建成通车后很久，开通旅游专线，机场正式通航。'],
+    ["another year's figure", '2014年支出多少万', '2005年到2010年，支出从418.79万元增长到1522.75万元。'],
+    ['a sum where none is given', '机场总投资多少', '机场正式通航。'],
+    ['a sum of high and low', '一年投几千万', '保持平台建设较高投入。'],
+    ['a rate that is not the one', '城镇化率多少', '全市森林覆盖率由73.1%增加到76.2%。'],
+    ['a share of each from a total', '每组派几个专家', '组织专家125人次，对25个实验区进行考察。'],
+    ['an upper bound from a total', '最高给一家企业多少万', '投入资金2亿元，为一批企业提供支持。'],
+    ['a count of something else', '有几个示范县', '占比提高0.2个百分点，示范县建设水平提升。'],
+    ['an ordinal taken for a count', '目标是多少个', '根据第十二个五年规划纲要制定。'],
+    ['how often from once', '多久评一次', '2006年开展过一次总结。'],
+    ['a person by an office', '市委书记姓什么', '成立由市委书记任组长的领导小组。'],
+    ['a person of another deed', '开班式谁主持的', '彭斯震副主任在开班式上致辞。'],
+    ['a person of another office', '专家委员会主任是哪位', '邀请陆大道院士等专家编制规划。'],
+    ['names by their number', '两个担保中心叫什么名字', '组建了2个中小企业投资担保中心。'],
+    ['nine by eight others', '9个实验区是哪九个', '赴北京、上海、天津、河北四省市的9个实验区。'],
+    ['the rest of a list', '11条航线剩下的飞哪', '开通北京、上海、广州等11条航线。'],
+    ['a set that is only named', '“六项任务”是哪六项', '各部门要推进“六项任务”。'],
+    ['another set', '“六项任务”是哪六项', '抓改革、促创新、惠民生、强基础、优环境、建队伍。'],
+    ['the number of another document', '管理办法的文号', '根据《工作要点》（国科办社[2014]19号）安排。'],
+    [
+      'the new one by the old number',
+      '新版管理办法的文号',
+      '2007年版《管理办法》（国科发社字[2007]112号）。',
+    ],
+    ['what a place does by a list of names', '都匀的主要做法', '昆山市\t都匀市\t绍兴市'],
+    ['a comparison without figures', '两家谁的产值高', '昆山市和都匀市都是实验区。'],
+    ['a telephone number', '办公室电话多少', '由实验区办公室负责。'],
+    ['another issue', '第19期简讯讲什么', '编印了第17期和第18期简讯。'],
+    ['another plan', '十三五目标定多少', '“十二五”期间推广成果500项。'],
+    ['a city that is not spoken of', '青岛有什么经验', '实验区总结了经验和模式。'],
+    ['members by the word for them', '有哪些成员单位', '重新确认各成员单位。'],
+    ['a venue', '论坛在哪开的', '继续办好实验区论坛。'],
+  ])('%s', (_name, question, text) => {
+    expect(lacks(question, text)).not.toEqual([])
+  })
+
+  test('where the passage goes on and on', () => {
+    const list = '开通北京、上海、广州等11条航线。'
+    expect(lacks('11条航线其余飞哪', '建成铁路、公路、机场。', list)).toContain('完整名单')
+  })
+
+  test('and a short question after another asks for the same', () => {
+    expect(lacks('约谈的是哪几个实验区 点名了吗', '少数实验区被约谈。').length).toBeGreaterThan(1)
+  })
+})
+
+test.each([
+  ['天津、河北、山西和内蒙古等4家', 4],
+  ['“转变经济发展方式”以及“保障和改善民生”两大任务', 2],
+  ['一是完善政策，二是优化平台，三是营造环境', 3],
+  ['内容涵盖：政策部署，科技行动，生态文明，低碳发展，地方对策等', 5],
+  ['建成1家国家重点实验室、3家国家技术中心', 1],
+  ['开展培训', 1],
+])('items listed in %s: %i', (text, count) => {
+  expect(itemsOf(text)).toBe(count)
+})
+
+test.each([
+  ['9', 9],
+  ['两', 2],
+  ['十', 10],
+  ['十三', 13],
+  ['二十一', 21],
+])('%s is %i', (text, value) => {
+  expect(numeralValue(text)).toBe(value)
+})

@@ -1,0 +1,116 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+import { makeAnswering } from '../../../src/app/answering.ts'
+import { skillsOf } from '../../../src/app/skills.ts'
+import { readConfig } from '../../../src/config.ts'
+import { silentLog } from '../../../src/core/log.ts'
+import { makeRouter } from '../../../src/core/router.ts'
+import type { Answerer } from '../../../src/skills/ask/answer/answer.ts'
+import type { Ingested } from '../../../src/skills/ask/documents/ingest.ts'
+import { makeAttention } from '../../../src/skills/members/attention.ts'
+import { makeCallers } from '../../../src/skills/members/callers.ts'
+import { inviteByOperator } from '../../../src/skills/members/operator.ts'
+import { seedOrganizations } from '../../../src/skills/members/seed.ts'
+import { seedZones } from '../../../src/skills/zones/load-register.ts'
+import { provinces } from '../../../src/skills/zones/provinces.ts'
+import { openStore, type Store } from '../../../src/store/index.ts'
+import { makeTalker, type Place, type Talker } from '../../support/conversation.ts'
+import { monday, type TestClock } from '../../support/people.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const data = join(root, 'data')
+const config = readConfig({ env: {}, flags: {}, root, cwd: tmpdir() })
+
+/** A store with the five documents, the register and its organizations, made once a file of tests; the path of it. */
+let furnished: Promise<string> | undefined
+
+async function furnish(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'alliance-ask-'))
+  const file = join(folder, 'alliance.db')
+  const store = await openStore(file)
+  const clock = { now: () => monday }
+  const policies = join(data, 'policies')
+  const { failed } = await makeAnswering(config, store, clock).ingest([policies], {
+    manifest: join(policies, 'manifest.json'),
+  })
+  if (failed.length > 0) throw new Error(JSON.stringify(failed))
+  await seedZones(join(data, 'register'), store.zones)
+  await seedOrganizations({ ...store, provinces, at: monday })
+  await store.close()
+  // Left to the end of the process: every test of the file copies it.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return file
+}
+
+export interface AskHouse {
+  readonly store: Store
+  readonly clock: TestClock
+  readonly answerer: Answerer
+  /** Somebody whom the alliance does not know. */
+  guest(id: string, place?: Partial<Place>): Talker
+  /** A member of the organization of that name, e.g. 张家港市, 江苏省科技厅, 专家. */
+  member(id: string, organization: string, place?: Partial<Place>): Promise<Talker>
+  /** The operator at the terminal. */
+  operator(): Talker
+  /** Brings in a document of these words, under that name; again under the same name, its next version. */
+  ingest(name: string, text: string): Promise<Ingested>
+  close(): Promise<void>
+}
+
+/** A house for one test. */
+export async function askHouse(): Promise<AskHouse> {
+  const house = await openHouse()
+  onTestFinished(() => house.close())
+  return house
+}
+
+/** The whole house over a copy of the furnished store, behind the real router. */
+export async function openHouse(): Promise<AskHouse> {
+  furnished ??= furnish()
+  const folder = mkdtempSync(join(tmpdir(), 'alliance-ask-'))
+  const file = join(folder, 'alliance.db')
+  copyFileSync(await furnished, file)
+  const store = await openStore(file)
+  const clock: TestClock = { at: monday, now: () => clock.at }
+  const answering = makeAnswering(config, store, clock)
+  const receive = makeRouter({
+    skills: skillsOf({ clock, store, answering, answerer: answering.answerer }),
+    firstSight: store.inbox,
+    callers: makeCallers({
+      ...store,
+      isOperator: ({ from }) => from.platform === 'console',
+      operatorLocale: 'zh-CN',
+    }),
+    attention: makeAttention(store),
+    pace: { waitOf: () => 0 },
+    log: silentLog,
+    reference: () => 'ref-1',
+  })
+  const guest = (id: string, place: Partial<Place> = {}) => makeTalker(receive, { id, ...place }, clock.now)
+  return {
+    store,
+    clock,
+    answerer: answering.answerer,
+    guest,
+    async member(id, organization, place) {
+      const talker = guest(id, place)
+      const { code } = await inviteByOperator({ ...store, clock }, { organization })
+      const { text } = await talker.calls('join', { code })
+      if (!text.includes('欢迎')) throw new Error(`${id} could not join: ${text}`)
+      return talker
+    },
+    operator: () => guest('operator', { from: { platform: 'console', space: 'terminal' } }),
+    async ingest(name, text) {
+      const path = join(folder, name)
+      writeFileSync(path, text)
+      return answering.ingest([path])
+    },
+    async close() {
+      await store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
