@@ -1,0 +1,36 @@
+import type { Catalogue } from '../../core/locale.ts'
+
+export interface HelpWords {
+  readonly summary: string
+  readonly examples: readonly string[]
+  readonly command: string
+  readonly title: string
+  readonly intro: string
+  readonly ask: string
+  readonly commands: string
+  readonly care: string
+}
+
+export const words: Catalogue<HelpWords> = {
+  'zh-CN': {
+    summary: '说明我会做什么',
+    examples: ['帮助'],
+    command: '我会做什么、怎么问',
+    title: '联盟助手会做什么',
+    intro: '直接用一句话问就行，不用记命令。每个政策答案都附原文和出处，查不到就直说查不到。',
+    ask: '例如',
+    commands: '命令',
+    care: '答案只来自已导入的文件；征求意见稿和已废止的文件会醒目标明。',
+  },
+  en: {
+    summary: 'Says what I can do',
+    examples: ['help'],
+    command: 'What I can do and how to ask',
+    title: 'What the alliance assistant does',
+    intro:
+      'Just ask in one sentence. Every policy answer quotes its source; where there is none, it says so.',
+    ask: 'For example',
+    commands: 'Commands',
+    care: 'Answers come from the loaded documents alone; drafts and repealed texts carry a banner.',
+  },
+}
