@@ -1,0 +1,186 @@
+import { setTimeout as after } from 'node:timers/promises'
+import { REST } from 'discord.js'
+import { type Adapter, DeliveryError } from '../../core/adapter.ts'
+import type { Clock } from '../../core/clock.ts'
+import type { Locale } from '../../core/locale.ts'
+import type { Log } from '../../core/log.ts'
+import type { Message } from '../../core/message.ts'
+import type { Skill } from '../../core/skill.ts'
+import { makeApi } from './api.ts'
+import { makeCaller, type Pause } from './caller.ts'
+import { declare, sameCommands } from './commands.ts'
+import { type Health, makeConnection } from './connection.ts'
+import { makeConversations } from './conversations.ts'
+import { nonceOf, tagOf } from './custom-id.ts'
+import { codeOf, deliveryError } from './faults.ts'
+import { findDelivery } from './find.ts'
+import { directSpace, instantOf, type Self } from './parse.ts'
+import { makePoster } from './post.ts'
+import { render } from './render.ts'
+import { restOptions } from './rest-options.ts'
+
+export interface DiscordParts {
+  readonly token: string
+  /** Only to warn where the token belongs to another application; Discord itself tells the id. */
+  readonly applicationId?: string
+  /** The base of the REST API without `/v10`; Discord's where left out. The gateway's address comes from it. */
+  readonly apiUrl?: string
+  readonly clock: Clock
+  readonly log: Log
+  /** The language of what belongs to no person: names of threads, commands. */
+  readonly locale?: Locale
+  /** Counts what an operator watches. */
+  readonly watch?: { reconnected(): void }
+  /** Times in milliseconds, and the waiting itself; for tests that cannot wait. */
+  readonly pace?: Partial<Pace>
+}
+
+export interface Pace {
+  /** Until Discord is told that an answer will come; it gives up after 3,000. */
+  readonly acknowledgeAfter: number
+  /** Until people see that the bot is writing. */
+  readonly typingAfter: number
+  /** What is being said when we are asked to stop may take so long; the rest is owed to the next run. */
+  readonly lastWords: number
+  /** Until a request counts as lost. */
+  readonly requestTimeout: number
+  readonly pause: Pause
+  /** In [0, 1); spreads the retries of many. */
+  readonly random: () => number
+}
+
+export interface Discord extends Adapter {
+  readonly health: Health
+}
+
+const usualPace: Pace = {
+  acknowledgeAfter: 1_500,
+  typingAfter: 800,
+  lastWords: 6_000,
+  requestTimeout: 10_000,
+  pause: (ms, signal) => after(ms, undefined, { signal }),
+  random: Math.random,
+}
+
+/** A gateway that does not answer our farewell is left after that many milliseconds. */
+const farewell = 2_000
+/** A notice does not wait longer than that for a rate limit: the outbox has others to send meanwhile. */
+const noticePatience = 2_000
+
+/** Discord: conversations in channels, threads, direct messages and by command; and notices. */
+export function makeDiscord(parts: DiscordParts): Discord {
+  const { clock, log, locale = 'zh-CN' } = parts
+  const pace = { ...usualPace, ...parts.pace }
+  const stopping = new AbortController()
+  const rest = new REST(restOptions(parts.apiUrl, pace.requestTimeout)).setToken(parts.token)
+  const call = makeCaller({
+    rest,
+    clock,
+    pause: pace.pause,
+    random: pace.random,
+    signal: stopping.signal,
+    onRevoked: () => connection.revoked(),
+  })
+  const api = makeApi(call)
+  const connection = makeConnection({
+    token: parts.token,
+    rest: restOptions(parts.apiUrl, pace.requestTimeout),
+    log,
+    pause: pace.pause,
+    random: pace.random,
+    onReady: ready,
+    onReconnected: () => parts.watch?.reconnected(),
+    onEvent: (event) => (self === undefined ? undefined : conversations.hear(event, self)),
+  })
+  const poster = makePoster({ api, knows: (id) => connection.room(id) !== undefined, locale })
+  const conversations = makeConversations({ ...parts, ...pace, api, poster, locale, room: connection.room })
+  let self: Self | undefined
+  let first: { readonly faces: readonly Skill[]; readonly owed: readonly Message[] } | undefined
+
+  /** Every session tells who the bot is; only the first one has commands to show and old answers to give. */
+  function ready(who: Self): void {
+    self = who
+    if (!first) return
+    const { faces, owed } = first
+    first = undefined
+    if (parts.applicationId !== undefined && parts.applicationId !== who.applicationId) {
+      log.warn(
+        { platform: 'discord', ...who },
+        'DISCORD_TOKEN belongs to another application than DISCORD_APPLICATION_ID',
+      )
+    }
+    conversations.resume(owed)
+    void register(who.applicationId, faces)
+  }
+
+  async function register(application: string, faces: readonly Skill[]): Promise<void> {
+    const declared = declare(faces, locale)
+    try {
+      if (sameCommands(declared, await api.commands(application))) return
+      await api.register(application, declared)
+      log.info({ platform: 'discord' }, 'the commands were registered with Discord')
+    } catch (thrown) {
+      log.warn(
+        { err: thrown, platform: 'discord' },
+        'the commands could not be registered; mentions work all the same',
+      )
+    }
+  }
+
+  return {
+    platform: 'discord',
+
+    get health() {
+      return connection.health
+    },
+
+    async start(receive, faces, owed = []) {
+      first = { faces, owed }
+      conversations.listen(receive, faces)
+      await connection.start()
+    },
+
+    async send(to, reply, key) {
+      if (reply.private && to.space !== directSpace) {
+        throw new DeliveryError('Discord: a private notice needs a direct address', { permanent: true })
+      }
+      const payloads = render(reply, { locale, tag: tagOf(key) })
+      try {
+        const spot = payloads.length === 0 ? undefined : await poster.spotOf(to)
+        let last: string | undefined
+        for (const [part, payload] of payloads.entries()) {
+          const under = part === 0 && spot?.inReplyTo ? { inReplyTo: spot.inReplyTo } : {}
+          const options = { nonce: nonceOf(key, part), patience: noticePatience, ...under }
+          if (spot) last = (await api.post(spot.channel, payload, options)).id
+        }
+        if (last === undefined)
+          throw new DeliveryError('Discord: the notice says nothing', { permanent: true })
+        return { messageId: last, at: instantOf(last) }
+      } catch (thrown) {
+        log.debug({ err: thrown, code: codeOf(thrown), key }, 'a notice was not posted')
+        throw deliveryError(thrown)
+      }
+    },
+
+    async confirm(to, key, since) {
+      try {
+        return await findDelivery(api, to, key, since, self?.userId)
+      } catch (thrown) {
+        throw deliveryError(thrown)
+      }
+    },
+
+    async stop() {
+      const leave = new AbortController()
+      const { signal } = leave
+      const timer = (ms: number) => after(ms, undefined, { signal }).catch(() => {})
+      // First nothing more comes in, then what was begun is finished.
+      await Promise.race([connection.stop(), timer(farewell)])
+      await Promise.race([conversations.ended(), timer(pace.lastWords)])
+      stopping.abort()
+      leave.abort()
+      rest.clearHandlerSweeper()
+      rest.clearHashSweeper()
+    },
+  }
+}

@@ -1,0 +1,169 @@
+import {
+  type APIApplicationCommandOptionChoice,
+  type APIChannel,
+  type APIMessage,
+  type APIModalInteractionResponseCallbackData,
+  InteractionResponseType,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js'
+import type { Instant } from '../../core/clock.ts'
+import type { Call, Caller } from './caller.ts'
+import { limits } from './limits.ts'
+import { snowflakeAt } from './parse.ts'
+import type { Payload } from './render.ts'
+
+/** What names an interaction in its routes. */
+export interface InteractionRef {
+  readonly id: string
+  readonly token: string
+  readonly application_id: string
+}
+
+export interface PostOptions {
+  /** At most 25 characters; the same nonce within minutes gives back the message that is there. */
+  readonly nonce: string
+  readonly inReplyTo?: string
+  readonly patience?: number
+}
+
+/** The few requests that the bot makes of Discord, each with what makes it safe to repeat. */
+export type Api = ReturnType<typeof makeApi>
+
+const original = '@original'
+
+export function makeApi(call: Caller) {
+  const discord = {
+    post: (channel: string, payload: Payload, options: PostOptions) =>
+      call<APIMessage>({
+        method: 'POST',
+        route: Routes.channelMessages(channel),
+        body: {
+          ...payload,
+          nonce: options.nonce,
+          enforce_nonce: true,
+          ...(options.inReplyTo === undefined
+            ? {}
+            : { message_reference: { message_id: options.inReplyTo, fail_if_not_exists: false } }),
+        },
+        repeatable: true,
+        ...patienceOf(options),
+      }),
+
+    edit: (channel: string, id: string, body: Payload) =>
+      call({ method: 'PATCH', route: Routes.channelMessage(channel, id), body, repeatable: true }),
+
+    remove: (channel: string, id: string) =>
+      gone(call, { method: 'DELETE', route: Routes.channelMessage(channel, id), repeatable: true }),
+
+    /** Starts the thread of a message; its id is the message's. */
+    startThread: (channel: string, message: string, name: string) =>
+      call<APIChannel>({
+        method: 'POST',
+        route: Routes.threads(channel, message),
+        body: { name, auto_archive_duration: 1440 },
+        repeatable: true,
+        doneAlready: [RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage],
+      }),
+
+    /** The private chat with a person; Discord gives the same one again. */
+    openDirect: (user: string) =>
+      call<APIChannel>({
+        method: 'POST',
+        route: Routes.userChannels(),
+        body: { recipient_id: user },
+        repeatable: true,
+      }),
+
+    channel: (id: string) => call<APIChannel>({ method: 'GET', route: Routes.channel(id), repeatable: true }),
+
+    typing: (channel: string) =>
+      call({ method: 'POST', route: Routes.channelTyping(channel), repeatable: false, patience: 0 }),
+
+    /** The messages of a channel since an instant, page by page, oldest page first. */
+    async *history(channel: string, since: Instant): AsyncIterable<APIMessage> {
+      let after = snowflakeAt(since)
+      for (;;) {
+        const query = new URLSearchParams({ limit: String(limits.history), after })
+        const page = await call<APIMessage[]>({
+          method: 'GET',
+          route: Routes.channelMessages(channel),
+          query,
+          repeatable: true,
+        })
+        yield* page
+        if (page.length < limits.history) return
+        // Newest first, whatever was asked for.
+        after = page.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), after)
+      }
+    },
+
+    commands: (application: string) =>
+      call({
+        method: 'GET',
+        route: Routes.applicationCommands(application),
+        repeatable: true,
+      }),
+
+    register: (application: string, body: unknown) =>
+      call({ method: 'PUT', route: Routes.applicationCommands(application), body, repeatable: true }),
+
+    /** The first answer to an interaction. Tried again, Discord says so where it has the first one. */
+    respond: (to: InteractionRef, type: InteractionResponseType, data?: object) =>
+      call({
+        method: 'POST',
+        route: Routes.interactionCallback(to.id, to.token),
+        body: { type, ...(data === undefined ? {} : { data }) },
+        auth: false,
+        repeatable: true,
+        doneAlready: [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged],
+      }),
+
+    /** One more message to an interaction. It has no nonce: repeated, it could stand there twice. */
+    followUp: (to: InteractionRef, payload: Payload, ephemeral: boolean) =>
+      call<APIMessage>({
+        method: 'POST',
+        route: Routes.webhook(to.application_id, to.token),
+        body: ephemeral ? { ...payload, flags: MessageFlags.Ephemeral } : payload,
+        auth: false,
+        repeatable: false,
+      }),
+
+    editAnswer: (to: InteractionRef, id: string, body: Payload) =>
+      call({
+        method: 'PATCH',
+        route: Routes.webhookMessage(to.application_id, to.token, id),
+        body,
+        auth: false,
+        repeatable: true,
+      }),
+
+    removeAnswer: (to: InteractionRef, id: string) =>
+      gone(call, {
+        method: 'DELETE',
+        route: Routes.webhookMessage(to.application_id, to.token, id),
+        auth: false,
+        repeatable: true,
+      }),
+  }
+
+  return {
+    ...discord,
+    openModal: (to: InteractionRef, modal: APIModalInteractionResponseCallbackData) =>
+      discord.respond(to, InteractionResponseType.Modal, modal),
+    suggest: (to: InteractionRef, choices: readonly APIApplicationCommandOptionChoice<string>[]) =>
+      discord.respond(to, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
+    /** The id under which the first answer to an interaction is edited. */
+    original,
+  }
+}
+
+/** A deletion; what is gone already is deleted. */
+async function gone(call: Caller, it: Call): Promise<void> {
+  await call({ ...it, doneAlready: [RESTJSONErrorCodes.UnknownMessage] })
+}
+
+function patienceOf({ patience }: PostOptions): Pick<Call, 'patience'> {
+  return patience === undefined ? {} : { patience }
+}

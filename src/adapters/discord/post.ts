@@ -1,0 +1,161 @@
+import { RESTJSONErrorCodes } from 'discord.js'
+import type { DeliveryKey } from '../../core/adapter.ts'
+import type { Instant } from '../../core/clock.ts'
+import type { Locale } from '../../core/locale.ts'
+import type { Address, Message } from '../../core/message.ts'
+import { reply } from '../../core/reply.ts'
+import type { Api } from './api.ts'
+import { nonceOf, tagOf } from './custom-id.ts'
+import type { OpenPlace, Place } from './draw.ts'
+import { codeOf, deliveryError, threadStands } from './faults.ts'
+import { findDelivery } from './find.ts'
+import { limits } from './limits.ts'
+import { shortened } from './page.ts'
+import { directSpace } from './parse.ts'
+import { render } from './render.ts'
+import { words } from './words.ts'
+
+/** The channel in which to post, and the message to post under where there is no thread. */
+export interface Spot {
+  readonly channel: string
+  readonly inReplyTo?: string
+}
+
+export interface PosterParts {
+  readonly api: Api
+  /** True where a channel or thread is there, as far as the gateway told. */
+  readonly knows: (channelId: string) => boolean
+  readonly locale: Locale
+}
+
+export interface Poster {
+  /** Finds, or makes, the place of an address: the thread of the question where permitted, else the channel. */
+  spotOf(to: Address, threadName?: string): Promise<Spot>
+  /**
+   * The place for the answer to a message: its thread; a private one goes to the person's direct messages.
+   * @param owed an earlier run may have posted the answer and died before it could note that
+   */
+  placeFor(message: Message, owed?: boolean): OpenPlace
+}
+
+/** Posts messages in channels, threads and direct messages. */
+export function makePoster({ api, knows, locale }: PosterParts): Poster {
+  async function spotOf(to: Address, threadName?: string): Promise<Spot> {
+    if (to.space === directSpace) return { channel: await directOf(to.channel) }
+    if (to.thread === undefined) return { channel: to.channel }
+    if (knows(to.thread)) return { channel: to.thread }
+    try {
+      await api.startThread(to.channel, to.thread, threadName ?? words[locale].thread)
+      return { channel: to.thread }
+    } catch (thrown) {
+      if (threadStands.has(codeOf(thrown))) return { channel: to.thread }
+      // Not permitted, too many threads, a channel without any: the answer stands under the question instead.
+      if (deliveryError(thrown).permanent) return { channel: to.channel, inReplyTo: to.thread }
+      throw thrown
+    }
+  }
+
+  /** A channel written `@<user id>` is that person's private chat, whose own id nobody needs to know. */
+  async function directOf(channel: string): Promise<string> {
+    return channel.startsWith('@') ? (await api.openDirect(channel.slice(1))).id : channel
+  }
+
+  function placeIn({ channel, inReplyTo }: Spot, key: DeliveryKey): Place {
+    return {
+      // The mark costs nobody a glance, and after a kill it tells that the answer stands.
+      render: (it) => render(it, { locale, tag: tagOf(key), quiet: true }),
+      async post(payload, part) {
+        const answers = part === 0 && inReplyTo !== undefined ? { inReplyTo } : {}
+        return (await api.post(channel, payload, { nonce: nonceOf(key, part), ...answers })).id
+      },
+      edit: async (id, payload) => void (await api.edit(channel, id, payload)),
+      remove: (id) => api.remove(channel, id),
+    }
+  }
+
+  async function owedPlace(place: Place, at: Address, key: DeliveryKey, since: Instant): Promise<Place> {
+    if (await findDelivery(api, at, key, since, undefined)) return standing
+    return {
+      ...place,
+      async post(payload, part) {
+        const id = await place.post(payload, part)
+        // By its nonce Discord may have given back a draft of the earlier run.
+        await place.edit(id, payload)
+        return id
+      },
+    }
+  }
+
+  return {
+    spotOf,
+
+    placeFor: (message, owed) => async (it) => {
+      const { from, author, addressed, at } = message
+      const open = async (to: Address, key: DeliveryKey) => {
+        const spot = await spotOf(to, threadName(message, locale))
+        const answers =
+          to === from && from.thread === undefined && addressed !== 'direct' && isSpoken(message)
+        const place = placeIn(answers ? { ...spot, inReplyTo: message.id } : spot, key)
+        return owed ? owedPlace(place, to, key, at) : place
+      }
+      const publicly = () => open(from, `re:${message.id}`)
+      if (addressed === 'direct' || !it.private) return publicly()
+      const direct = () =>
+        open({ platform: from.platform, space: directSpace, channel: `@${author.id}` }, `dm:${message.id}`)
+      return orElse(direct, publicly, words[locale].directClosed)
+    },
+  }
+}
+
+/** What stands already, and is left as it is. */
+const standing: Place = {
+  render: () => [],
+  post: async () => '',
+  edit: async () => {},
+  remove: async () => {},
+}
+
+/** A private place; where the person takes no direct messages, they are told so in public, and nothing else. */
+async function orElse(
+  direct: () => Promise<Place>,
+  publicly: () => Promise<Place>,
+  told: string,
+): Promise<Place> {
+  const closedTo = (thrown: unknown) => codeOf(thrown) === RESTJSONErrorCodes.CannotSendMessagesToThisUser
+  const tellInstead = async (): Promise<Place> => {
+    const place = await publicly()
+    for (const [part, payload] of place.render(reply(told)).entries()) await place.post(payload, part)
+    return standing
+  }
+  let place: Place
+  try {
+    place = await direct()
+  } catch (thrown) {
+    if (!closedTo(thrown)) throw thrown
+    return tellInstead()
+  }
+  return {
+    render: (it) => place.render(it),
+    async post(payload, part) {
+      try {
+        return await place.post(payload, part)
+      } catch (thrown) {
+        if (!closedTo(thrown)) throw thrown
+        place = await tellInstead()
+        return ''
+      }
+    },
+    edit: (id, payload) => place.edit(id, payload),
+    remove: (id) => place.remove(id),
+  }
+}
+
+/** True where a message stands in the channel, so that an answer can point at it; an interaction does not. */
+function isSpoken(message: Message): boolean {
+  return message.press === undefined && message.form === undefined && message.command === undefined
+}
+
+function threadName({ text }: Message, locale: Locale): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line === '' ? words[locale].thread : shortened(line, limits.threadName)
+}

@@ -1,0 +1,169 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIEmbed,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js'
+import type { Locale } from '../../core/locale.ts'
+import type { Block, Button, Reply } from '../../core/reply.ts'
+import { type Card, fieldCards, quoteCards } from './cards.ts'
+import { tagged } from './custom-id.ts'
+import { limits } from './limits.ts'
+import { plainTokens, type Token, tokensOf } from './markdown.ts'
+import { type Key, makePages, oneLine, type Page } from './page.ts'
+import { tableTokens } from './table.ts'
+import { words } from './words.ts'
+
+/** The body of a message; complete, so that an edit also takes away what is gone. */
+export interface Payload {
+  readonly content: string
+  readonly embeds: APIEmbed[]
+  readonly components: APIActionRowComponent<APIButtonComponentWithCustomId>[]
+  /** Whatever a document or a person typed, it rings nobody. */
+  readonly allowed_mentions: { parse: [] }
+}
+
+export interface RenderOptions {
+  readonly locale?: Locale
+  /** The mark of a delivery, for `confirm`: it goes into the last message. */
+  readonly tag?: string
+  /** The mark stays out of sight: in the id of a button, or nowhere. */
+  readonly quiet?: boolean
+  /** Adds a button to each message that posts a copy of it in the channel. */
+  readonly share?: boolean
+}
+
+/**
+ * A reply as the bodies of one or more messages, each within Discord's limits, in the order of reading. Total: nothing
+ * that a reply holds is lost. Nothing is posted for a reply in which there is nothing to see. Pure.
+ */
+export function render(reply: Reply, options: RenderOptions = {}): readonly Payload[] {
+  const locale = options.locale ?? 'zh-CN'
+  const pages = makePages()
+  for (const block of buttonsLast(reply.blocks)) {
+    if (block.kind === 'buttons') drawButtons(block.buttons, pages)
+    else if (block.kind === 'quote') drawCards(quoteCards(block, locale), pages)
+    else if (block.kind === 'fields') drawCards(fieldCards(block), pages)
+    else pages.text(textOf(block))
+  }
+  if (options.share && pages.finish().length > 0) pages.everywhere(shareKey(locale))
+  const finished = pages.finish()
+  const last = finished.at(-1)
+  if (last && options.tag !== undefined) sign(last, options.tag, options.quiet ? undefined : locale)
+  return finished.map(payloadOf)
+}
+
+/** True where a message is the last one of the delivery with this tag. Pure. */
+export function carriesTag(
+  message: Pick<Payload, 'content' | 'embeds'> & { components?: unknown },
+  tag: string,
+): boolean {
+  const ids = JSON.stringify(message.components ?? [])
+  const feet = message.embeds.map((it) => it.footer?.text ?? '')
+  return (
+    new RegExp(`"[po][0-9a-z]${tag}:`).test(ids) ||
+    [message.content, ...feet].some((it) => it.endsWith(` ${tag}`))
+  )
+}
+
+/**
+ * Marks the last message of a delivery: in a button's id where it has one, else, in that language, where people see it -
+ * there it names the message when somebody calls the office.
+ */
+function sign(page: Page, tag: string, locale: Locale | undefined): void {
+  for (const button of page.rows.flat()) {
+    const marked = tagged(button.custom_id, tag)
+    if (marked === undefined) continue
+    button.custom_id = marked
+    return
+  }
+  if (locale === undefined) return
+  const reference = words[locale].reference(tag)
+  const card = page.embeds.at(-1)
+  if (card) card.footer = { text: card.footer ? `${card.footer.text} · ${reference}` : reference }
+  else page.content = `${page.content}\n-# ${reference}`.trimStart()
+}
+
+/** Small print under buttons moves above them: Discord draws buttons at the foot of a message. */
+function buttonsLast(blocks: readonly Block[]): readonly Block[] {
+  const ordered: Block[] = []
+  for (const block of blocks) {
+    const small = block.kind === 'note' || block.kind === 'divider'
+    let at = ordered.length
+    while (small && at > 0 && ordered[at - 1]?.kind === 'buttons') at -= 1
+    ordered.splice(at, 0, block)
+  }
+  return ordered
+}
+
+function drawCards(cards: readonly Card[], pages: ReturnType<typeof makePages>): void {
+  for (const card of cards) {
+    if ('embed' in card) pages.embed(card.embed)
+    else pages.text(card.text)
+  }
+}
+
+function drawButtons(buttons: readonly Button[], pages: ReturnType<typeof makePages>): void {
+  for (const { label } of buttons) {
+    if (label.length > limits.buttonLabel) pages.text(withEnds('- ', plainTokens(label)))
+  }
+  pages.buttons(buttons.map(keyOf))
+}
+
+function keyOf({ label, action, value, style, opens }: Button): Key {
+  const styles = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const
+  return {
+    label,
+    style: style === undefined ? ButtonStyle.Secondary : styles[style],
+    id: opens === undefined ? { kind: 'press', name: action, value } : { kind: 'open', name: opens, value },
+  }
+}
+
+function shareKey(locale: Locale): Key {
+  return {
+    label: words[locale].share,
+    style: ButtonStyle.Secondary,
+    id: { kind: 'share', name: '', value: '' },
+  }
+}
+
+function textOf(block: Exclude<Block, { kind: 'buttons' | 'quote' | 'fields' }>): readonly Token[] {
+  switch (block.kind) {
+    case 'heading': {
+      const text = oneLine(block.text)
+      return text === '' ? [] : withEnds('### ', plainTokens(block.text.replaceAll('\n', ' ')))
+    }
+    case 'text':
+      return withEnds('', tokensOf(block.text))
+    case 'note':
+      return withEnds('-# ', tokensOf(block.text), '-# ')
+    case 'list':
+      return block.items.flatMap((item, at) =>
+        withEnds(block.ordered ? `${at + 1}. ` : '- ', tokensOf(item), block.ordered ? '   ' : '  ', true),
+      )
+    case 'table':
+      return tableTokens(block)
+    case 'divider':
+      return [{ text: '⎯⎯⎯⎯⎯⎯⎯⎯\n', stop: true }]
+  }
+}
+
+/** Tokens as lines: `first` before the first, `further` before each later one, a line end after the last. */
+function withEnds(first: string, tokens: readonly Token[], further = '', even = false): readonly Token[] {
+  if (tokens.length === 0 && !even) return []
+  const lines = tokens.map((token, at) => {
+    const begins = at === 0 ? first : (tokens[at - 1]?.text.endsWith('\n') ?? false) ? further : ''
+    return { ...token, text: begins + token.text }
+  })
+  return [...(tokens.length === 0 ? [{ text: first, stop: false }] : lines), { text: '\n', stop: true }]
+}
+
+function payloadOf({ content, embeds, rows }: Page): Payload {
+  return {
+    content,
+    embeds,
+    components: rows.map((components) => ({ type: ComponentType.ActionRow, components })),
+    allowed_mentions: { parse: [] },
+  }
+}

@@ -1,0 +1,22 @@
+import { type Channel, type Client, PermissionFlagsBits } from 'discord.js'
+import type { Room } from './parse.ts'
+
+const needed = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads]
+
+/** What the gateway told of a channel; undefined where it told nothing. */
+export function roomIn(client: Client, channelId: string): Room | undefined {
+  const channel = client.channels.cache.get(channelId)
+  return channel && roomOf(channel, client.user?.id)
+}
+
+function roomOf(channel: Channel, self: string | undefined): Room {
+  if (channel.isDMBased()) return { type: channel.type, startsThreads: false, selfRoles: [] }
+  const me = channel.guild.members.me
+  const roles = channel.guild.roles.cache.filter((it) => it.tags?.botId === self)
+  return {
+    type: channel.type,
+    startsThreads: me !== null && channel.permissionsFor(me).has(needed),
+    selfRoles: [...roles.keys()],
+    ...(channel.isThread() && channel.parentId !== null ? { parentId: channel.parentId } : {}),
+  }
+}

@@ -1,0 +1,223 @@
+import { App } from '@slack/bolt'
+import { type Adapter, DeliveryError, type Receive } from '../../core/adapter.ts'
+import type { Clock } from '../../core/clock.ts'
+import { messageOf, Problem } from '../../core/errors.ts'
+import type { Log } from '../../core/log.ts'
+import type { Reply } from '../../core/reply.ts'
+import { makeClient, quietLogger } from './client.ts'
+import { withSlash } from './command.ts'
+import { type Connection, holdingAcknowledgements, type Mode, makeConnection } from './connection.ts'
+import { makeConversations } from './conversations.ts'
+import { makeDeliver, type Posted, receiptOf } from './deliver.ts'
+import { listen } from './events.ts'
+import { deliveryError, failureOf, revocationIn } from './failure.ts'
+import type { Home } from './home.ts'
+import { makeLanes } from './lanes.ts'
+import { limits } from './limits.ts'
+import type { Self } from './parse.ts'
+import { render } from './render.ts'
+
+export interface SlackParts {
+  /** `xoxb-…` */
+  readonly botToken: string
+  readonly mode: Mode
+  /** Another base address of the Web API; Slack's where left out. */
+  readonly apiUrl?: string
+  readonly clock: Clock
+  readonly log: Log
+  /** Draws the Home tab; without it, what can be asked and how. */
+  readonly home?: Home
+  /** Counts what an operator watches. */
+  readonly watch?: { reconnected(): void }
+  /** Times in milliseconds, for tests that cannot wait. */
+  readonly pace?: Partial<Pace>
+}
+
+export interface Pace {
+  /** Between two messages in one channel. */
+  readonly messageEvery: number
+  /** Between two edits of one message. */
+  readonly updateEvery: number
+  /** Before the second attempt of anything; doubles with each. */
+  readonly backOff: number
+  /** Until work is shown as work. */
+  readonly workingAfter: number
+  /** Until a call counts as lost. */
+  readonly callTimeout: number
+}
+
+const usualPace: Pace = {
+  messageEvery: limits.messageEveryMs,
+  updateEvery: limits.updateEveryMs,
+  backOff: 1_000,
+  workingAfter: 400,
+  callTimeout: 10_000,
+}
+
+/** What is being said when we are asked to stop may take so long, in milliseconds; the rest is owed to the next run. */
+const LAST_WORDS = 7_000
+/** Deliveries that are remembered by their key. */
+const REMEMBERED = 5_000
+
+/** Slack: conversations and notices, over Socket Mode or HTTP. */
+export function makeSlack(parts: SlackParts): Adapter {
+  const { clock, log } = parts
+  const pace = { ...usualPace, ...parts.pace }
+  const client = makeClient(parts.botToken, parts.apiUrl, log, pace.callTimeout)
+  const lanes = makeLanes(pace.messageEvery)
+  const deliver = makeDeliver({ client, lanes, clock, log, backOffMs: pace.backOff })
+  let commands: ReadonlySet<string> = new Set()
+  const draw = (reply: Reply) => render(withSlash(reply, commands))
+  const conversations = makeConversations({ ...parts, pace, client, deliver, render: draw, revoked })
+  const sent = new Map<string, readonly Posted[]>()
+  const stopping = new AbortController()
+  let connection: Connection | undefined
+  let joining: Promise<void> = Promise.resolve()
+  let lost: string | undefined
+
+  function revoked(code: string): void {
+    if (lost !== undefined) return
+    lost = code
+    log.error(
+      { code },
+      'Slack no longer accepts our token: reinstall the app and set SLACK_BOT_TOKEN (or SLACK_APP_TOKEN); other platforms go on',
+    )
+  }
+
+  async function identify(): Promise<Self> {
+    const { team_id, user_id, bot_id } = await client.auth.test()
+    return { team: team_id ?? '', user: user_id ?? '', bot: bot_id ?? '' }
+  }
+
+  async function join(self: Self, receive: Receive, faces: Parameters<Adapter['start']>[1]): Promise<void> {
+    const opened = makeConnection({
+      mode: parts.mode,
+      apiUrl: parts.apiUrl,
+      log,
+      backOffMs: pace.backOff,
+      revoked,
+      reconnected: () => parts.watch?.reconnected(),
+    })
+    connection = opened
+    const app = new App({
+      receiver: holdingAcknowledgements(opened.receiver),
+      authorize: async () => ({ botToken: parts.botToken, botId: self.bot, botUserId: self.user }),
+      logger: quietLogger(log),
+      convoStore: false,
+      // What we said ourselves is dropped in parse.ts; dropped by Bolt, it would never be acknowledged.
+      ignoreSelf: false,
+    })
+    app.error(async (thrown) => {
+      log.error({ err: thrown }, `an event of Slack could not be handled: ${messageOf(thrown)}`)
+    })
+    listen(app, { self, faces, clock, hearing: conversations.hearing(self, receive, faces) })
+    await opened.open()
+  }
+
+  /** Tries until Slack says who we are; a token that is refused is not tried again. */
+  async function keepJoining(then: (self: Self) => Promise<void>): Promise<void> {
+    for (let attempt = 1; !stopping.signal.aborted; attempt += 1) {
+      await new Promise((resolve) => {
+        const timer = setTimeout(resolve, Math.min(60_000, pace.backOff * 2 ** Math.min(attempt, 10)))
+        stopping.signal.addEventListener('abort', () => resolve(clearTimeout(timer)), { once: true })
+      })
+      if (stopping.signal.aborted) return
+      try {
+        await then(await identify())
+        log.warn({ attempt }, 'connected to Slack')
+        return
+      } catch (thrown) {
+        const code = revocationIn(thrown)
+        if (code !== undefined) return revoked(code)
+        log.debug({ err: thrown, attempt }, 'Slack is still out of reach')
+      }
+    }
+  }
+
+  return {
+    platform: 'slack',
+
+    async start(receive, faces, owed = []) {
+      commands = new Set(faces.flatMap((it) => it.commands ?? []).map((it) => it.name))
+      const begin = async (self: Self) => {
+        await join(self, receive, faces)
+        conversations.resume(owed, self, receive)
+      }
+      let self: Self
+      try {
+        self = await identify()
+      } catch (thrown) {
+        if (failureOf(thrown).kind === 'permanent') throw refused(thrown)
+        log.warn({ err: thrown }, 'Slack is out of reach; trying again')
+        joining = keepJoining(begin)
+        return
+      }
+      try {
+        await begin(self)
+      } catch (thrown) {
+        throw revocationIn(thrown) === undefined ? thrown : refused(thrown)
+      }
+    },
+
+    async send(to, reply, key) {
+      const drafts = draw(reply)
+      const posted = [...(sent.get(key) ?? [])]
+      const place = { channel: to.channel, ...(to.thread === undefined ? {} : { thread: to.thread }) }
+      for (const [part, draft] of drafts.entries()) {
+        if (posted[part]) continue
+        posted[part] = await deliver
+          .post(place, draft, { key, part, parts: drafts.length }, false)
+          .catch((thrown: unknown) => {
+            noticeRevocation(thrown)
+            throw thrown
+          })
+        remember(key, posted)
+      }
+      const first = posted[0]
+      if (!first) throw new DeliveryError('the notice says nothing', { permanent: true })
+      return receiptOf(first)
+    },
+
+    async confirm(to, key, since) {
+      const found = await deliver.find(
+        { channel: to.channel, ...(to.thread === undefined ? {} : { thread: to.thread }) },
+        key,
+        since,
+      )
+      const posted: Posted[] = []
+      for (const [part, it] of found) posted[part] = it
+      // Of a notice that is there in part, only the rest is posted when it is sent again.
+      remember(key, posted)
+      const first = found.get(0)
+      return first && found.size >= first.parts ? receiptOf(first) : undefined
+    },
+
+    async stop() {
+      stopping.abort()
+      await joining
+      await connection?.close()
+      lanes.close(LAST_WORDS)
+      await conversations.ended(LAST_WORDS)
+    },
+  }
+
+  function remember(key: string, posted: readonly Posted[]): void {
+    sent.set(key, posted)
+    const oldest = sent.size > REMEMBERED ? sent.keys().next().value : undefined
+    if (oldest !== undefined) sent.delete(oldest)
+  }
+
+  function noticeRevocation(thrown: unknown): void {
+    const code = revocationIn(thrown instanceof DeliveryError ? thrown.cause : thrown)
+    if (code !== undefined) revoked(code)
+  }
+}
+
+/** Slack does not let us in: for the operator who is starting the house. */
+function refused(thrown: unknown): Problem {
+  return new Problem(
+    `Slack 不接受这个令牌（${deliveryError(thrown).message}）。`,
+    '请在 api.slack.com/apps 重新安装应用，并核对 SLACK_BOT_TOKEN、SLACK_APP_TOKEN、SLACK_SIGNING_SECRET。',
+    { cause: thrown },
+  )
+}

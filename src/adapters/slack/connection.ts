@@ -1,0 +1,219 @@
+import { type App, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
+import { messageOf, Problem } from '../../core/errors.ts'
+import type { Log } from '../../core/log.ts'
+import { clientOptions, quietLogger } from './client.ts'
+import { revocationIn } from './failure.ts'
+
+/** How events reach us: over a socket that we open (no public address needed), or as requests to our port. */
+export type Mode =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number }
+
+/** The path of all requests from Slack. */
+export const EVENTS_PATH = '/slack/events'
+
+export interface Connection {
+  readonly receiver: Receiver
+  /** Begins to receive. A socket that breaks is opened again by itself, with back-off, until `close`. */
+  open(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface ConnectionParts {
+  readonly mode: Mode
+  readonly apiUrl: string | undefined
+  readonly log: Log
+  /** Milliseconds before the second attempt to connect; doubles with each, up to a minute. */
+  readonly backOffMs: number
+  /** The access was revoked; nothing is tried any more. */
+  readonly revoked: (code: string) => void
+  readonly reconnected: () => void
+}
+
+export function makeConnection(parts: ConnectionParts): Connection {
+  return parts.mode.kind === 'socket'
+    ? socketConnection(parts.mode, parts)
+    : httpConnection(parts.mode, parts)
+}
+
+/** The greatest time between two attempts to connect, and the time a connection may take, in milliseconds. */
+const LONGEST_BACK_OFF = 60_000
+const LONGEST_HELLO = 15_000
+/** A connection that lived for so long was a good one, in milliseconds. */
+const STABLE = 10_000
+
+interface Session {
+  readonly since: number
+  /** Resolves when the socket is closed, by whomever. */
+  readonly gone: Promise<void>
+}
+
+/**
+ * Socket Mode. The SDK's own reconnecting is off: with its retries off as well, one attempt that fails while the
+ * network is away would reject where nobody listens and end the process (@slack/socket-mode 3.1, `delayReconnectAttempt`).
+ */
+function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: ConnectionParts): Connection {
+  const { log } = parts
+  const { logger, ...options } = clientOptions(parts.apiUrl, log)
+  const receiver = new SocketModeReceiver({
+    appToken: mode.appToken,
+    logger,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: options },
+  })
+  const closing = new AbortController()
+  let ended: Promise<void> = Promise.resolve()
+
+  /** Opens the socket; resolves at Slack's hello. */
+  async function connect(): Promise<Session> {
+    const gone = new Promise<void>((resolve) => receiver.client.once('disconnected', () => resolve()))
+    const timer = setTimeout(() => void hangUp(), LONGEST_HELLO)
+    try {
+      await receiver.start()
+      return { gone, since: performance.now() }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async function hangUp(): Promise<void> {
+    const done = receiver.client.disconnect()
+    // Asked a second time, the SDK does not wait half a minute for the other side to close.
+    receiver.client.websocket?.disconnect()
+    await done
+  }
+
+  /** Stays connected until we close or the access is revoked. */
+  async function keep(first: Session | undefined): Promise<void> {
+    let session = first
+    let failures = 0
+    while (!closing.signal.aborted) {
+      await session?.gone
+      // Slack renews its sockets every few hours: that is no failure. One that breaks at once is.
+      const lasted = session === undefined ? 0 : performance.now() - session.since
+      failures = lasted > STABLE ? 0 : failures + 1
+      session = await reconnect(failures)
+      if (!session) return
+    }
+  }
+
+  async function reconnect(failuresBefore: number): Promise<Session | undefined> {
+    let told = false
+    for (let failures = failuresBefore; ; failures += 1) {
+      if (failures > 0) await rest(backOff(parts.backOffMs, failures), closing.signal)
+      if (closing.signal.aborted) return undefined
+      try {
+        const session = await connect()
+        if (told) log.warn({ failures }, 'connected to Slack again')
+        parts.reconnected()
+        return session
+      } catch (thrown) {
+        const code = revocationIn(thrown)
+        if (code !== undefined) {
+          parts.revoked(code)
+          return undefined
+        }
+        // One line when it begins, one when it ends; nobody needs the hundred between.
+        log[told ? 'debug' : 'warn']({ err: thrown }, 'Slack is out of reach; trying again')
+        told = true
+      }
+    }
+  }
+
+  return {
+    receiver,
+    async open() {
+      let session: Session | undefined
+      try {
+        session = await connect()
+      } catch (thrown) {
+        const code = revocationIn(thrown)
+        if (code !== undefined) throw thrown
+        log.warn({ err: thrown }, 'Slack is out of reach; trying again')
+      }
+      ended = keep(session)
+    },
+    async close() {
+      closing.abort()
+      await hangUp()
+      await ended
+    },
+  }
+}
+
+/** The Events API over HTTP. Bolt refuses forged signatures and such as are older than five minutes. */
+function httpConnection(mode: Extract<Mode, { kind: 'http' }>, { log }: ConnectionParts): Connection {
+  const receiver = new HTTPReceiver({
+    signingSecret: mode.signingSecret,
+    port: mode.port,
+    endpoints: [EVENTS_PATH],
+    logger: quietLogger(log),
+  })
+  let listening = false
+  return {
+    receiver,
+    async open() {
+      try {
+        await receiver.start(mode.port)
+        listening = true
+      } catch (thrown) {
+        throw new Problem(
+          `打不开端口 ${mode.port}（SLACK_PORT）：${messageOf(thrown)}。`,
+          '请换一个空闲的端口，或停掉占用它的程序。',
+          { cause: thrown },
+        )
+      }
+    },
+    async close() {
+      if (listening) await receiver.stop()
+      listening = false
+    },
+  }
+}
+
+/**
+ * Bolt acknowledges an event before anybody has seen it. This receiver hands the acknowledgement on instead, as
+ * `context.acknowledge`, so that it can follow after the message is safe in the store.
+ */
+export function holdingAcknowledgements(inner: Receiver): Receiver {
+  return {
+    init(app) {
+      const holding: App = Object.create(app)
+      holding.processEvent = (event) => app.processEvent(held(event))
+      inner.init(holding)
+    },
+    start: (...args) => inner.start(...args),
+    stop: (...args) => inner.stop(...args),
+  }
+}
+
+function held(event: ReceiverEvent): ReceiverEvent {
+  if (event.body.event === undefined) return event
+  let given = false
+  const acknowledge = async () => {
+    if (given) return
+    given = true
+    await event.ack()
+  }
+  return {
+    ...event,
+    ack: async () => {},
+    customProperties: { ...event.customProperties, acknowledge },
+  }
+}
+
+function backOff(first: number, failures: number): number {
+  return Math.min(LONGEST_BACK_OFF, first * 2 ** Math.min(failures - 1, 10)) * (0.5 + Math.random() / 2)
+}
+
+function rest(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done, { once: true })
+    function done() {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+  })
+}

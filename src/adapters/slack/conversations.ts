@@ -1,0 +1,219 @@
+import type { Receive, Turn } from '../../core/adapter.ts'
+import type { Clock } from '../../core/clock.ts'
+import { messageOf } from '../../core/errors.ts'
+import { localeOf } from '../../core/locale.ts'
+import type { Log } from '../../core/log.ts'
+import type { Message } from '../../core/message.ts'
+import { note, privately, type Reply, reply } from '../../core/reply.ts'
+import type { Skill } from '../../core/skill.ts'
+import type { Pace } from './adapter.ts'
+import type { SlackClient } from './client.ts'
+import type { Deliver } from './deliver.ts'
+import type { Hearing, SpotDetails } from './events.ts'
+import { revocationIn } from './failure.ts'
+import { type Home, plainHome } from './home.ts'
+import type { Self } from './parse.ts'
+import { makePeople } from './people.ts'
+import type { Draft } from './render.ts'
+import { makeShares } from './shares.ts'
+import { answerKey, type Spot } from './spot.ts'
+import { makeTalk } from './talk.ts'
+import { homeOf, modalOf } from './view.ts'
+import { words } from './words.ts'
+import { makeWorking } from './working.ts'
+
+/** Everything that is being talked about at the moment. */
+export interface Conversations {
+  hearing(self: Self, receive: Receive, faces: readonly Skill[]): Hearing
+  /** Answers, one after the other, what an earlier run took and did not answer. */
+  resume(owed: readonly Message[], self: Self, receive: Receive): void
+  /** Resolves when nothing is being said any more, after so many milliseconds at most. */
+  ended(withinMs: number): Promise<void>
+}
+
+export interface ConversationParts {
+  readonly client: SlackClient
+  readonly deliver: Deliver
+  readonly clock: Clock
+  readonly log: Log
+  readonly home?: Home
+  readonly render: (reply: Reply) => readonly Draft[]
+  readonly pace: Pace
+  readonly revoked: (code: string) => void
+}
+
+export function makeConversations(parts: ConversationParts): Conversations {
+  const { client, deliver, clock, log, pace } = parts
+  const { revoked } = parts
+  const talk = makeTalk({
+    client,
+    deliver,
+    shares: makeShares(),
+    render: parts.render,
+    log,
+    updateEveryMs: pace.updateEvery,
+    revoked,
+  })
+  const people = makePeople(client, log)
+  const working = makeWorking(client, log, pace.workingAfter)
+  const underWay = new Set<Promise<unknown>>()
+
+  function during<T>(work: Promise<T>): Promise<T> {
+    underWay.add(work)
+    const over = () => underWay.delete(work)
+    work.then(over, over)
+    return work
+  }
+
+  /** Something beside the conversation went wrong: the person can do it again, the operator reads why. */
+  const logged = (what: string) => (thrown: unknown) => {
+    const code = revocationIn(thrown)
+    if (code !== undefined) parts.revoked(code)
+    log.warn({ err: thrown }, `${what}: ${messageOf(thrown)}`)
+  }
+
+  async function answer(message: Message, receive: Receive, spot: Spot, taken: Turn['taken']): Promise<void> {
+    const rest = working.begin(spot)
+    let said = false
+    const turn: Turn = {
+      ...(spot.owedSince === undefined ? {} : { owedAt: clock.now() }),
+      taken,
+      async draw(outcome) {
+        await talk.draw(spot, outcome)
+        said = true
+      },
+    }
+    try {
+      await receive(message, turn)
+    } finally {
+      await rest(said)
+    }
+  }
+
+  function hearing(_self: Self, receive: Receive, faces: readonly Skill[]): Hearing {
+    return {
+      converse: (said, details, acknowledge) =>
+        during(
+          (async () => {
+            const message = await people.introduced(said)
+            let acknowledged: Promise<void> | undefined
+            const taken = () => {
+              // Where the acknowledgement is lost, Slack delivers again, and the inbox knows the message.
+              acknowledged ??= acknowledge().catch((thrown: unknown) => {
+                log.debug({ err: thrown }, 'an acknowledgement was lost')
+              })
+            }
+            try {
+              await answer(message, receive, spotOf(message, details), taken)
+            } finally {
+              taken()
+              await acknowledged
+            }
+          })(),
+        ),
+
+      hint: (said, details, hint) =>
+        during(
+          (async () => {
+            const message = await people.introduced(said)
+            const text = hint(words[localeOf(message.author.locale)])
+            await talk.draw(spotOf(message, details), privately(reply(note(text))))
+          })().catch(logged('a hint could not be posted')),
+        ),
+
+      share: (message, details, id) =>
+        during(
+          (async () => {
+            const introduced = await people.introduced(message)
+            await talk.share(spotOf(introduced, details), id)
+          })().catch(logged('an answer could not be shared')),
+        ),
+
+      openForm: (press, triggerId, responses) =>
+        during(
+          (async () => {
+            const { message } = press
+            const form = faces.flatMap((it) => it.forms ?? []).find((it) => it.name === press.opens)
+            const locale = localeOf(message.author.locale)
+            const { channel, thread } = message.from
+            const value = message.press?.value ?? ''
+            const opened = { channel, value, ...(thread === undefined ? {} : { thread }) }
+            try {
+              if (!form) throw new Error(`no skill declares the form ${press.opens}`)
+              await client.views.open({ trigger_id: triggerId, view: modalOf(form, opened, locale) })
+            } catch (thrown) {
+              logged('a form could not be opened')(thrown)
+              const spot = spotOf(message, { responses })
+              await talk.draw(spot, privately(reply(note(words[locale].tooLate))))
+            }
+          })().catch(logged('a hint could not be posted')),
+        ),
+
+      showHome: (user) =>
+        during(
+          (async () => {
+            const shown = await people.introduced(homeMessage(user, _self, clock))
+            const locale = localeOf(shown.author.locale)
+            const it = parts.home
+              ? await parts.home(shown.author, _self.team, locale)
+              : plainHome(faces, locale)
+            await client.views.publish({ user_id: user, view: homeOf(it, locale) })
+          })().catch(logged('the Home tab could not be shown')),
+        ),
+
+      revoked: parts.revoked,
+    }
+  }
+
+  return {
+    hearing,
+    resume(owed, _self, receive) {
+      if (owed.length > 0) log.info({ messages: owed.length }, 'answering what an earlier run left open')
+      void during(
+        (async () => {
+          for (const message of owed) {
+            // What only the asker was to see stays so, although Slack's way back is gone.
+            const discreet = /^(call|about):/.test(message.id)
+            const spot = { ...spotOf(message, { discreet }), owedSince: message.at }
+            await answer(message, receive, spot, () => {}).catch(
+              logged('an owed message could not be answered'),
+            )
+          }
+        })(),
+      )
+    },
+    async ended(withinMs) {
+      let timer: NodeJS.Timeout | undefined
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, withinMs)
+      })
+      await Promise.race([Promise.allSettled(underWay), late])
+      clearTimeout(timer)
+      if (underWay.size > 0)
+        log.warn({ open: underWay.size }, 'stopped with answers still open; they are owed')
+    },
+  }
+}
+
+function spotOf(message: Message, { discreet = false, ...details }: SpotDetails): Spot {
+  const { channel, thread } = message.from
+  return {
+    ...details,
+    place: { channel, ...(thread === undefined ? {} : { thread }) },
+    user: message.author.id,
+    locale: localeOf(message.author.locale),
+    direct: message.addressed === 'direct',
+    discreet,
+    key: answerKey(message),
+  }
+}
+
+/** Opening the Home tab says nothing; only who did it matters. */
+const homeMessage = (user: string, self: Self, clock: Clock): Message => ({
+  id: `home:${user}`,
+  from: { platform: 'slack', space: self.team, channel: user },
+  author: { id: user, name: user },
+  text: '',
+  at: clock.now(),
+  addressed: 'direct',
+})

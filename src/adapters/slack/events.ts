@@ -1,0 +1,126 @@
+import type { App, RespondFn } from '@slack/bolt'
+import type { Clock } from '../../core/clock.ts'
+import type { Message } from '../../core/message.ts'
+import type { Skill } from '../../core/skill.ts'
+import { parseCall, SLASH, usageOf } from './command.ts'
+import {
+  type Press,
+  parseCalled,
+  parsePress,
+  parseSaid,
+  parseShortcut,
+  parseSubmission,
+  type Self,
+} from './parse.ts'
+import { SHARE } from './shares.ts'
+import { makeResponses, type Responses, type Spot } from './spot.ts'
+import type { SlackWords } from './words.ts'
+
+/** `callback_id` of the message shortcut 「问问联盟助手」, as the app's manifest names it. */
+export const SHORTCUT = 'ask_alliance'
+
+type Acknowledge = () => Promise<void>
+
+/** What the listeners do with what they hear. */
+export interface Hearing {
+  /** Hands a message to the house and draws its answer; acknowledges as soon as the message is safe. */
+  converse(message: Message, spot: SpotDetails, acknowledge: Acknowledge): Promise<void>
+  /** Says something by ourselves, to the asker alone and in their language. */
+  hint(message: Message, spot: SpotDetails, hint: (say: SlackWords) => string): Promise<void>
+  share(message: Message, spot: SpotDetails, id: string): Promise<void>
+  openForm(press: Press, triggerId: string, responses: Responses): Promise<void>
+  showHome(user: string): Promise<void>
+  revoked(code: string): void
+}
+
+/** What of a spot the message does not tell. */
+export type SpotDetails = Pick<Spot, 'responses' | 'on' | 'said'> & { readonly discreet?: boolean }
+
+export interface ListenParts {
+  readonly self: Self
+  readonly faces: readonly Skill[]
+  readonly clock: Clock
+  readonly hearing: Hearing
+}
+
+/** Joins every kind of event that the app is subscribed to with what is done about it. */
+export function listen(app: App, { self, faces, clock, hearing }: ListenParts): void {
+  const forms = faces.flatMap((it) => it.forms ?? [])
+
+  app.use(async ({ context, next }) => {
+    await next()
+    // What nobody listened to is acknowledged as well, else Slack would send it again and again.
+    await acknowledgeOf(context)()
+  })
+
+  app.event('message', async ({ event, context }) => {
+    const message = parseSaid(event, self)
+    if (message) await hearing.converse(message, { said: event.ts }, acknowledgeOf(context))
+  })
+
+  app.event('app_mention', async ({ event, context }) => {
+    const message = parseSaid(event, self)
+    if (message) await hearing.converse(message, { said: event.ts }, acknowledgeOf(context))
+  })
+
+  app.event('app_home_opened', async ({ event, context }) => {
+    await acknowledgeOf(context)()
+    if (event.tab === 'home') await hearing.showHome(event.user)
+  })
+
+  for (const name of ['tokens_revoked', 'app_uninstalled'] as const) {
+    app.event(name, async ({ context }) => {
+      await acknowledgeOf(context)()
+      hearing.revoked(name)
+    })
+  }
+
+  app.command(SLASH, async ({ command, ack, respond }) => {
+    const called = parseCalled(command, self, clock.now())
+    const spot = { discreet: true, responses: makeResponses(respond) }
+    const call = parseCall(called.text, faces)
+    if (call.kind === 'message') return hearing.converse({ ...called, ...call.content }, spot, ack)
+    await ack()
+    await hearing.hint(called, spot, (say) =>
+      call.kind === 'missing'
+        ? say.missing(call.option.summary, usageOf(call.command))
+        : say.noChoice(call.typed, (call.option.choices ?? []).map((it) => it.label).join('、')),
+    )
+  })
+
+  app.shortcut({ type: 'message_action', callback_id: SHORTCUT }, async ({ shortcut, ack, respond }) => {
+    const message = parseShortcut(shortcut, self, clock.now())
+    await hearing.converse(message, { discreet: true, responses: makeResponses(respond) }, ack)
+  })
+
+  app.action({ type: 'block_actions' }, async ({ body, ack, respond }) => {
+    const press = parsePress(body, self, clock.now())
+    if (!press) return ack()
+    const responses = makeResponses(respondOf(respond))
+    if (press.opens !== undefined) {
+      // A modal opens within three seconds of the press or never: nothing is done before it.
+      await Promise.all([ack(), hearing.openForm(press, body.trigger_id, responses)])
+      return
+    }
+    const spot = { responses, ...(press.on === undefined ? {} : { on: press.on }) }
+    if (press.message.press?.action !== SHARE) return hearing.converse(press.message, spot, ack)
+    await ack()
+    await hearing.share(press.message, spot, press.message.press.value)
+  })
+
+  app.view({ type: 'view_submission' }, async ({ body, ack }) => {
+    const form = forms.find((it) => it.name === body.view.callback_id)
+    await hearing.converse(parseSubmission(body, form, self, clock.now()), {}, () => ack())
+  })
+}
+
+/** In App Home there is no way back by a response URL, and Bolt hands none on. */
+function respondOf(respond: RespondFn | undefined): RespondFn {
+  return respond ?? (() => Promise.reject(new Error('no response URL')))
+}
+
+/** See `holdingAcknowledgements`; for all but events Bolt's own `ack` is used. */
+function acknowledgeOf(context: Readonly<Record<string, unknown>>): Acknowledge {
+  const { acknowledge } = context
+  return typeof acknowledge === 'function' ? async () => acknowledge() : async () => {}
+}

@@ -1,0 +1,42 @@
+import type { Locale } from '../../core/locale.ts'
+import type { Author } from '../../core/message.ts'
+import {
+  type Block,
+  bold,
+  heading,
+  list,
+  paragraph,
+  plain,
+  type Reply,
+  reply,
+  type Text,
+} from '../../core/reply.ts'
+import type { Skill } from '../../core/skill.ts'
+import { SLASH } from './command.ts'
+import { words } from './words.ts'
+
+/** What a person sees in the Home tab: their zone, what it owes, what is coming, their open questions. */
+export type Home = (who: Author, space: string, locale: Locale) => Promise<Reply>
+
+/**
+ * The Home tab: what can be asked and how.
+ * @param own what the house knows of the person, above that; nothing where it knows nothing
+ * Pure.
+ */
+export function plainHome(faces: readonly Skill[], locale: Locale, own: readonly Block[] = []): Reply {
+  const say = words[locale]
+  const examples = faces.flatMap((it) => it.examples.slice(0, 3)).slice(0, 8)
+  const commands = faces.flatMap((it) => it.commands ?? [])
+  const section = (title: string, items: readonly Text[]): readonly Block[] =>
+    items.length === 0 ? [] : [paragraph(bold(title)), list(items)]
+  return reply(
+    heading(say.homeTitle),
+    say.homeIntro,
+    ...own,
+    ...section(say.homeTry, examples.map(plain)),
+    ...section(
+      say.homeCommands,
+      commands.map((it): Text => [{ kind: 'code', text: `${SLASH} ${it.name}` }, ...plain(` ${it.summary}`)]),
+    ),
+  )
+}

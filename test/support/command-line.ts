@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { makeApp } from '../../src/app.ts'
+import { runCommandLine } from '../../src/cli/program.ts'
+import type { Locale } from '../../src/core/locale.ts'
+
+export interface Ran {
+  readonly code: number
+  /** What was printed as data. */
+  readonly out: string
+  /** What was printed for the person at the terminal. */
+  readonly err: string
+}
+
+export interface Setting {
+  /** The folder in which the command is called; the store lies in it. */
+  readonly cwd: string
+  readonly input?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly locale?: Locale
+}
+
+/** Runs one command line in this process, with streams of its own and the real house behind it. */
+export async function alliance(argv: readonly string[], setting: Setting): Promise<Ran> {
+  const { cwd, input = '', env = {}, locale = 'zh-CN' } = setting
+  const output = collector()
+  const errors = collector()
+  const app = makeApp({
+    env: { DATABASE_URL: `sqlite:${join(cwd, 'alliance.db')}`, ...env },
+    root: join(import.meta.dirname, '..', '..'),
+    cwd,
+    writeLog: (line) => errors.stream.write(line),
+  })
+  const code = await runCommandLine(argv, {
+    input: Readable.from([input]),
+    output: output.stream,
+    errors: errors.stream,
+    cwd,
+    locale,
+    app,
+    onStop: () => {},
+  })
+  return { code, out: output.text(), err: errors.text() }
+}
+
+/** The lines of JSON that a command printed. */
+export function linesOf<T>(out: string): T[] {
+  return out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T)
+}
+
+function collector() {
+  const stream = new PassThrough()
+  const chunks: Buffer[] = []
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+  return { stream, text: () => Buffer.concat(chunks).toString('utf8') }
+}
