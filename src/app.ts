@@ -1,0 +1,96 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { makeAnswering } from './app/answering.ts'
+import { startChat } from './app/chat.ts'
+import { examine } from './app/examine.ts'
+import { keepOrganizations, loadSeeds, seedsOf } from './app/seed.ts'
+import type { App, Flags, House } from './cli/house.ts'
+import { type Config, readConfig } from './config.ts'
+import { type Clock, systemClock } from './core/clock.ts'
+import type { Log } from './core/log.ts'
+import { makeLog } from './log.ts'
+import { readSource } from './skills/ask/documents/read-file.ts'
+import { drawAnswer } from './skills/ask/draw.ts'
+import { articleKeysIn } from './skills/ask/search/article-key.ts'
+import { importMembers, inviteByOperator } from './skills/members/operator.ts'
+import { makeZoneCommands } from './skills/zones/commands.ts'
+import { backUp, restore } from './store/backup.ts'
+import { explainStore } from './store/explain.ts'
+import { openStore, type Store } from './store/index.ts'
+
+/** What the process gives: read here once, handed on as {@link Config}. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The folder of the program. */
+  readonly root: string
+  /** The folder in which paths given by hand are meant. */
+  readonly cwd: string
+  /** Takes finished lines of the log. */
+  readonly writeLog: (line: string) => void
+}
+
+/** The composition root: here, and in the files of `app/`, the rooms are joined, and nowhere else. */
+export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
+  const configOf = (flags: Flags) => readConfig({ env, flags, root, cwd })
+  return {
+    open: async (flags) => {
+      const config = configOf(flags)
+      const log = makeLog(config.logLevel, writeLog)
+      mkdirSync(dirname(config.database), { recursive: true })
+      return joinRooms(config, systemClock(config.now), log, await openStore(config.database))
+    },
+    vault: (flags) => {
+      const { database, now } = configOf(flags)
+      return {
+        backUp: (to) => backUp(database, to),
+        restore: (from) => restore(from, database, stampOf(systemClock(now))),
+      }
+    },
+    explain: explainStore,
+    examine: (flags) =>
+      examine({ config: () => configOf(flags), openStore, nodeVersion: process.versions.node }),
+  }
+}
+
+function joinRooms(config: Config, clock: Clock, log: Log, store: Store): House {
+  const answering = makeAnswering(config, store, clock)
+  const { answerer, ingest } = answering
+  const zones = makeZoneCommands(store.zones, config.language)
+  return {
+    config,
+    clock,
+    log,
+    store,
+    zones: {
+      ...zones,
+      importZones: async (file, options) => {
+        const told = await zones.importZones(file, options)
+        // A new zone is an organization that people can join.
+        await keepOrganizations(store, clock)
+        return told
+      },
+    },
+    members: {
+      invite: (wanted) => inviteByOperator({ ...store, clock }, wanted),
+      import: (bytes, options) => importMembers({ ...store, clock }, bytes, options),
+    },
+    answerer,
+    ingest,
+    get searcher() {
+      return answering.searcher
+    },
+    get learner() {
+      return answering.learner
+    },
+    drawAnswer: (answer) => drawAnswer(answer, config.language),
+    articleKeysIn,
+    readSource,
+    loadData: (begin) =>
+      loadSeeds(seedsOf({ config, clock, log, store, answering }), store.seeds, clock, begin),
+    startChat: (terminal) => startChat({ config, clock, log, store, answering }, terminal),
+    close: () => store.close(),
+  }
+}
+
+/** An instant as part of a file name. */
+const stampOf = (clock: Clock) => new Date(clock.now()).toISOString().replace(/\D/g, '').slice(0, 14)

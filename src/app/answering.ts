@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Answerer } from '../skills/ask/answer/answer.ts'
+import { readDocumentNames } from '../skills/ask/answer/document-names.ts'
+import { withExpertReplies } from '../skills/ask/answer/expert.ts'
+import { makeAnswerer } from '../skills/ask/answer/make-answerer.ts'
+import { makePlaceFinder, placesOfZones } from '../skills/ask/answer/places.ts'
+import { readRequiredWords } from '../skills/ask/answer/required.ts'
+import { type Ingest, makeIngest } from '../skills/ask/documents/ingest.ts'
+import { keepPassages } from '../skills/ask/search/keep-passages.ts'
+import { type Learner, makeLearner } from '../skills/ask/search/learn.ts'
+import { makeCorpusRepair } from '../skills/ask/search/repair.ts'
+import { makeSearcher, type Searcher } from '../skills/ask/search/search.ts'
+import { makeWords } from '../skills/ask/search/words.ts'
+import { loadRegister } from '../skills/zones/load-register.ts'
+import { makeRegister } from '../skills/zones/register.ts'
+import type { Store } from '../store/index.ts'
+
+/** Everything that finds, answers, takes in and learns. */
+export interface Answering {
+  readonly answerer: Answerer
+  readonly searcher: Searcher
+  readonly learner: Learner
+  readonly ingest: Ingest
+}
+
+/**
+ * Joins documents, search, register and the answer engine over one store. Each is made when it is first used: a command
+ * that only lists documents must not wait for a dictionary.
+ */
+export function makeAnswering({ data }: Config, store: Store, clock: Clock): Answering {
+  const lexicon = (file: string) => textOf(join(data, 'lexicon', file))
+  const { documents, learned } = store
+  const passages = keepPassages(store.passages)
+
+  const words = once(() => makeWords({ lexicon: lexicon('words.txt'), synonyms: lexicon('synonyms.txt') }))
+  const searcher = once(() => makeSearcher({ documents, passages, learned, words: words() }))
+  const learner = once(() => makeLearner({ documents, passages, learned, clock }))
+  const ingest = once(() => makeIngest({ documents, words: words(), clock }))
+
+  // The places that questions name are those of the register, which an import may change at any time.
+  let placesIn = makePlaceFinder([])
+  let placesOf: unknown
+  async function keepPlaces(): Promise<void> {
+    const snapshot = await store.zones.snapshot()
+    if (placesOf === snapshot) return
+    placesOf = snapshot
+    placesIn = makePlaceFinder(placesOfZones(snapshot.zones))
+  }
+
+  const inDocuments = once(() =>
+    makeAnswerer({
+      searcher: searcher(),
+      passages,
+      documents,
+      confirmed: { revision: () => passages.index.revision(), all: () => learned.active() },
+      register: makeRegister({
+        zones: () => store.zones.snapshot(),
+        data: loadRegister(join(data, 'register')),
+      }),
+      language: words(),
+      repair: makeCorpusRepair(passages.index, words()),
+      placesIn: (text) => placesIn(text),
+      documentNames: readDocumentNames(lexicon('documents.txt')),
+      required: readRequiredWords(lexicon('required.txt')),
+      unloaded: readDocumentNames(lexicon('unloaded.txt')),
+    }),
+  )
+
+  const answerer = once(() =>
+    withExpertReplies(inDocuments(), {
+      experts: store.questions,
+      passages,
+      language: words(),
+      placesIn: (text) => placesIn(text),
+    }),
+  )
+
+  return {
+    answerer: {
+      async answer(asked) {
+        await keepPlaces()
+        return answerer().answer(asked)
+      },
+    },
+    get searcher() {
+      return searcher()
+    },
+    get learner() {
+      return learner()
+    },
+    ingest: (paths, options) => ingest()(paths, options),
+  }
+}
+
+const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

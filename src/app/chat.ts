@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { makeConsole } from '../adapters/console/adapter.ts'
+import type { Chat, Terminal } from '../cli/house.ts'
+import type { Config } from '../config.ts'
+import type { Adapter } from '../core/adapter.ts'
+import type { Clock } from '../core/clock.ts'
+import { messageOf, Problem } from '../core/errors.ts'
+import type { Log } from '../core/log.ts'
+import type { Message } from '../core/message.ts'
+import { makePace } from '../core/pace.ts'
+import { makeRouter } from '../core/router.ts'
+import { makeAttention } from '../skills/members/attention.ts'
+import { makeCallers } from '../skills/members/callers.ts'
+import type { Store } from '../store/index.ts'
+import type { Answering } from './answering.ts'
+import { makeHome } from './home.ts'
+import { type Metrics, makeMetrics, serveMetrics } from './metrics.ts'
+import { oneATurn } from './one-a-turn.ts'
+import { skillsOf } from './skills.ts'
+
+export interface ChatParts {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Log
+  readonly store: Store
+  readonly answering: Answering
+}
+
+/** Days after which the platforms will not deliver a message again. */
+const redelivery = 7 * 24 * 3600_000
+
+/**
+ * Joins the skills, the router and the platforms, and begins to listen. A platform that cannot be joined is told to the
+ * log and the others go on; the terminal is there where no platform is configured, or where it was asked for.
+ * `finished` rejects with a Problem where no platform at all could be joined.
+ */
+export async function startChat(parts: ChatParts, terminal: Terminal): Promise<Chat> {
+  const { config, clock, log, store } = parts
+  const metrics = makeMetrics()
+  const inTurn = oneATurn()
+  const skills = skillsOf({
+    ...parts,
+    answerer: metrics.watchAnswerer({
+      answer: (asked) => inTurn(() => parts.answering.answerer.answer(asked)),
+    }),
+  })
+  const pace = makePace({ clock })
+  const route = makeRouter({
+    skills,
+    firstSight: store.inbox,
+    callers: makeCallers({
+      members: store.members,
+      organizations: store.organizations,
+      isOperator: atTerminal,
+      operatorLocale: config.language,
+    }),
+    attention: makeAttention(store),
+    pace: { waitOf: (message) => (atTerminal(message) ? 0 : pace.waitOf(message)) },
+    log,
+    reference: shortId,
+  })
+  const receive = metrics.watchReceive(route)
+  const served =
+    config.metricsPort === undefined ? undefined : await serveMetrics(config.metricsPort, metrics)
+  await store.inbox.forget(clock.now() - redelivery)
+  const platforms = await configured(config, { clock, log }, metrics, makeHome(store, skills))
+  const console =
+    platforms.length === 0 || terminal.wanted
+      ? makeConsole({ ...terminal, locale: config.language, clock, boot: shortId() })
+      : undefined
+  const adapters: readonly Adapter[] = console ? [...platforms, console] : platforms
+  // Side by side: a platform that is away must not keep the others waiting.
+  const joining = Promise.all(
+    adapters.map(async (adapter) => {
+      try {
+        await adapter.start(receive, skills, await store.inbox.owed(adapter.platform))
+        return true
+      } catch (thrown) {
+        log.error({ err: thrown, platform: adapter.platform }, `could not join: ${messageOf(thrown)}`)
+        return false
+      }
+    }),
+  )
+  let end = () => {}
+  const stopped = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  // Where a person sits at the terminal, their leaving is the end; else only being asked to stop is.
+  const left = console ? console.finished : stopped
+  return {
+    finished: Promise.race([left, stopped, refused(joining)]),
+    stop: async () => {
+      await Promise.allSettled(adapters.map((it) => it.stop()))
+      await served?.close()
+      end()
+    },
+  }
+}
+
+/** The platforms whose tokens are there; an SDK is read only then, which saves the others most of a second. */
+async function configured(
+  { slack, discord, language }: Config,
+  parts: Pick<ChatParts, 'clock' | 'log'>,
+  metrics: Metrics,
+  home: ReturnType<typeof makeHome>,
+): Promise<readonly Adapter[]> {
+  const platforms: Adapter[] = []
+  if (slack) {
+    const { makeSlack } = await import('../adapters/slack/adapter.ts')
+    platforms.push(makeSlack({ ...slack, ...parts, home, watch: metrics.watchPlatform('slack') }))
+  }
+  if (discord) {
+    const { makeDiscord } = await import('../adapters/discord/adapter.ts')
+    platforms.push(
+      makeDiscord({ ...discord, ...parts, locale: language, watch: metrics.watchPlatform('discord') }),
+    )
+  }
+  return platforms
+}
+
+/** Rejects where no platform could be joined; else never settles. */
+async function refused(joining: Promise<readonly boolean[]>): Promise<never> {
+  if (!(await joining).includes(true)) {
+    throw new Problem(
+      '一个平台也没有连上，原因见上面的日志。',
+      '请用 alliance doctor 检查令牌，或去掉令牌在终端里对话。',
+    )
+  }
+  return new Promise(() => {})
+}
+
+/** Whoever sits at the terminal holds the store in their hands. */
+const atTerminal = ({ from }: Message) => from.platform === 'console'
+
+const shortId = () => randomUUID().slice(0, 8)

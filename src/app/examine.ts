@@ -1,0 +1,147 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Finding } from '../cli/house.ts'
+import type { Config } from '../config.ts'
+import { messageOf, Problem } from '../core/errors.ts'
+import type { Store } from '../store/index.ts'
+
+export interface ExamineParts {
+  /** The configuration, or the Problem that it has. */
+  readonly config: () => Config
+  readonly openStore: (file: string) => Promise<Store>
+  readonly nodeVersion: string
+}
+
+/** Looks at everything that the house stands on; never throws. */
+export async function examine(parts: ExamineParts): Promise<readonly Finding[]> {
+  const node = nodeFinding(parts.nodeVersion)
+  let config: Config
+  try {
+    config = parts.config()
+  } catch (thrown) {
+    return [node, failure('配置', thrown)]
+  }
+  return [
+    node,
+    { name: '配置', state: 'ok', what: `语言 ${config.language}，日志 ${config.logLevel}` },
+    dataFinding(config),
+    placeFinding(config),
+    ...(await storeFindings(config, parts)),
+    ...platformFindings(config),
+  ]
+}
+
+function nodeFinding(version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  const fit = major > 20 || (major === 20 && minor >= 12)
+  const remedy = '请到 https://nodejs.org 安装 20.12 或更新的版本。'
+  return { name: 'Node.js', state: fit ? 'ok' : 'failed', what: version, ...(fit ? {} : { remedy }) }
+}
+
+function dataFinding({ data }: Config): Finding {
+  if (existsSync(data)) return { name: '初始数据', state: 'ok', what: data }
+  return {
+    name: '初始数据',
+    state: 'hint',
+    what: `没有文件夹 ${data}`,
+    remedy: '请恢复 data 文件夹，或用 ALLIANCE_DATA 指定它的位置；已导入的文件不受影响。',
+  }
+}
+
+function placeFinding({ database }: Config): Finding {
+  const name = '数据库位置'
+  let folder = dirname(database)
+  while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder)
+  try {
+    accessSync(folder, constants.W_OK)
+    if (existsSync(database)) accessSync(database, constants.R_OK | constants.W_OK)
+    const size = existsSync(database) ? `${(statSync(database).size / 1_048_576).toFixed(1)} MB` : '尚未建立'
+    return { name, state: 'ok', what: `${database}（${size}）` }
+  } catch (thrown) {
+    return {
+      name,
+      state: 'failed',
+      what: `${database} 不可读写：${messageOf(thrown)}`,
+      remedy: '请调整权限，或用 --db 指定另一个文件。',
+    }
+  }
+}
+
+async function storeFindings(config: Config, { openStore }: ExamineParts): Promise<readonly Finding[]> {
+  if (!existsSync(config.database)) {
+    return [
+      {
+        name: '数据库',
+        state: 'hint',
+        what: '尚未建立',
+        remedy: '运行 alliance start，它会自动建立并装载数据。',
+      },
+    ]
+  }
+  let store: Store
+  try {
+    store = await openStore(config.database)
+  } catch (thrown) {
+    return [failure('数据库', thrown)]
+  }
+  try {
+    const { documents, articles, passages } = await store.passages.counts()
+    const zones = await store.zones.list()
+    const open = await store.questions.open()
+    return [
+      { name: '数据库', state: 'ok', what: '可用，版本一致' },
+      documents > 0
+        ? { name: '文件', state: 'ok', what: `${documents} 份，${articles} 条，${passages} 个段落` }
+        : {
+            name: '文件',
+            state: 'failed',
+            what: '一份也没有',
+            remedy: '运行 alliance start 或 alliance ingest 文件夹。',
+          },
+      zones.length > 0
+        ? { name: '登记册', state: 'ok', what: `${zones.length} 个实验区` }
+        : {
+            name: '登记册',
+            state: 'hint',
+            what: '是空的',
+            remedy: '运行 alliance start 或 alliance zones import 文件。',
+          },
+      open.length === 0
+        ? { name: '待答问题', state: 'ok', what: '没有' }
+        : {
+            name: '待答问题',
+            state: 'hint',
+            what: `${open.length} 个`,
+            remedy: '用 alliance questions --open 查看。',
+          },
+    ]
+  } catch (thrown) {
+    return [failure('数据库', thrown)]
+  } finally {
+    await store.close()
+  }
+}
+
+/** Without a platform the house talks in the terminal; that is a way to run it, not a fault. */
+function platformFindings({ slack, discord }: Config): readonly Finding[] {
+  const remedy = '要接入 Slack 或 Discord，请按 .env.example 填写令牌；在终端里对话不需要令牌。'
+  if (!slack && !discord) return [{ name: '平台', state: 'hint', what: '没有配置令牌', remedy }]
+  return [
+    ...(slack
+      ? [
+          {
+            name: 'Slack',
+            state: 'ok',
+            what: `已配置（${slack.mode.kind === 'socket' ? 'Socket Mode' : `HTTP 端口 ${slack.mode.port}`}）`,
+          } as const,
+        ]
+      : []),
+    ...(discord ? [{ name: 'Discord', state: 'ok', what: '已配置' } as const] : []),
+  ]
+}
+
+function failure(name: string, thrown: unknown): Finding {
+  const remedy =
+    thrown instanceof Problem ? thrown.remedy : '请用 alliance restore 恢复备份，或用 --db 指定另一个文件。'
+  return { name, state: 'failed', what: messageOf(thrown), remedy }
+}

@@ -1,0 +1,89 @@
+import { type Home, plainHome } from '../adapters/slack/home.ts'
+import { type Organization, roleIn } from '../core/caller.ts'
+import { localDateOf } from '../core/clock.ts'
+import { type Identity, personKey } from '../core/identity.ts'
+import type { Locale } from '../core/locale.ts'
+import { words as mayWords } from '../core/may.ts'
+import { type Block, bold, buttons, fields, list, note, paragraph } from '../core/reply.ts'
+import type { Skill } from '../core/skill.ts'
+import { words as zoneWords } from '../skills/zones/words.ts'
+import type { Store } from '../store/index.ts'
+import type { AskedQuestion } from '../store/questions.ts'
+import type { Zone } from '../store/zones.ts'
+import { words } from './words.ts'
+
+/** What the house knows of a person when they open their Home tab. */
+export interface Own {
+  /** Where they are a member; a guest has none. */
+  readonly organization?: Organization
+  /** The register's entry of a member's zone. */
+  readonly zone?: Zone
+  /** Their questions that wait for a person. */
+  readonly open: readonly AskedQuestion[]
+}
+
+/** Questions shown at once. */
+const shown = 5
+
+/** The Home tab of a person of Slack, out of the store. */
+export function makeHome(
+  store: Pick<Store, 'members' | 'questions' | 'zones'>,
+  faces: readonly Skill[],
+): Home {
+  return async (who, space, locale) => {
+    const identity: Identity = { platform: 'slack', space, user: who.id }
+    const known = await store.members.whoIs(identity)
+    const { organization } = known ?? {}
+    const zone = organization?.zone === undefined ? undefined : await store.zones.show(organization.zone)
+    const open = await store.questions.openOf(personKey(identity))
+    const own: Own = {
+      open,
+      ...(organization ? { organization } : {}),
+      ...(zone ? { zone: zone.zone } : {}),
+    }
+    const spoken = known?.locale ?? locale
+    return plainHome(faces, spoken, drawOwn(own, spoken))
+  }
+}
+
+/** The part of a Home tab that is about its person: their organization, or how to join one, and what they wait for. Pure. */
+export function drawOwn({ organization, zone, open }: Own, locale: Locale): readonly Block[] {
+  const say = words[locale]
+  return [
+    ...(organization ? drawOrganization(organization, zone, locale) : drawGuest(locale)),
+    ...(open.length === 0 ? [] : [paragraph(bold(say.waiting(open.length)))]),
+    ...(open.length === 0
+      ? []
+      : [list(open.slice(0, shown).map((it) => `${localDateOf(it.at)}　${it.question}`))]),
+    ...(open.length > shown ? [note(say.more(open.length - shown))] : []),
+  ]
+}
+
+function drawOrganization(
+  organization: Organization,
+  zone: Zone | undefined,
+  locale: Locale,
+): readonly Block[] {
+  const say = words[locale]
+  const label = zoneWords[locale].fields
+  const cells: readonly (readonly [label: string | undefined, value: string | undefined])[] = [
+    [say.role, mayWords[locale].roles[roleIn[organization.kind]]],
+    [label.province, zone?.province ?? organization.province],
+    [label.type, zone?.type],
+    [label.cohort, zone?.cohort],
+    [label.theme, zone?.theme],
+    [label.founded, zone?.founded?.toString()],
+    [label.status, zone?.status],
+  ]
+  return [
+    paragraph(bold(`${say.mine}　${organization.name}`)),
+    fields(cells.flatMap(([name, value]) => (name && value ? [[name, value] as const] : []))),
+    ...(zone ? [buttons({ label: say.sources, action: 'zones.show', value: zone.id })] : []),
+  ]
+}
+
+function drawGuest(locale: Locale): readonly Block[] {
+  const say = words[locale]
+  const join = { label: say.join, action: 'members.join', value: '', opens: 'members.join' } as const
+  return [paragraph(say.guest), buttons({ ...join, style: 'primary' })]
+}

@@ -1,0 +1,112 @@
+import { createServer, type Server } from 'node:http'
+import { Counter, Histogram, Registry } from 'prom-client'
+import type { Receive } from '../core/adapter.ts'
+import { messageOf, Problem } from '../core/errors.ts'
+import type { Answerer } from '../skills/ask/answer/answer.ts'
+
+/** What an operator watches, counted from the first message on. */
+export interface Metrics {
+  /** The same, counted: messages in and replies out by platform, and the seconds between. */
+  watchReceive(receive: Receive): Receive
+  /** The same, counted: answers by kind. */
+  watchAnswerer(answerer: Answerer): Answerer
+  /** For an adapter: counts its reconnects. */
+  watchPlatform(platform: string): { reconnected(): void }
+  /** In the text format of Prometheus. */
+  text(): Promise<string>
+}
+
+export function makeMetrics(): Metrics {
+  const registers = [new Registry()]
+  const [registry] = registers
+  const labelNames = ['platform']
+  const taken = new Counter({
+    name: 'alliance_messages_in_total',
+    help: 'Messages taken',
+    labelNames,
+    registers,
+  })
+  const replied = new Counter({
+    name: 'alliance_messages_out_total',
+    help: 'Replies given',
+    labelNames,
+    registers,
+  })
+  const seconds = new Histogram({
+    name: 'alliance_reply_seconds',
+    help: 'From a message to its reply',
+    labelNames,
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10],
+    registers,
+  })
+  const reconnects = new Counter({
+    name: 'alliance_reconnects_total',
+    help: 'Reconnects',
+    labelNames,
+    registers,
+  })
+  const answers = new Counter({
+    name: 'alliance_answers_total',
+    help: 'Answers by kind',
+    labelNames: ['kind', 'refusal'],
+    registers,
+  })
+
+  return {
+    watchReceive(receive) {
+      return async (message, turn) => {
+        const labels = { platform: message.from.platform }
+        taken.inc(labels)
+        const done = seconds.startTimer(labels)
+        const outcome = await receive(message, turn)
+        done()
+        if (outcome) replied.inc(labels)
+        return outcome
+      }
+    },
+    watchAnswerer({ answer }) {
+      return {
+        async answer(asked) {
+          const given = await answer(asked)
+          answers.inc({ kind: given.kind, refusal: given.refusal ?? '' })
+          return given
+        },
+      }
+    },
+    watchPlatform: (platform) => ({ reconnected: () => reconnects.inc({ platform }) }),
+    text: async () => (registry ? registry.metrics() : ''),
+  }
+}
+
+/**
+ * Serves GET /healthz and /metrics.
+ * @throws Problem where the port cannot be had
+ */
+export async function serveMetrics(port: number, metrics: Metrics): Promise<{ close(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    const { method, url } = request
+    if (method !== 'GET' || (url !== '/healthz' && url !== '/metrics')) {
+      response.writeHead(404).end()
+      return
+    }
+    const body = url === '/healthz' ? Promise.resolve('ok\n') : metrics.text()
+    response.setHeader('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+    body.then(
+      (text) => response.end(text),
+      () => response.writeHead(500).end(),
+    )
+  })
+  await listening(server, port)
+  return { close: () => new Promise((resolve) => server.close(() => resolve())) }
+}
+
+function listening(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      reject(
+        new Problem(`METRICS_PORT ${port} 用不了：${messageOf(error)}。`, '请换一个端口。', { cause: error }),
+      )
+    })
+    server.listen(port, resolve)
+  })
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../core/clock.ts'
+import { Problem } from '../core/errors.ts'
+import type { Skill } from '../core/skill.ts'
+import type { Answerer } from '../skills/ask/answer/answer.ts'
+import { makeSkills } from '../skills/index.ts'
+import type { Store } from '../store/index.ts'
+import type { Answering } from './answering.ts'
+
+export interface SkillRooms {
+  readonly clock: Clock
+  readonly store: Store
+  readonly answering: Pick<Answering, 'learner'>
+  readonly answerer: Answerer
+}
+
+/** The skills of the house, each handed what it needs of the store and of the answering parts. */
+export function skillsOf({ clock, store, answering, answerer }: SkillRooms): readonly Skill[] {
+  return makeSkills({
+    ...store,
+    clock,
+    answerer,
+    newId: randomUUID,
+    resolve: async (cites) => {
+      const places = await Promise.all(cites.map((it) => answering.learner.placesOf(it)))
+      const missing = cites.filter((_, at) => places[at]?.length === 0)
+      if (missing.length > 0) {
+        throw new Problem(
+          `没有找到出处「${missing.join('」「')}」，答复没有保存。`,
+          '请写成「文件标题 第N条」，或「文件名 「原文」」。',
+        )
+      }
+      return places.flat().map(({ passageId, quote = '' }) => ({ passageId, quote }))
+    },
+  })
+}

@@ -1,0 +1,34 @@
+import type { Locale } from '../core/locale.ts'
+import { askCommand } from './ask.ts'
+import { backupCommands } from './backup.ts'
+import { doctorCommand } from './doctor.ts'
+import { documentCommands } from './documents.ts'
+import { evalCommand } from './eval.ts'
+import type { AddCommand } from './host.ts'
+import { ingestCommand } from './ingest.ts'
+import { learnCommand } from './learn.ts'
+import { memberCommands } from './members.ts'
+import { questionsCommand } from './questions.ts'
+import { searchCommand } from './search.ts'
+import { startCommand } from './start.ts'
+import { words } from './words.ts'
+import { zoneCommands } from './zones.ts'
+
+/** Every command of the line, in the order of the help; one line each. */
+export function commands(locale: Locale): readonly AddCommand[] {
+  const say = words[locale]
+  return [
+    startCommand(say),
+    askCommand(say),
+    searchCommand(say),
+    documentCommands(say),
+    zoneCommands(say),
+    ingestCommand(say),
+    learnCommand(say),
+    questionsCommand(say),
+    memberCommands(say),
+    evalCommand(say),
+    doctorCommand(say),
+    backupCommands(say),
+  ]
+}

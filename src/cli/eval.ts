@@ -1,0 +1,123 @@
+import Table from 'cli-table3'
+import type { Command } from 'commander'
+import { Problem } from '../core/errors.ts'
+import { failedGates, readGate } from './eval/gates.ts'
+import { judge, type Verdict } from './eval/judge.ts'
+import { type EvalLine, evalLine } from './eval/line.ts'
+import { type Measures, type Table as MeasureTable, tableOf } from './eval/measures.ts'
+import { type AddCommand, type Context, done, failed } from './host.ts'
+import { readLines } from './lines.ts'
+import { stocked } from './stocked.ts'
+import type { CliWords } from './words.ts'
+
+interface EvalOptions {
+  readonly failUnder: readonly string[]
+  readonly failures?: boolean
+  readonly heldOut?: boolean
+  readonly developing?: boolean
+}
+
+interface Tried {
+  readonly line: EvalLine
+  readonly verdict: Verdict
+  readonly text: string
+}
+
+/** `alliance eval FILE.jsonl`: asks every question of a set and prints the measures by kind. */
+export function evalCommand(say: CliWords): AddCommand {
+  return (program, run) => {
+    program
+      .command('eval')
+      .description(say.eval.about)
+      .argument('<file...>', say.eval.file)
+      .option('--fail-under <name=value>', say.eval.failUnder, (it, all: string[]) => [...all, it], [])
+      .option('--failures', say.eval.failures)
+      .option('--held-out', say.eval.heldOut)
+      .option('--developing', say.eval.developing)
+      .action((files: readonly string[], options: EvalOptions, command: Command) =>
+        run(
+          command,
+          stocked(say, (context) => evaluate(files, options, context, say)),
+        ),
+      )
+  }
+}
+
+async function evaluate(
+  files: readonly string[],
+  options: EvalOptions,
+  context: Context,
+  say: CliWords,
+): Promise<number> {
+  const gates = options.failUnder.map(readGate)
+  const tried: Tried[] = []
+  for (const file of files) {
+    for (const line of await readSet(file, context, say)) {
+      if (options.heldOut && !line.held_out) continue
+      if (options.developing && line.held_out) continue
+      tried.push(await tryOne(line, context))
+    }
+  }
+  if (tried.length === 0) throw new Problem(say.eval.nothing, say.eval.nothingRemedy)
+  const table = tableOf(tried.map((it) => it.verdict))
+  const broken = failedGates(gates, table.all)
+  const failures = tried.filter((it) => !it.verdict.right || it.verdict.five === false)
+  if (context.flags.json) {
+    const shown = options.failures ? { failures: failures.map(failureOf) } : {}
+    await context.out(JSON.stringify({ ...table, ...shown, failedGates: broken }))
+  } else {
+    await context.out(draw(table, say))
+    if (options.failures) for (const it of failures) await context.out(sentenceOfFailure(it, say))
+  }
+  for (const it of broken) context.tell(say.eval.gate(it))
+  return broken.length > 0 ? failed : done
+}
+
+async function readSet(file: string, context: Context, say: CliWords): Promise<readonly EvalLine[]> {
+  const lines: EvalLine[] = []
+  for await (const line of readLines(file, evalLine, context.host)) {
+    if ('problem' in line) throw new Problem(say.badLine(file, line.number, line.problem), say.eval.badSet)
+    lines.push(line.value)
+  }
+  return lines
+}
+
+async function tryOne(line: EvalLine, context: Context): Promise<Tried> {
+  const { answerer } = await context.house()
+  const { question, history } = line
+  const answer = await answerer.answer({ question, ...(history ? { history } : {}) })
+  return { line, verdict: judge(line, answer), text: answer.text }
+}
+
+function failureOf({ line, verdict, text }: Tried) {
+  const { id, complaints, first, five } = verdict
+  return { id, question: line.question, kind: line.kind, complaints, evidence1: first, evidence5: five, text }
+}
+
+function sentenceOfFailure({ line, verdict, text }: Tried, say: CliWords): string {
+  const complaints = [...verdict.complaints, ...(verdict.five === false ? [say.eval.noEvidence] : [])]
+  return `\n${verdict.id} [${verdict.kind}] ${line.question}\n  ${complaints.join('；')}\n  > ${text.replace(/\s+/g, ' ')}`
+}
+
+function draw({ kinds, all }: MeasureTable, say: CliWords): string {
+  const table = new Table({ head: [...say.eval.columns], style: { head: [], border: [], compact: true } })
+  for (const [kind, measures] of Object.entries(kinds)) table.push(rowOf(kind, measures))
+  table.push(rowOf(say.eval.all, all))
+  return table.toString()
+}
+
+function rowOf(name: string, it: Measures): string[] {
+  const percent = (value: number | undefined) => (value === undefined ? '-' : `${(value * 100).toFixed(1)}%`)
+  return [
+    name,
+    String(it.questions),
+    percent(it.evidence1),
+    percent(it.evidence5),
+    percent(it.right),
+    percent(it.refused),
+    percent(it.falseRefusals),
+    it.length === undefined ? '-' : String(it.length),
+    it.p50.toFixed(1),
+    it.p95.toFixed(1),
+  ]
+}

@@ -1,0 +1,96 @@
+import type { Readable, Writable } from 'node:stream'
+import type { Config } from '../config.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Problem } from '../core/errors.ts'
+import type { Log } from '../core/log.ts'
+import type { Reply } from '../core/reply.ts'
+import type { Answer, Answerer } from '../skills/ask/answer/answer.ts'
+import type { SourceFile } from '../skills/ask/documents/format.ts'
+import type { Ingest } from '../skills/ask/documents/ingest.ts'
+import type { Learner } from '../skills/ask/search/learn.ts'
+import type { Searcher } from '../skills/ask/search/search.ts'
+import type { MadeInvitation } from '../skills/members/invitation.ts'
+import type { MembersImported } from '../skills/members/operator.ts'
+import type { ZoneCommands } from '../skills/zones/commands.ts'
+import type { Store } from '../store/index.ts'
+
+/** The flags that every command takes, before or after its name. */
+export interface Flags {
+  readonly db?: string
+  readonly now?: string
+  readonly json?: boolean
+}
+
+/** What the composition root gives to the command line. */
+export interface App {
+  /** Opens the house that the flags name; whoever opened it closes it. */
+  open(flags: Flags): Promise<House>
+  /** Copies of the store; works on a store that cannot be opened, too. */
+  vault(flags: Flags): Vault
+  /** What a failure of the disk or the database means for people; undefined where it is neither. */
+  explain(thrown: unknown): Problem | undefined
+  /** What is well and what is not, each with its remedy. Never throws. */
+  examine(flags: Flags): Promise<readonly Finding[]>
+}
+
+/** One thing that was looked at. `hint`: works, but somebody may want to know. */
+export interface Finding {
+  readonly name: string
+  readonly state: 'ok' | 'hint' | 'failed'
+  readonly what: string
+  readonly remedy?: string
+}
+
+export interface Vault {
+  backUp(to: string): Promise<void>
+  /** @returns where the replaced file was put aside, if there was one */
+  restore(from: string): Promise<string | undefined>
+}
+
+/** The joined house, as the commands use it. */
+export interface House {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Log
+  readonly store: Store
+  readonly answerer: Answerer
+  readonly searcher: Searcher
+  readonly zones: ZoneCommands
+  readonly members: MemberCommands
+  drawAnswer(answer: Answer): Reply
+  /** The articles that a text names, in the spelling of `StoredPassage.articleKey`. */
+  articleKeysIn(text: string): readonly string[]
+  /** A file's name and bytes. @throws Problem where it cannot be read */
+  readSource(file: string): Promise<SourceFile>
+  readonly ingest: Ingest
+  readonly learner: Learner
+  /**
+   * Loads what a new installation starts with; costs next to nothing when that has been done.
+   * @param begin called with the name of each part before it is loaded
+   */
+  loadData(begin: (name: string) => void): Promise<void>
+  startChat(terminal: Terminal): Promise<Chat>
+  close(): Promise<void>
+}
+
+/** What whoever runs the bot may do about people, without a chat. */
+export interface MemberCommands {
+  invite(wanted: { organization: string; uses?: number; days?: number }): Promise<MadeInvitation>
+  import(bytes: Uint8Array, options: { dryRun?: boolean }): Promise<MembersImported>
+}
+
+/** Where the chat of this process happens. */
+export interface Terminal {
+  readonly input: Readable
+  readonly output: Writable
+  readonly interactive: boolean
+  readonly color: boolean
+  /** Also where a platform is configured. */
+  readonly wanted: boolean
+}
+
+export interface Chat {
+  /** Resolves when there is nobody left to talk to. */
+  readonly finished: Promise<void>
+  stop(): Promise<void>
+}

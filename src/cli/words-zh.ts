@@ -1,0 +1,162 @@
+import type { CliWords } from './words.ts'
+
+export const zh: CliWords = {
+  about: '国家可持续发展实验区 · 联盟助手：用一句话问政策，得到原文和出处',
+  db: '数据库文件（默认 var/alliance.db；也可设 DATABASE_URL=sqlite:文件）',
+  now: '时钟从这一刻走起，用于演练，例如 2014-06-23T09:00',
+  json: '输出 JSON，供程序读取',
+  help: '显示用法',
+  titles: {
+    'Usage:': '用法：',
+    'Arguments:': '参数：',
+    'Options:': '选项：',
+    'Global Options:': '通用选项：',
+    'Commands:': '命令：',
+  },
+  misused: (what) => `命令写得不对：${what}。用 --help 查看写法。\n`,
+  usage: (what) =>
+    what
+      .replace(/^unknown command '(.*)'/, '没有「$1」这个命令')
+      .replace(/^unknown option '(.*)'/, '没有「$1」这个选项')
+      .replace(/^missing required argument '(.*)'/, '缺少参数「$1」')
+      .replace(/^option '(.*)' argument missing/, '选项「$1」后面缺少内容')
+      .replace(/^option '(.*)' argument '(.*)' is invalid\. /, '选项「$1」的内容「$2」不对：')
+      .replace(/^too many arguments.*/, '参数太多')
+      .replace(/\(Did you mean (.*)\?\)/, '（是不是 $1？）')
+      .replace(/\s*\n\s*/g, ''),
+  defect: (what) => `程序出错：${what}。数据没有丢；请带上下面的内容联系维护者。`,
+  batch: 'JSONL 文件，每行一个 {"id", "question"}；- 表示标准输入',
+  document: '文件名、标题、文号或编号',
+  notADate: '应为日期，例如 2014-12-31。',
+  badLine: (file, line, what) => `${file} 第 ${line} 行：${what}`,
+  badLines: (count) => `有 ${count} 行没有处理，原因见上；其余各行都已完成。`,
+  start: {
+    about: '装载数据，开始对话（没有配置平台令牌时在终端里对话）',
+    console: '配置了平台也在终端里对话',
+    loading: {
+      policies: '正在装载政策文件……',
+      register: '正在装载实验区登记册……',
+      questions: '正在学习已确认的问题……',
+    },
+    loaded: (documents, passages) => `已装载 ${documents} 份文件，${passages} 个段落。`,
+  },
+  ask: {
+    about: '问一个问题，或成批地问',
+    question: '要问的话',
+    asOf: '以这一天有效的规定为准，例如 2014-12-31',
+  },
+  search: {
+    about: '查找段落，或成批地查找',
+    words: '要查的词或句子',
+    k: '最多给出多少个段落',
+    badK: '应为 1 到 1000 的整数。',
+    nothing: '没有查到含有这些词的段落。',
+  },
+  ingest: {
+    about: '导入文件或文件夹（.txt .md .docx .pdf .html .xlsx .csv）',
+    paths: '文件或文件夹，层数不限',
+    manifest: '说明各文件标题、文号、日期、状态的清单（JSON）',
+    columns: ['文件', '新增', '新版本', '条', '段落', '未变', '失败'],
+    warning: (file, what) => `提醒 ${file}：${what}`,
+    failure: (file, what) => `失败 ${file}：${what}`,
+  },
+  learn: {
+    about: '学习已确认的问题，每行 {"question", "cites": ["文件标题 第N条" 或段落编号]}',
+    file: 'JSONL 文件；- 表示标准输入',
+    learned: (learned, known) => `新学 ${learned} 个，此前已学 ${known} 个。`,
+    notFound: (count) => `有 ${count} 处出处没有找到。`,
+    citation: (line, citation) => `第 ${line} 行：没有找到出处「${citation}」`,
+  },
+  documents: {
+    about: '列出已导入的文件',
+    versions: '连同被替换的旧版本',
+    none: '还没有导入任何文件。请运行 alliance start 或 alliance ingest。',
+    replaced: '旧',
+    columns: ['文件', '标题', '文号', '日期', '状态', '版本'],
+  },
+  show: {
+    about: '显示一份文件，或其中一条',
+    article: '条号，例如 第三条 或 3',
+    none: (name) => `没有找到文件「${name}」。`,
+    noneRemedy: '用 alliance documents 查看已导入的文件。',
+    several: (name, count) => `「${name}」可能指 ${count} 份文件。`,
+    severalRemedy: (names) => `请写全其中一个的文件名：${names}`,
+    noArticle: (title, article) => `《${title}》里没有「${article}」。`,
+    noArticles: '这份文件不分条；用 alliance outline 查看它的目录。',
+    articles: (first, last) => `它有 ${first} 至 ${last}。`,
+    warning: (what) => `提醒：${what}`,
+  },
+  outline: { about: '显示一份文件的层次' },
+  zones: {
+    about: '实验区登记册',
+    list: '列出实验区',
+    show: '显示一个实验区，每一项附出处',
+    import: '导入实验区（.csv 或 .xlsx）',
+    name: '实验区的名称或编号',
+    file: '.csv 或 .xlsx 文件',
+    dryRun: '只检查，不写入',
+    filters: {
+      province: '省份，例如 江苏',
+      region: '东部、中部或西部',
+      type: '县域型、城区型、地级市型或乡镇型',
+      cohort: '批次，例如 2014验收',
+    },
+    columns: ['编号', '名称', '省份', '区域', '类型', '批次', '主题'],
+    count: (shown) => `共 ${shown} 个`,
+  },
+  members: {
+    about: '成员',
+    import: '导入成员名单（.csv 或 .xlsx）；有一行不对就一个也不导入',
+    imported: (added, known) => `新增 ${added} 人，原有 ${known} 人`,
+    invite: '为一个单位发邀请码；第一个办公室成员这样加入',
+    organization: '单位的名称，例如 江苏省科技厅 或 宜兴市',
+    office: '实验区办公室（没有写单位时也是它）',
+    uses: '可以用几次（默认 1）',
+    days: '有效几天（默认 7）',
+    notANumber: '应为整数。',
+    invited: ({ code, organization, uses, until }) =>
+      `${code}\n${organization}的邀请码，可用 ${uses} 次，到 ${until} 为止。请本人在聊天里发送：加入 ${code}`,
+    audit: '列出变更记录，最新的在前',
+    most: '最多列几条（默认 50）',
+    action: '只列这一类，例如 member.',
+    noChanges: '没有变更记录。',
+    columns: ['日期', '谁', '做了什么', '对象'],
+  },
+  questions: {
+    about: '等待专家答复的问题，最早的在前',
+    open: '只列未答复的（默认）',
+    none: '没有等待答复的问题。',
+    after: (context) => `（接着问：${context}）`,
+    due: (since) => `待复核（依据已于 ${since} 更新）`,
+  },
+  eval: {
+    about: '用一套题检验答案，按题型列出各项指标',
+    file: '题目文件（JSONL）',
+    failUnder: '指标达不到就以 1 退出，可多次，例如 right=82、p95=15',
+    failures: '列出没有答对的题',
+    heldOut: '只用留出的题',
+    developing: '只用开发用的题',
+    columns: ['题型', '题数', '出处@1', '出处@5', '答对', '该拒已拒', '误拒', '字数', 'p50 ms', 'p95 ms'],
+    all: '合计',
+    noEvidence: '前五处没有出处',
+    nothing: '没有可用的题目。',
+    nothingRemedy: '请检查文件，以及 --held-out 与 --developing 是否把题都排除了。',
+    badSet: '请改正这一行；题目文件有误时不给出指标。',
+    gate: (what) => `没有达标：${what}`,
+  },
+  doctor: {
+    about: '检查运行环境、数据库、文件和令牌，给出处理办法',
+    well: '一切正常。',
+    sick: '有需要处理的项目，见上面的 ✗。',
+  },
+  backup: {
+    about: '把数据库备份成一个文件，运行中也可以备份',
+    file: '备份文件的路径',
+    done: (file) => `已备份到 ${file}`,
+  },
+  restore: {
+    about: '用备份替换数据库，先校验后替换',
+    file: '备份文件的路径',
+    done: (aside) => (aside === undefined ? '已恢复。' : `已恢复；被替换的数据库留在 ${aside}`),
+  },
+}

@@ -1,0 +1,89 @@
+import { beforeEach, expect, test } from 'vitest'
+import { makeHome } from '../../src/app/home.ts'
+import { plainText } from '../../src/core/plain-text.ts'
+import { seedOrganizations } from '../../src/skills/members/seed.ts'
+import type { Store } from '../../src/store/index.ts'
+import { provinces, zones } from '../support/people.ts'
+import { makeTrySkill } from '../support/skills.ts'
+import { startedSlack } from '../support/slack/try-slack.ts'
+import { TEAM } from '../support/slack/workspace.ts'
+import { temporaryStore } from '../support/store.ts'
+
+const day = Date.UTC(2014, 5, 23, 1)
+const stamp = { at: day, who: 'operator' }
+const faces = [makeTrySkill()]
+let store: Store
+
+beforeEach(async () => {
+  store = await temporaryStore()
+  await store.zones.import(
+    zones.map((it) => ({ zone: { ...it, theme: '生态文明', founded: 2009 }, sources: [] })),
+  )
+  await seedOrganizations({ ...store, provinces, at: day })
+  const identity = { platform: 'slack', space: TEAM, user: 'U1' }
+  await store.members.addAll([{ id: 'M1', name: '王工', organization: 'jiangsu-yixing', identity }], stamp)
+})
+
+async function asks(id: string, question: string, asker = `slack/${TEAM}/U1`): Promise<void> {
+  const state = 'open'
+  await store.questions.keep({ id, at: day, conversation: 'c', asker, question, answer: '{}', state })
+}
+
+async function homeOf(user: string, locale: 'zh-CN' | 'en' = 'zh-CN'): Promise<string> {
+  return plainText(await makeHome(store, faces)({ id: user, name: user }, TEAM, locale))
+}
+
+test('a member sees their organization as the register has it, and nothing that the register does not say', async () => {
+  const home = await homeOf('U1')
+  for (const words of [
+    '江苏省无锡市宜兴市',
+    '身份：实验区',
+    '省份：江苏',
+    '建设主题：生态文明',
+    '创建年份：2009',
+  ])
+    expect(home).toContain(words)
+  expect(home).not.toContain('状态')
+  expect(home).not.toContain('邀请码')
+})
+
+test('a guest sees how to join and what can be asked', async () => {
+  const home = await homeOf('U2')
+  expect(home).toContain('邀请码')
+  expect(home).toContain('回声 你好')
+  expect(home).not.toContain('我的单位')
+})
+
+test('what waits for a person is shown to who asked it, and to nobody else', async () => {
+  await asks('1', '能否跨省联合申报')
+  await asks('2', '别人的问题', `slack/${TEAM}/U2`)
+  const home = await homeOf('U1')
+  expect(home).toContain('我的待答问题（1）')
+  expect(home).toContain('2014-06-23　能否跨省联合申报')
+  expect(home).not.toContain('别人的问题')
+})
+
+test('of many open questions the oldest are shown and the others counted', async () => {
+  for (let count = 1; count <= 7; count += 1) await asks(String(count), `第${count}个问题`)
+  const home = await homeOf('U1')
+  expect(home).toContain('第5个问题')
+  expect(home).not.toContain('第6个问题')
+  expect(home).toContain('还有 2 条')
+})
+
+test('somebody who reads English is spoken to in English', async () => {
+  expect(await homeOf('U1', 'en')).toContain('My organization')
+})
+
+test('Slack takes it, with the buttons on it', async () => {
+  await asks('1', '能否跨省联合申报')
+  const { slack } = await startedSlack('socket', async () => undefined, faces, {
+    home: makeHome(store, faces),
+  })
+  await slack.opensHome('U1')
+  await slack.until(() => slack.state.homes.has('U1'))
+  const view = JSON.stringify(slack.state.homes.get('U1'))
+  expect(view).toContain('江苏省无锡市宜兴市')
+  expect(view).toContain('zones.show')
+  expect(view).toContain('jiangsu-yixing')
+})
