@@ -14,6 +14,7 @@ import { migrate } from './migrate.ts'
 import { makeOrganizations, type Organizations } from './organizations.ts'
 import { makePassages, type Passages } from './passages.ts'
 import { makeQuestions, type Questions } from './questions.ts'
+import { makeRevision } from './revision.ts'
 import { makeSeeds, type Seeds } from './seeds.ts'
 import type { Tables } from './tables.ts'
 import { makeZones, type Zones } from './zones.ts'
@@ -58,16 +59,17 @@ export async function openStore(file: string): Promise<Store> {
     await db.destroy()
     throw explainStore(thrown) ?? thrown
   }
+  const revision = makeRevision(db, sqlite)
   return {
     audit: makeAudit(db),
     bindings: makeBindings(db),
-    documents: makeDocuments(db, sqlite),
+    documents: makeDocuments(db, sqlite, revision),
     inbox: makeInbox(db),
     invitations: makeInvitations(db),
     members: makeMembers(db),
     organizations: makeOrganizations(db),
-    passages: makePassages(db, sqlite),
-    learned: makeLearned(db, sqlite),
+    passages: makePassages(db, sqlite, revision),
+    learned: makeLearned(db, revision),
     questions: makeQuestions(db),
     seeds: makeSeeds(db),
     zones: makeZones(db),

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import { Problem } from '../core/errors.ts'
+import { onceATurn } from './once-a-turn.ts'
 import type { Tables } from './tables.ts'
 
 export type ZoneRegion = '东部' | '中部' | '西部'
@@ -121,6 +122,10 @@ export interface ZoneTables {
 /** The zone register in the store. */
 export function makeZones(db: Kysely<Tables>): Zones {
   let kept: { revision: number; snapshot: ZoneSnapshot } | undefined
+  const revision = onceATurn(async () => {
+    const { value } = await db.selectFrom('zone_revision').select('value').executeTakeFirstOrThrow()
+    return value
+  })
 
   async function recordsOf(at: Kysely<Tables>): Promise<Map<string, ZoneRecord>> {
     const rows = await at.selectFrom('zones').selectAll().orderBy('ordinal').execute()
@@ -148,6 +153,7 @@ export function makeZones(db: Kysely<Tables>): Zones {
           .updateTable('zone_revision')
           .set((it) => ({ value: it('value', '+', 1) }))
           .execute()
+        revision.forget()
         return outcome
       })
     },
@@ -188,7 +194,7 @@ export function makeZones(db: Kysely<Tables>): Zones {
     },
 
     async snapshot() {
-      const { value } = await db.selectFrom('zone_revision').select('value').executeTakeFirstOrThrow()
+      const value = await revision.read()
       if (kept?.revision === value) return kept.snapshot
       const records = [...(await recordsOf(db)).values()]
       const snapshot = { zones: records.map((it) => it.zone), sources: records.flatMap((it) => it.sources) }

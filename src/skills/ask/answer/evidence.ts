@@ -91,9 +91,6 @@ export const weights: Weights = {
   sentence: { within: 0.55, coverage: 0.8, asked: 0.55, nearest: 0.5, votes: 0.2, fit: 0.2 },
 }
 
-/** What a term counts that stands not in the sentence but above it, beside it, elsewhere in its passage, or in questions. */
-const share = { above: 0.7, beside: 0.5, passage: 0.4, asked: 0.8, askedPassage: 0.45 }
-
 /** The candidates with what speaks for them and for each of their sentences, best first. */
 export function weigh(
   asking: Asking,
@@ -107,15 +104,18 @@ export function weigh(
   return candidates
     .map(({ studied, rank }) => {
       const confirmed = confirmations.get(studied.passage.id) ?? []
-      const relevant = demand.filter(({ term }) => studied.all.has(term) || studied.asked.has(term))
+      const allOfIts = confirmed.reduce((sum, it) => sum + it.similarity ** 2, 0) || 1
+      const coverageAt = coverageOf(demand, total, studied)
       const sentences = studied.sentences
         .map((sentence, at) => {
+          const answered = confirmed.filter((it) => answers(it, sentence))
           const signs = {
-            ...coverageOf(relevant, total, studied, at),
-            ...confirmedOf(confirmed, sentence),
+            ...coverageAt(at),
+            nearest: nearestOf(answered),
+            votes: answered.reduce((sum, it) => sum + it.similarity ** 2, 0) / allOfIts,
             fit: fitOf(asking.part, sentence.text),
           }
-          const confirmedWords = wordsConfirmed(confirmed, sentence)
+          const confirmedWords = answered.toSorted((a, b) => b.similarity - a.similarity)[0]?.quote
           return {
             sentence,
             score: dot(signs, by.sentence),
@@ -127,7 +127,7 @@ export function weigh(
       const signs: PassageSigns = {
         coverage: Math.max(0, ...sentences.map((it) => it.coverage)),
         asked: Math.max(0, ...sentences.map((it) => it.asked)),
-        nearest: Math.max(0, ...confirmed.map((it) => it.similarity)),
+        nearest: nearestOf(confirmed),
         votes: confirmed.reduce((sum, it) => sum + it.similarity ** 2, 0) / allVotes,
         fit: Math.max(0, ...sentences.map((it) => it.fit)),
         best: sentences[0]?.score ?? 0,
@@ -145,31 +145,29 @@ interface Demand {
   readonly worth: number
 }
 
+/** How far each sentence of a passage covers what is asked. */
 function coverageOf(
-  relevant: readonly Demand[],
+  demand: readonly Demand[],
   total: number,
-  studied: Studied,
-  at: number,
-): { within: number; coverage: number; asked: number } {
-  const sentence = studied.sentences[at]
-  let within = 0
-  let coverage = 0
-  let asked = 0
-  for (const { term, worth } of relevant) {
-    let held = 0
-    if (sentence?.terms.has(term)) {
-      within += worth
-      held = 1
-    } else if (studied.above.has(term)) held = share.above
-    else if (studied.sentences[at - 1]?.terms.has(term) || studied.sentences[at + 1]?.terms.has(term))
-      held = share.beside
-    else if (studied.all.has(term)) held = share.passage
-    coverage += worth * held
-    if (sentence?.asked.has(term)) held = Math.max(held, share.asked)
-    else if (studied.asked.has(term)) held = Math.max(held, share.askedPassage)
-    asked += worth * held
+  { sentences, holding }: Studied,
+): (at: number) => Pick<SentenceSigns, 'within' | 'coverage' | 'asked'> {
+  const within = new Float64Array(sentences.length)
+  const coverage = new Float64Array(sentences.length)
+  const asked = new Float64Array(sentences.length)
+  for (const { term, worth } of demand) {
+    const its = holding(term)
+    if (!its) continue
+    for (let at = 0; at < sentences.length; at++) {
+      within[at] = (within[at] ?? 0) + worth * (its.within[at] ?? 0)
+      coverage[at] = (coverage[at] ?? 0) + worth * (its.held[at] ?? 0)
+      asked[at] = (asked[at] ?? 0) + worth * (its.asked[at] ?? 0)
+    }
   }
-  return { within: within / total, coverage: coverage / total, asked: asked / total }
+  return (at) => ({
+    within: (within[at] ?? 0) / total,
+    coverage: (coverage[at] ?? 0) / total,
+    asked: (asked[at] ?? 0) / total,
+  })
 }
 
 interface Confirmation {
@@ -187,30 +185,13 @@ function byPassage(neighbours: readonly Neighbour[]): Map<string, Confirmation[]
   return found
 }
 
-function confirmedOf(
-  confirmed: readonly Confirmation[],
-  sentence: StudiedSentence,
-): { nearest: number; votes: number } {
-  const its = confirmed.filter((it) => answers(it, sentence))
-  const all = confirmed.reduce((sum, it) => sum + it.similarity ** 2, 0) || 1
-  return {
-    nearest: Math.max(0, ...its.map((it) => it.similarity)),
-    votes: its.reduce((sum, it) => sum + it.similarity ** 2, 0) / all,
-  }
-}
-
-function wordsConfirmed(confirmed: readonly Confirmation[], sentence: StudiedSentence): string | undefined {
-  const [nearest] = confirmed
-    .filter((it) => answers(it, sentence))
-    .sort((a, b) => b.similarity - a.similarity)
-  return nearest?.quote
-}
+const nearestOf = (confirmed: readonly Confirmation[]) =>
+  confirmed.reduce((nearest, it) => Math.max(nearest, it.similarity), 0)
 
 /** A confirmed question answers a sentence where its quoted words stand in it, or it in them. */
 function answers(confirmation: Confirmation, sentence: StudiedSentence): boolean {
   if (confirmation.quote === undefined) return false
-  const text = squeeze(sentence.text)
-  return text.includes(confirmation.quote) || confirmation.quote.includes(text)
+  return sentence.bare.includes(confirmation.quote) || confirmation.quote.includes(sentence.bare)
 }
 
 function dot<Signs extends { readonly [Name in keyof Signs]: number }>(signs: Signs, by: Signs): number {

@@ -1,10 +1,13 @@
 import type { StoredPassage } from '../../../store/passages.ts'
 import type { Known, Weighted } from './nearest.ts'
+import { type Holding, holdingOf } from './holding.ts'
 import { squeeze } from './quote.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import { type Language, termsOf } from './terms.ts'
 
 export interface StudiedSentence extends Sentence {
+  /** Its text without white space. */
+  readonly bare: string
   readonly terms: Weighted
   /** Terms of the confirmed questions that this sentence answers: what people call what it says. */
   readonly asked: ReadonlySet<string>
@@ -20,6 +23,8 @@ export interface Studied {
   readonly asked: ReadonlySet<string>
   /** Every term of the passage and of what stands above it. */
   readonly all: ReadonlySet<string>
+  /** Of a term that it or its confirmed questions hold, what is held where; worked out when it is first asked for. */
+  holding(term: string): Holding | undefined
 }
 
 /**
@@ -32,23 +37,35 @@ export function study(passage: StoredPassage, confirmed: readonly Known[], langu
     terms: [...termsOf(it.question, language).keys()],
   }))
   const sentences = piecesOf(passage).map((sentence) => {
-    const text = squeeze(sentence.text)
+    const bare = squeeze(sentence.text)
     const its = known.filter(
-      ({ quote }) => quote !== undefined && (text.includes(quote) || quote.includes(text)),
+      ({ quote }) => quote !== undefined && (bare.includes(quote) || quote.includes(bare)),
     )
     return {
       ...sentence,
+      bare,
       terms: termsOf(sentence.text, language),
       asked: new Set(its.flatMap(({ terms }) => terms)),
     }
   })
   const above = termsOf([passage.document.title, ...passage.path].join('\n'), language)
-  return {
+  const studied = {
     passage,
     sentences,
     above: new Set(above.keys()),
     asked: new Set(known.flatMap(({ terms }) => terms)),
     all: new Set([...above.keys(), ...sentences.flatMap((sentence) => [...sentence.terms.keys()])]),
+  }
+  const holdings = new Map<string, Holding>()
+  return {
+    ...studied,
+    holding(term) {
+      const before = holdings.get(term)
+      if (before || !(studied.all.has(term) || studied.asked.has(term))) return before
+      const holding = holdingOf(term, studied)
+      holdings.set(term, holding)
+      return holding
+    },
   }
 }
 

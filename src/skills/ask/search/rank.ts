@@ -16,7 +16,12 @@ export interface Rankable {
   readonly body: string
   /** Title and path. */
   readonly head: string
+  /** Its place among the passages of a corpus that is known whole. */
+  readonly at?: number
 }
+
+/** Writes how often each of some terms stands in a passage, by the terms' places, into what it is handed. */
+export type CountTerms = (passage: Rankable, inBody: Uint16Array, inHead: Uint16Array) => void
 
 /** What the words of a passage say for it; each figure is 1 where every term were as dense as can be. */
 export interface WordFeatures {
@@ -37,35 +42,40 @@ const MEAN_HEAD = 30
 /**
  * BM25 (Robertson and Zaragoza 2009) over the few passages that the index proposed, as a share of what it can reach.
  * @param meanLength mean length of a passage, in characters
+ * @param count counts the terms in a passage; by walking over its text where left out
  */
 export function makeWordFeatures(
   terms: readonly WeighedTerm[],
   meanLength: number,
+  count: CountTerms = makeCounter(terms.map((it) => it.text)),
 ): (passage: Rankable) => WordFeatures {
-  const counts = makeCounter(terms.map((it) => it.text))
+  const inBodies = new Uint16Array(terms.length)
+  const inHeads = new Uint16Array(terms.length)
   const most = { word: 0, pair: 0 }
   for (const { kind, weight, bodyRarity } of terms) most[kind] += weight * bodyRarity
 
-  return ({ body, head }) => {
+  return (passage) => {
+    const { body, head } = passage
     const bodyLength = K1 * (1 - B + (B * body.length) / meanLength)
     const headLength = K1 * (1 - HEAD_B + (HEAD_B * head.length) / MEAN_HEAD)
-    const inBodies = counts(body)
-    const inHeads = counts(head)
+    count(passage, inBodies, inHeads)
     const sum = { words: 0, pairs: 0, head: 0, held: 0 }
-    terms.forEach(({ kind, weight, bodyRarity, headRarity }, at) => {
-      const worth = weight * bodyRarity
+    for (let at = 0; at < terms.length; at++) {
       const inBody = inBodies[at] ?? 0
-      const gain = (worth * inBody) / (inBody + bodyLength)
-      if (kind === 'pair') {
-        sum.pairs += gain
-        return
-      }
       const inHead = inHeads[at] ?? 0
+      const term = terms[at]
+      if (term === undefined || inBody + inHead === 0) continue
+      const worth = term.weight * term.bodyRarity
+      const gain = (worth * inBody) / (inBody + bodyLength)
+      if (term.kind === 'pair') {
+        sum.pairs += gain
+        continue
+      }
       sum.words += gain
-      sum.head += (weight * headRarity * inHead) / (inHead + headLength)
+      sum.head += (term.weight * term.headRarity * inHead) / (inHead + headLength)
       if (inBody > 0) sum.held += worth
       else if (inHead > 0) sum.held += 0.7 * worth
-    })
+    }
     return {
       words: sum.words / (most.word || 1),
       pairs: sum.pairs / (most.pair || 1),
@@ -93,21 +103,31 @@ export function withinBudget(terms: readonly WeighedTerm[], budget: number): Wei
 }
 
 /** Counts many terms in one walk over a text: asking for each by itself took most of a question's time. */
-function makeCounter(terms: readonly string[]): (text: string) => Uint16Array {
-  const byFirst = new Map<number, number[]>()
+export function makeCounter(terms: readonly string[]): CountTerms {
+  const lists: number[][] = [[]]
+  // By character code; 0 where no term begins with it.
+  const listOf = new Uint16Array(0x10000)
   terms.forEach((term, at) => {
     const first = term.charCodeAt(0)
-    const list = byFirst.get(first)
-    if (list) list.push(at)
-    else byFirst.set(first, [at])
+    if (listOf[first] === 0) listOf[first] = lists.push([]) - 1
+    lists[listOf[first] ?? 0]?.push(at)
   })
-  return (text) => {
-    const counts = new Uint16Array(terms.length)
+  const second = Uint16Array.from(terms, (it) => it.charCodeAt(1))
+  function countIn(text: string, counts: Uint16Array): void {
+    counts.fill(0)
     for (let place = 0; place < text.length; place++) {
-      const list = byFirst.get(text.charCodeAt(place))
-      if (list === undefined) continue
-      for (const at of list) if (text.startsWith(terms[at] ?? '', place)) counts[at] = (counts[at] ?? 0) + 1
+      const list = listOf[text.charCodeAt(place)] ?? 0
+      if (list === 0) continue
+      const next = text.charCodeAt(place + 1)
+      for (const at of lists[list] ?? []) {
+        const term = terms[at] ?? ''
+        if (term.length > 1 && second[at] !== next) continue
+        if (term.length <= 2 || text.startsWith(term, place)) counts[at] = (counts[at] ?? 0) + 1
+      }
     }
-    return counts
+  }
+  return ({ body, head }, inBody, inHead) => {
+    countIn(body, inBody)
+    countIn(head, inHead)
   }
 }

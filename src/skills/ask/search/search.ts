@@ -9,7 +9,7 @@ import { fold } from './fold.ts'
 import { type Memory, makeMemory } from './memory.ts'
 import { documentsNamedIn } from './named.ts'
 import type { Confirmed } from './neighbours.ts'
-import { makeWordFeatures, type WeighedTerm, type WordFeatures, withinBudget } from './rank.ts'
+import { makeWordFeatures, type Rankable, type WeighedTerm, type WordFeatures, withinBudget } from './rank.ts'
 import { isStopWord } from './stop-words.ts'
 import { termsOf } from './terms.ts'
 import type { Words } from './words.ts'
@@ -131,9 +131,17 @@ export function makeSearcher(parts: SearchParts): Searcher {
     return { confirmed: memory.learned.confirmedOf(question, neighbours), lent: heaviest(lent) }
   }
 
+  async function proposedFor(asked: readonly WeighedTerm[], most: number): Promise<string[]> {
+    const own = asked.filter((it) => it.weight === 1)
+    const synonyms = asked.filter((it) => it.weight < 1)
+    const terms = [...withinBudget(own, POSTINGS), ...withinBudget(synonyms, POSTINGS_OF_SYNONYMS)]
+    return (await index.search(terms, fieldWeights, most)).map((it) => it.passageId)
+  }
+
   async function textsOf(ids: ReadonlySet<string>, memory: Memory, options: SearchOptions) {
     const may = allowed(memory, options)
-    return (await passages.texts([...ids])).filter((it) => may(it.documentId))
+    const texts = memory.whole?.texts(ids) ?? (await passages.texts([...ids]))
+    return texts.filter((it) => may(it.documentId))
   }
 
   return {
@@ -155,26 +163,15 @@ export function makeSearcher(parts: SearchParts): Searcher {
       const named = new Set((article?.named ?? documentsNamedIn(question, memory.named)).map((it) => it.id))
       const exact = new Set(article?.passages.map((it) => it.id))
       const { confirmed, lent } = await learnedFor(question, asked, memory)
-      const proposed = await index.search(
-        [
-          ...withinBudget(
-            asked.filter((it) => it.weight === 1),
-            POSTINGS,
-          ),
-          ...withinBudget(
-            asked.filter((it) => it.weight < 1),
-            POSTINGS_OF_SYNONYMS,
-          ),
-        ],
-        fieldWeights,
-        options.candidates ?? PROPOSED,
-      )
+      const proposed = memory.whole
+        ? memory.whole.holding(asked.map((it) => it.text))
+        : await proposedFor(asked, options.candidates ?? PROPOSED)
       const holding = single === undefined ? [] : await index.holding(single, PROPOSED)
       const ids = new Set([
         ...holding,
         ...exact,
         ...spokenFor(confirmed),
-        ...proposed.map((it) => it.passageId),
+        ...proposed,
       ])
 
       const total = asked.reduce(
@@ -184,21 +181,21 @@ export function makeSearcher(parts: SearchParts): Searcher {
         },
         { word: 0, pair: 0 },
       )
-      const wordFeatures = makeWordFeatures(asked, memory.meanLength)
-      const lentTo = makeLentTo(lent, memory.meanLength)
+      const wordFeatures = makeWordFeatures(
+        asked,
+        memory.meanLength,
+        memory.whole?.counterOf(asked.map((it) => it.text)),
+      )
+      const lentTo = makeLentTo(lent, memory)
       const featuresOf = (it: PassageText): Features => {
-        const document = memory.documents.get(it.documentId)
-        const rankable = {
-          body: it.text.toLowerCase(),
-          head: `${document?.title ?? ''} ${it.path}`.toLowerCase(),
-        }
+        const rankable = memory.rankable(it)
         const learned = confirmed.get(it.id)
         return {
           ...wordFeatures(rankable),
           fieldWords: (learned?.fieldWords ?? 0) / (total.word * 2.2 || 1),
           fieldPairs: (learned?.fieldPairs ?? 0) / (total.pair * 2.2 || 1),
           votes: learned?.votes ?? 0,
-          lent: lentTo(rankable.body),
+          lent: lentTo(rankable),
           force: memory.force.get(it.documentId) ?? 1,
           named: named.has(it.documentId),
           exact: exact.has(it.id),
@@ -265,11 +262,15 @@ function heaviest(lent: readonly WeighedTerm[]): WeighedTerm[] {
 }
 
 /** How far a text holds the words lent: in hundreds of BM25, not a share, because many that miss say nothing. */
-function makeLentTo(lent: readonly WeighedTerm[], meanLength: number): (body: string) => number {
+function makeLentTo(lent: readonly WeighedTerm[], memory: Memory): (passage: Rankable) => number {
   if (lent.length === 0) return () => 0
   const most = lent.reduce((sum, it) => sum + it.weight * it.bodyRarity, 0)
-  const featuresOf = makeWordFeatures(lent, meanLength)
-  return (body) => (featuresOf({ body, head: '' }).words * most * 2.2) / 100
+  const featuresOf = makeWordFeatures(
+    lent,
+    memory.meanLength,
+    memory.whole?.counterOf(lent.map((it) => it.text)),
+  )
+  return (passage) => (featuresOf(passage).words * most * 2.2) / 100
 }
 
 function allowed(memory: Memory, { documents, asOf }: SearchOptions): (documentId: string) => boolean {
