@@ -43,11 +43,7 @@ export interface Documents {
   file(id: string): Promise<{ bytes: Uint8Array; printed: string } | undefined>
 }
 
-export function makeDocuments(
-  db: Kysely<Tables>,
-  sqlite: Database.Database,
-  revision: Revision,
-): Documents {
+export function makeDocuments(db: Kysely<Tables>, sqlite: Database.Database, revision: Revision): Documents {
   const answering = () => db.selectFrom('documents').selectAll().where('replaced_at', 'is', null)
 
   return {

@@ -62,7 +62,7 @@ export interface PassageIndex {
   search(terms: readonly IndexTerm[], weights: FieldWeights, limit: number): Promise<IndexHit[]>
   /** Passages whose text holds these characters anywhere: slow, for what is no word by itself. */
   holding(text: string, limit: number): Promise<string[]>
-  /** All passages of the documents that answer; undefined where there are more than `most`. */
+  /** All passages of the documents that answer, those that are not found too; undefined where more than `most`. */
   all(most: number): Promise<string[] | undefined>
   frequenciesOf(terms: readonly string[]): Promise<ReadonlyMap<string, Frequency>>
   /** Every term with its frequency; undefined where there are more than `most`. */
@@ -125,7 +125,7 @@ export function makePassageIndex(
     async all(most) {
       const { rows } = await sql<{ id: number }>`
         SELECT passages.id id FROM passages JOIN documents ON documents.id = document_id
-        WHERE replaced_at IS NULL AND kind <> 'contents' ORDER BY passages.id LIMIT ${most + 1}`.execute(db)
+        WHERE replaced_at IS NULL ORDER BY passages.id LIMIT ${most + 1}`.execute(db)
       return rows.length > most ? undefined : rows.map((it) => String(it.id))
     },
 

@@ -68,11 +68,7 @@ export interface Passages {
   readonly index: PassageIndex
 }
 
-export function makePassages(
-  db: Kysely<Tables>,
-  sqlite: Database.Database,
-  revision: Revision,
-): Passages {
+export function makePassages(db: Kysely<Tables>, sqlite: Database.Database, revision: Revision): Passages {
   const rows = () =>
     db
       .selectFrom('passages')

@@ -53,7 +53,8 @@ export function makePlaceFinder(zones: readonly Place[]): (text: string) => Plac
   const standingIn = (text: string) => {
     const standing = new Set<(typeof named)[number]>()
     for (let at = 0; at < text.length; at++) {
-      for (const it of byFirst.get(text.charCodeAt(at)) ?? []) if (text.startsWith(it.alias, at)) standing.add(it)
+      for (const it of byFirst.get(text.charCodeAt(at)) ?? [])
+        if (text.startsWith(it.alias, at)) standing.add(it)
     }
     return [...standing].sort((a, b) => a.order - b.order)
   }

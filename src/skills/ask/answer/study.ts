@@ -1,6 +1,6 @@
 import type { StoredPassage } from '../../../store/passages.ts'
-import type { Known, Weighted } from './nearest.ts'
 import { type Holding, holdingOf } from './holding.ts'
+import type { Known, Weighted } from './nearest.ts'
 import { squeeze } from './quote.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import { type Language, termsOf } from './terms.ts'

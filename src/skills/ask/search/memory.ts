@@ -77,19 +77,16 @@ async function remember(
     index.state(),
     learned?.active() ?? [],
   ])
-  const frequencies = new Map<string, Frequency>()
+  const rarities = new Map<string, ReturnType<typeof raritiesOf>>()
   const cuts = new Map<string, readonly string[]>()
   const byId = new Map(all.map((it) => [it.id, it]))
-  const headOf = ({ documentId, path }: PassageText) => `${byId.get(documentId)?.title ?? ''} ${path}`.toLowerCase()
+  const headOf = ({ documentId, path }: PassageText) =>
+    `${byId.get(documentId)?.title ?? ''} ${path}`.toLowerCase()
   const folded = new Map<string, Rankable>()
-  const rankable = (passage: PassageText, at?: number): Rankable => {
+  const rankable = (passage: PassageText): Rankable => {
     const known = folded.get(passage.id)
     if (known) return known
-    const made = {
-      body: passage.text.toLowerCase(),
-      head: headOf(passage),
-      ...(at === undefined ? {} : { at }),
-    }
+    const made = { body: passage.text.toLowerCase(), head: headOf(passage) }
     if (folded.size >= FOLDED) folded.clear()
     folded.set(passage.id, made)
     return made
@@ -97,7 +94,7 @@ async function remember(
   const ids = await index.all(WHOLE_AT_MOST)
   const texts = ids && (await stored.texts(ids))
   return {
-    ...(texts && { whole: new WholeCorpus(texts.map((text, at) => ({ text, rankable: rankable(text, at) }))) }),
+    ...(texts && { whole: new WholeCorpus(texts, rankable) }),
     revision,
     meanLength,
     documents: byId,
@@ -122,23 +119,38 @@ async function remember(
     rankable,
 
     async weigh(terms) {
-      const unknown = [...new Set(terms.map((it) => it.text))].filter((it) => !frequencies.has(it))
-      const found = await index.frequenciesOf(unknown)
-      for (const it of unknown) frequencies.set(it, found.get(it) ?? none)
-      return terms.flatMap((term) => {
-        const its = frequencies.get(term.text) ?? none
-        const inBody = term.kind === 'pair' ? its.pairs : its.body
-        const inHead = term.kind === 'pair' ? 0 : Math.max(its.path, its.title)
-        if (inBody + inHead === 0) return []
-        return {
-          ...term,
+      const unknown = new Set<string>()
+      for (const { text } of terms) if (!rarities.has(text)) unknown.add(text)
+      if (unknown.size > 0) {
+        const found = await index.frequenciesOf([...unknown])
+        for (const it of unknown) rarities.set(it, raritiesOf(found.get(it) ?? none, passages))
+      }
+      const weighed: WeighedTerm[] = []
+      for (const { text, kind, weight } of terms) {
+        const its = rarities.get(text)?.[kind]
+        if (its) weighed.push({ text, kind, weight, ...its })
+      }
+      return weighed
+    },
+  }
+}
+
+type Rarities = Pick<WeighedTerm, 'bodyRarity' | 'headRarity' | 'postings'>
+
+/** The rarities of a term as a word and as a pair; undefined where no passage holds it as that. */
+function raritiesOf(
+  its: Frequency,
+  passages: number,
+): Readonly<Record<IndexTerm['kind'], Rarities | undefined>> {
+  const of = (inBody: number, inHead: number) =>
+    inBody + inHead === 0
+      ? undefined
+      : {
           bodyRarity: rarity(inBody, passages),
           headRarity: rarity(inHead, passages),
           postings: Math.max(inBody, inHead),
         }
-      })
-    },
-  }
+  return { word: of(its.body, Math.max(its.path, its.title)), pair: of(its.pairs, 0) }
 }
 
 const none: Frequency = { title: 0, path: 0, body: 0, pairs: 0 }

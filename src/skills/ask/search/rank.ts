@@ -16,12 +16,14 @@ export interface Rankable {
   readonly body: string
   /** Title and path. */
   readonly head: string
-  /** Its place among the passages of a corpus that is known whole. */
-  readonly at?: number
 }
 
-/** Writes how often each of some terms stands in a passage, by the terms' places, into what it is handed. */
-export type CountTerms = (passage: Rankable, inBody: Uint16Array, inHead: Uint16Array) => void
+/** Some passages, and how often a term stands in each of them, by the passages' places. */
+export interface Counted {
+  readonly passages: readonly Rankable[]
+  inBodies(term: string): Uint16Array
+  inHeads(term: string): Uint16Array
+}
 
 /** What the words of a passage say for it; each figure is 1 where every term were as dense as can be. */
 export interface WordFeatures {
@@ -40,48 +42,53 @@ const HEAD_B = 0.4
 const MEAN_HEAD = 30
 
 /**
- * BM25 (Robertson and Zaragoza 2009) over the few passages that the index proposed, as a share of what it can reach.
+ * BM25 (Robertson and Zaragoza 2009) over the few passages that the index proposed, or all of a small corpus, as a share
+ * of what it can reach. Term by term, because most terms stand in few passages.
  * @param meanLength mean length of a passage, in characters
- * @param count counts the terms in a passage; by walking over its text where left out
+ * @returns the features of the passage at a place
  */
-export function makeWordFeatures(
+export function wordFeaturesOf(
   terms: readonly WeighedTerm[],
+  { passages, inBodies, inHeads }: Counted,
   meanLength: number,
-  count: CountTerms = makeCounter(terms.map((it) => it.text)),
-): (passage: Rankable) => WordFeatures {
-  const inBodies = new Uint16Array(terms.length)
-  const inHeads = new Uint16Array(terms.length)
+): (at: number) => WordFeatures {
+  const bodyLengths = Float64Array.from(passages, (it) => K1 * (1 - B + (B * it.body.length) / meanLength))
+  const headLengths = Float64Array.from(
+    passages,
+    (it) => K1 * (1 - HEAD_B + (HEAD_B * it.head.length) / MEAN_HEAD),
+  )
+  const sums = () => new Float64Array(passages.length)
+  const sum = { words: sums(), pairs: sums(), head: sums(), held: sums() }
   const most = { word: 0, pair: 0 }
-  for (const { kind, weight, bodyRarity } of terms) most[kind] += weight * bodyRarity
+  for (const { text, kind, weight, bodyRarity, headRarity } of terms) {
+    const worth = weight * bodyRarity
+    most[kind] += worth
+    const bodies = inBodies(text)
+    if (kind === 'pair') {
+      add(sum.pairs, worth, bodies, bodyLengths)
+      continue
+    }
+    const heads = inHeads(text)
+    add(sum.words, worth, bodies, bodyLengths)
+    add(sum.head, weight * headRarity, heads, headLengths)
+    for (let at = 0; at < bodies.length; at++) {
+      if (bodies[at] !== 0) sum.held[at] = (sum.held[at] ?? 0) + worth
+      else if (heads[at] !== 0) sum.held[at] = (sum.held[at] ?? 0) + 0.7 * worth
+    }
+  }
+  return (at) => ({
+    words: (sum.words[at] ?? 0) / (most.word || 1),
+    pairs: (sum.pairs[at] ?? 0) / (most.pair || 1),
+    head: (sum.head[at] ?? 0) / (most.word || 1),
+    coverage: (sum.held[at] ?? 0) / (most.word || 1),
+  })
+}
 
-  return (passage) => {
-    const { body, head } = passage
-    const bodyLength = K1 * (1 - B + (B * body.length) / meanLength)
-    const headLength = K1 * (1 - HEAD_B + (HEAD_B * head.length) / MEAN_HEAD)
-    count(passage, inBodies, inHeads)
-    const sum = { words: 0, pairs: 0, head: 0, held: 0 }
-    for (let at = 0; at < terms.length; at++) {
-      const inBody = inBodies[at] ?? 0
-      const inHead = inHeads[at] ?? 0
-      const term = terms[at]
-      if (term === undefined || inBody + inHead === 0) continue
-      const worth = term.weight * term.bodyRarity
-      const gain = (worth * inBody) / (inBody + bodyLength)
-      if (term.kind === 'pair') {
-        sum.pairs += gain
-        continue
-      }
-      sum.words += gain
-      sum.head += (term.weight * term.headRarity * inHead) / (inHead + headLength)
-      if (inBody > 0) sum.held += worth
-      else if (inHead > 0) sum.held += 0.7 * worth
-    }
-    return {
-      words: sum.words / (most.word || 1),
-      pairs: sum.pairs / (most.pair || 1),
-      head: sum.head / (most.word || 1),
-      coverage: sum.held / (most.word || 1),
-    }
+/** Adds a term's gain to the sum of each passage. */
+function add(sum: Float64Array, worth: number, counts: Uint16Array, lengths: Float64Array): void {
+  for (let at = 0; at < counts.length; at++) {
+    const count = counts[at] ?? 0
+    if (count !== 0) sum[at] = (sum[at] ?? 0) + (worth * count) / (count + (lengths[at] ?? 0))
   }
 }
 
@@ -100,34 +107,4 @@ export function withinBudget(terms: readonly WeighedTerm[], budget: number): Wei
     chosen.push(term)
   }
   return chosen
-}
-
-/** Counts many terms in one walk over a text: asking for each by itself took most of a question's time. */
-export function makeCounter(terms: readonly string[]): CountTerms {
-  const lists: number[][] = [[]]
-  // By character code; 0 where no term begins with it.
-  const listOf = new Uint16Array(0x10000)
-  terms.forEach((term, at) => {
-    const first = term.charCodeAt(0)
-    if (listOf[first] === 0) listOf[first] = lists.push([]) - 1
-    lists[listOf[first] ?? 0]?.push(at)
-  })
-  const second = Uint16Array.from(terms, (it) => it.charCodeAt(1))
-  function countIn(text: string, counts: Uint16Array): void {
-    counts.fill(0)
-    for (let place = 0; place < text.length; place++) {
-      const list = listOf[text.charCodeAt(place)] ?? 0
-      if (list === 0) continue
-      const next = text.charCodeAt(place + 1)
-      for (const at of lists[list] ?? []) {
-        const term = terms[at] ?? ''
-        if (term.length > 1 && second[at] !== next) continue
-        if (term.length <= 2 || text.startsWith(term, place)) counts[at] = (counts[at] ?? 0) + 1
-      }
-    }
-  }
-  return ({ body, head }, inBody, inHead) => {
-    countIn(body, inBody)
-    countIn(head, inHead)
-  }
 }

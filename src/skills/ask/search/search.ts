@@ -1,15 +1,16 @@
 import type { LocalDate } from '../../../core/clock.ts'
 import type { Documents, StoredDocument } from '../../../store/documents.ts'
 import type { LearnedQuestions } from '../../../store/learned.ts'
-import type { Passages, PassageText, StoredPassage } from '../../../store/passages.ts'
+import type { Passages, StoredPassage } from '../../../store/passages.ts'
 import { articleKeysIn } from './article-key.ts'
 import { wasThere } from './as-of.ts'
+import { countByWalking } from './count.ts'
 import { lendersOf, wordsLent } from './expansion.ts'
 import { fold } from './fold.ts'
 import { type Memory, makeMemory } from './memory.ts'
 import { documentsNamedIn } from './named.ts'
 import type { Confirmed } from './neighbours.ts'
-import { makeWordFeatures, type Rankable, type WeighedTerm, type WordFeatures, withinBudget } from './rank.ts'
+import { type Counted, type WeighedTerm, type WordFeatures, withinBudget, wordFeaturesOf } from './rank.ts'
 import { isStopWord } from './stop-words.ts'
 import { termsOf } from './terms.ts'
 import type { Words } from './words.ts'
@@ -138,10 +139,26 @@ export function makeSearcher(parts: SearchParts): Searcher {
     return (await index.search(terms, fieldWeights, most)).map((it) => it.passageId)
   }
 
-  async function textsOf(ids: ReadonlySet<string>, memory: Memory, options: SearchOptions) {
+  /** The passages that may answer, counted so that they can be weighed, each with its place there. */
+  async function weighable(
+    ids: ReadonlySet<string>,
+    terms: readonly string[],
+    memory: Memory,
+    options: SearchOptions,
+  ) {
     const may = allowed(memory, options)
-    const texts = memory.whole?.texts(ids) ?? (await passages.texts([...ids]))
-    return texts.filter((it) => may(it.documentId))
+    const { whole } = memory
+    if (whole) {
+      const places = [...ids].flatMap((id) => whole.placeOf(id) ?? [])
+      const candidates = places.flatMap((at) => {
+        const text = whole.textAt(at)
+        return text && may(text.documentId) ? [{ at, text }] : []
+      })
+      return { counted: whole, candidates }
+    }
+    const texts = (await passages.texts([...ids])).filter((it) => may(it.documentId))
+    const counted = countByWalking(texts.map(memory.rankable), terms)
+    return { counted, candidates: texts.map((text, at) => ({ at, text })) }
   }
 
   return {
@@ -167,12 +184,7 @@ export function makeSearcher(parts: SearchParts): Searcher {
         ? memory.whole.holding(asked.map((it) => it.text))
         : await proposedFor(asked, options.candidates ?? PROPOSED)
       const holding = single === undefined ? [] : await index.holding(single, PROPOSED)
-      const ids = new Set([
-        ...holding,
-        ...exact,
-        ...spokenFor(confirmed),
-        ...proposed,
-      ])
+      const ids = new Set([...holding, ...exact, ...spokenFor(confirmed), ...proposed])
 
       const total = asked.reduce(
         (sum, it) => {
@@ -181,30 +193,31 @@ export function makeSearcher(parts: SearchParts): Searcher {
         },
         { word: 0, pair: 0 },
       )
-      const wordFeatures = makeWordFeatures(
-        asked,
-        memory.meanLength,
-        memory.whole?.counterOf(asked.map((it) => it.text)),
-      )
-      const lentTo = makeLentTo(lent, memory)
-      const featuresOf = (it: PassageText): Features => {
-        const rankable = memory.rankable(it)
-        const learned = confirmed.get(it.id)
+      const terms = [...asked, ...lent].map((it) => it.text)
+      const { counted, candidates } = await weighable(ids, terms, memory, options)
+      const wordFeaturesAt = wordFeaturesOf(asked, counted, memory.meanLength)
+      const lentAt = lentOf(lent, counted, memory.meanLength)
+      const featuresOf = ({ at, text: { id, documentId } }: (typeof candidates)[number]): Features => {
+        const { words, pairs, head, coverage } = wordFeaturesAt(at)
+        const learned = confirmed.get(id)
         return {
-          ...wordFeatures(rankable),
+          words,
+          pairs,
+          head,
+          coverage,
           fieldWords: (learned?.fieldWords ?? 0) / (total.word * 2.2 || 1),
           fieldPairs: (learned?.fieldPairs ?? 0) / (total.pair * 2.2 || 1),
           votes: learned?.votes ?? 0,
-          lent: lentTo(rankable),
-          force: memory.force.get(it.documentId) ?? 1,
-          named: named.has(it.documentId),
-          exact: exact.has(it.id),
+          lent: lentAt(at),
+          force: memory.force.get(documentId) ?? 1,
+          named: named.has(documentId),
+          exact: exact.has(id),
         }
       }
-      const ranked = (await textsOf(ids, memory, options))
+      const ranked = candidates
         .map((it) => {
           const features = featuresOf(it)
-          return { id: it.id, features, score: scoreOf(features) }
+          return { id: it.text.id, features, score: scoreOf(features) }
         })
         .sort((a, b) => b.score - a.score)
         .slice(0, options.k ?? 10)
@@ -262,15 +275,11 @@ function heaviest(lent: readonly WeighedTerm[]): WeighedTerm[] {
 }
 
 /** How far a text holds the words lent: in hundreds of BM25, not a share, because many that miss say nothing. */
-function makeLentTo(lent: readonly WeighedTerm[], memory: Memory): (passage: Rankable) => number {
+function lentOf(lent: readonly WeighedTerm[], counted: Counted, meanLength: number): (at: number) => number {
   if (lent.length === 0) return () => 0
   const most = lent.reduce((sum, it) => sum + it.weight * it.bodyRarity, 0)
-  const featuresOf = makeWordFeatures(
-    lent,
-    memory.meanLength,
-    memory.whole?.counterOf(lent.map((it) => it.text)),
-  )
-  return (passage) => (featuresOf(passage).words * most * 2.2) / 100
+  const featuresAt = wordFeaturesOf(lent, counted, meanLength)
+  return (at) => (featuresAt(at).words * most * 2.2) / 100
 }
 
 function allowed(memory: Memory, { documents, asOf }: SearchOptions): (documentId: string) => boolean {
