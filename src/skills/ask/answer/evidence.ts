@@ -1,5 +1,6 @@
 import type { StoredPassage } from '../../../store/passages.ts'
 import { fitOf } from './fit.ts'
+import { type HoldingOf, makeHoldings } from './holding.ts'
 import type { Neighbour, Weighted } from './nearest.ts'
 import type { Part } from './question.ts'
 import { squeeze } from './quote.ts'
@@ -13,6 +14,8 @@ export interface Asking {
   readonly neighbours: readonly Neighbour[]
   /** How much a term tells: high where few passages hold it. */
   readonly rarity: (term: string) => number
+  /** What of a term stands where in a passage; worked out anew where left out. */
+  readonly holding?: HoldingOf
   /** The documents that the question names, by file name, and how surely it means them, 0..1. */
   readonly documents: ReadonlyMap<string, number>
   /** Whether a passage's document is one province's own and the question does not speak of that province. */
@@ -97,7 +100,11 @@ export function weigh(
   candidates: readonly Candidate[],
   by: Weights = weights,
 ): WeighedPassage[] {
-  const demand = [...asking.terms].map(([term, weight]) => ({ term, worth: weight * asking.rarity(term) }))
+  const holding = asking.holding ?? makeHoldings()
+  const demand = [...asking.terms].map(([term, weight]) => ({
+    worth: weight * asking.rarity(term),
+    holdingOf: holding(term),
+  }))
   const total = demand.reduce((sum, { worth }) => sum + worth, 0) || 1
   const confirmations = byPassage(asking.neighbours)
   const allVotes = asking.neighbours.reduce((sum, it) => sum + it.similarity ** 2, 0) || 1
@@ -141,21 +148,22 @@ export function weigh(
 }
 
 interface Demand {
-  readonly term: string
   readonly worth: number
+  readonly holdingOf: ReturnType<HoldingOf>
 }
 
 /** How far each sentence of a passage covers what is asked. */
 function coverageOf(
   demand: readonly Demand[],
   total: number,
-  { sentences, holding }: Studied,
+  studied: Studied,
 ): (at: number) => Pick<SentenceSigns, 'within' | 'coverage' | 'asked'> {
+  const { sentences } = studied
   const within = new Float64Array(sentences.length)
   const coverage = new Float64Array(sentences.length)
   const asked = new Float64Array(sentences.length)
-  for (const { term, worth } of demand) {
-    const its = holding(term)
+  for (const { worth, holdingOf } of demand) {
+    const its = holdingOf(studied)
     if (!its) continue
     for (let at = 0; at < sentences.length; at++) {
       within[at] = (within[at] ?? 0) + worth * (its.within[at] ?? 0)

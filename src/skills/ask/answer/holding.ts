@@ -13,9 +13,38 @@ export interface Holding {
 /** What a term counts that stands not in the sentence but above it, beside it, elsewhere in its passage, or in questions. */
 const share = { above: 0.7, beside: 0.5, passage: 0.4, asked: 0.8, askedPassage: 0.45 }
 
+/** What of a term stands where in a passage; undefined where neither it nor its confirmed questions hold the term. */
+export type HoldingOf = (term: string) => (studied: Studied) => Holding | undefined
+
+/** Terms with passages that are remembered: some tens of megabytes where every one of them is held. */
+const remembered = 400_000
+
+/**
+ * Works out what is held where and keeps it by term: the words of questions repeat, and most of them stand in few
+ * passages, which then is known at once.
+ */
+export function makeHoldings(): HoldingOf {
+  const byTerm = new Map<string, Map<Studied, Holding | undefined>>()
+  let size = 0
+  return (term) => {
+    const its = byTerm.get(term) ?? new Map<Studied, Holding | undefined>()
+    byTerm.set(term, its)
+    return (studied) => {
+      const known = its.get(studied)
+      if (known || its.has(studied)) return known
+      const holding = studied.all.has(term) || studied.asked.has(term) ? holdingOf(term, studied) : undefined
+      if (++size > remembered) {
+        byTerm.clear()
+        size = 0
+      }
+      its.set(studied, holding)
+      return holding
+    }
+  }
+}
+
 /** Pure. */
-export function holdingOf(term: string, studied: Omit<Studied, 'holding'>): Holding {
-  const { sentences, above, asked, all } = studied
+function holdingOf(term: string, { sentences, above, asked, all }: Studied): Holding {
   const inside = (at: number) => sentences[at]?.terms.has(term) ?? false
   const heldAt = (at: number) => {
     if (inside(at)) return 1

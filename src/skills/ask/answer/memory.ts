@@ -1,4 +1,5 @@
 import type { Passages, StoredPassage } from '../../../store/passages.ts'
+import { type HoldingOf, makeHoldings } from './holding.ts'
 import { type Known, makeNearest, type Nearest } from './nearest.ts'
 import { aimsOf } from './question.ts'
 import { type Studied, study } from './study.ts'
@@ -13,6 +14,7 @@ export interface Confirmed {
 export interface Memory {
   readonly nearest: Nearest
   study(passage: StoredPassage): Studied
+  readonly holding: HoldingOf
   /** How much a term tells; terms that were not asked for before are looked up in the index. */
   rarities(terms: Iterable<string>): Promise<(term: string) => number>
 }
@@ -56,6 +58,8 @@ async function remember(
 
   const memory: Memory = {
     nearest: makeNearest(known, (question) => likenessTerms(termsOf(question, language), aimsOf(question))),
+
+    holding: makeHoldings(),
 
     study(passage) {
       const before = studied.get(passage.id)

@@ -1,5 +1,4 @@
 import type { StoredPassage } from '../../../store/passages.ts'
-import { type Holding, holdingOf } from './holding.ts'
 import type { Known, Weighted } from './nearest.ts'
 import { squeeze } from './quote.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
@@ -23,8 +22,6 @@ export interface Studied {
   readonly asked: ReadonlySet<string>
   /** Every term of the passage and of what stands above it. */
   readonly all: ReadonlySet<string>
-  /** Of a term that it or its confirmed questions hold, what is held where; worked out when it is first asked for. */
-  holding(term: string): Holding | undefined
 }
 
 /**
@@ -49,23 +46,12 @@ export function study(passage: StoredPassage, confirmed: readonly Known[], langu
     }
   })
   const above = termsOf([passage.document.title, ...passage.path].join('\n'), language)
-  const studied = {
+  return {
     passage,
     sentences,
     above: new Set(above.keys()),
     asked: new Set(known.flatMap(({ terms }) => terms)),
     all: new Set([...above.keys(), ...sentences.flatMap((sentence) => [...sentence.terms.keys()])]),
-  }
-  const holdings = new Map<string, Holding>()
-  return {
-    ...studied,
-    holding(term) {
-      const before = holdings.get(term)
-      if (before || !(studied.all.has(term) || studied.asked.has(term))) return before
-      const holding = holdingOf(term, studied)
-      holdings.set(term, holding)
-      return holding
-    },
   }
 }
 
