@@ -48,12 +48,14 @@ export interface ExpertReplies {
    */
   reply(reply: Omit<ExpertReply, 'dueSince'> & { readonly askedId: string }, stamp: Stamp): Promise<boolean>
   /** The replies that stand, oldest first. */
-  replies(): Promise<ExpertReply[]>
+  replies(): Promise<readonly ExpertReply[]>
   /** Takes a reply back and opens its question again. @returns false where there was nothing to take back */
   withdraw(replyId: string, stamp: Stamp): Promise<boolean>
 }
 
 export function makeExpertReplies(db: Kysely<Tables>): ExpertReplies {
+  let kept: { readonly state: string; readonly replies: readonly ExpertReply[] } | undefined
+
   return {
     async reply(reply, stamp) {
       return db.transaction().execute(async (tx) => {
@@ -83,7 +85,9 @@ export function makeExpertReplies(db: Kysely<Tables>): ExpertReplies {
     },
 
     async replies() {
-      return standing(db)
+      const state = await stateOf(db)
+      if (kept?.state !== state) kept = { state, replies: await standing(db) }
+      return kept.replies
     },
 
     async withdraw(replyId, stamp) {
@@ -102,6 +106,15 @@ export function makeExpertReplies(db: Kysely<Tables>): ExpertReplies {
       })
     },
   }
+}
+
+/** Another one whenever a reply comes or is withdrawn, or a document on which one may rest changes. */
+async function stateOf(db: Kysely<Tables>): Promise<string> {
+  const { rows } = await sql<{ state: string }>`
+    SELECT count(*) || '/' || count(withdrawn_at) ||
+      '/' || coalesce((SELECT value FROM index_facts WHERE name = 'revision'), 0) AS state
+    FROM expert_replies`.execute(db)
+  return rows[0]?.state ?? ''
 }
 
 async function standing(db: Kysely<Tables>, askedId?: string): Promise<ExpertReply[]> {

@@ -112,23 +112,21 @@ export function weigh(
     .map(({ studied, rank }) => {
       const confirmed = confirmations.get(studied.passage.id) ?? []
       const allOfIts = confirmed.reduce((sum, it) => sum + it.similarity ** 2, 0) || 1
-      const coverageAt = coverageOf(demand, total, studied)
+      const covered = coverageOf(demand, total, studied)
       const sentences = studied.sentences
         .map((sentence, at) => {
           const answered = confirmed.filter((it) => answers(it, sentence))
-          const signs = {
-            ...coverageAt(at),
+          const signs: SentenceSigns = {
+            within: covered.within(at),
+            coverage: covered.coverage(at),
+            asked: covered.asked(at),
             nearest: nearestOf(answered),
             votes: answered.reduce((sum, it) => sum + it.similarity ** 2, 0) / allOfIts,
             fit: fitOf(asking.part, sentence.text),
           }
+          const weighed: WeighedSentence = Object.assign(signs, { sentence, score: dot(signs, by.sentence) })
           const confirmedWords = answered.toSorted((a, b) => b.similarity - a.similarity)[0]?.quote
-          return {
-            sentence,
-            score: dot(signs, by.sentence),
-            ...signs,
-            ...(confirmedWords === undefined ? {} : { confirmedWords }),
-          }
+          return confirmedWords === undefined ? weighed : { ...weighed, confirmedWords }
         })
         .sort((a, b) => b.score - a.score)
       const signs: PassageSigns = {
@@ -152,12 +150,8 @@ interface Demand {
   readonly holdingOf: ReturnType<HoldingOf>
 }
 
-/** How far each sentence of a passage covers what is asked. */
-function coverageOf(
-  demand: readonly Demand[],
-  total: number,
-  studied: Studied,
-): (at: number) => Pick<SentenceSigns, 'within' | 'coverage' | 'asked'> {
+/** How far each sentence of a passage covers what is asked, by the sentence's place. */
+function coverageOf(demand: readonly Demand[], total: number, studied: Studied) {
   const { sentences } = studied
   const within = new Float64Array(sentences.length)
   const coverage = new Float64Array(sentences.length)
@@ -171,11 +165,11 @@ function coverageOf(
       asked[at] = (asked[at] ?? 0) + worth * (its.asked[at] ?? 0)
     }
   }
-  return (at) => ({
-    within: (within[at] ?? 0) / total,
-    coverage: (coverage[at] ?? 0) / total,
-    asked: (asked[at] ?? 0) / total,
-  })
+  return {
+    within: (at: number) => (within[at] ?? 0) / total,
+    coverage: (at: number) => (coverage[at] ?? 0) / total,
+    asked: (at: number) => (asked[at] ?? 0) / total,
+  }
 }
 
 interface Confirmation {

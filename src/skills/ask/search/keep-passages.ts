@@ -4,8 +4,11 @@ import type { Passages, PassageText, StoredPassage } from '../../../store/passag
 /** Passages kept in memory; the least recently read go first. About 2 kB each. */
 const keptAtMost = 6000
 
-/** Terms whose frequency is kept; a vocabulary that is no larger is read at once. About 100 bytes each. */
+/** Terms whose frequency is kept. About 100 bytes each. */
 const termsAtMost = 60_000
+
+/** After so many look-ups a vocabulary that is no larger is read at once; the first question shall not wait for it. */
+const lookUps = 20
 
 /**
  * The same passages and frequencies of terms, each read from the store once as long as no document changes: a question
@@ -26,6 +29,7 @@ export function keepPassages<Its extends Pick<Passages, 'get' | 'texts' | 'ofDoc
   const documents = new Map<string, readonly string[]>()
   let frequencies = new Map<string, Frequency | undefined>()
   let everyTerm = false
+  let lookedUp = 0
   let revision: number | undefined
 
   async function fresh(): Promise<void> {
@@ -34,10 +38,23 @@ export function keepPassages<Its extends Pick<Passages, 'get' | 'texts' | 'ofDoc
     whole.forget()
     texts.forget()
     documents.clear()
-    const vocabulary = await index.vocabulary(termsAtMost)
-    frequencies = new Map(vocabulary)
-    everyTerm = vocabulary !== undefined
+    frequencies = new Map()
+    everyTerm = false
+    lookedUp = 0
     revision = now
+  }
+
+  async function lookUp(terms: readonly string[]): Promise<void> {
+    lookedUp += 1
+    const vocabulary = lookedUp === lookUps ? await index.vocabulary(termsAtMost) : undefined
+    if (vocabulary) {
+      frequencies = new Map(vocabulary)
+      everyTerm = true
+      return
+    }
+    if (frequencies.size > termsAtMost) frequencies.clear()
+    const found = await index.frequenciesOf(terms)
+    for (const it of terms) frequencies.set(it, found.get(it))
   }
 
   return {
@@ -72,11 +89,7 @@ export function keepPassages<Its extends Pick<Passages, 'get' | 'texts' | 'ofDoc
       async frequenciesOf(terms: readonly string[]) {
         await fresh()
         const unknown = everyTerm ? [] : terms.filter((it) => !frequencies.has(it))
-        if (unknown.length > 0) {
-          if (frequencies.size > termsAtMost) frequencies.clear()
-          const found = await index.frequenciesOf(unknown)
-          for (const it of unknown) frequencies.set(it, found.get(it))
-        }
+        if (unknown.length > 0) await lookUp(unknown)
         return new Map(
           terms.flatMap((it) => {
             const its = frequencies.get(it)
