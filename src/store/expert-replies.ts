@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import { maskPersonal } from '../core/mask.ts'
 import { recordChange, type Stamp } from './audit.ts'
+import { stateOfKnowledge } from './knowledge.ts'
 import type { Tables } from './tables.ts'
 
 export interface ExpertRepliesTable {
@@ -85,7 +86,7 @@ export function makeExpertReplies(db: Kysely<Tables>): ExpertReplies {
     },
 
     async replies() {
-      const state = await stateOf(db)
+      const state = await stateOfKnowledge(db)
       if (kept?.state !== state) kept = { state, replies: await standing(db) }
       return kept.replies
     },
@@ -106,15 +107,6 @@ export function makeExpertReplies(db: Kysely<Tables>): ExpertReplies {
       })
     },
   }
-}
-
-/** Another one whenever a reply comes or is withdrawn, or a document on which one may rest changes. */
-async function stateOf(db: Kysely<Tables>): Promise<string> {
-  const { rows } = await sql<{ state: string }>`
-    SELECT count(*) || '/' || count(withdrawn_at) ||
-      '/' || coalesce((SELECT value FROM index_facts WHERE name = 'revision'), 0) AS state
-    FROM expert_replies`.execute(db)
-  return rows[0]?.state ?? ''
 }
 
 async function standing(db: Kysely<Tables>, askedId?: string): Promise<ExpertReply[]> {

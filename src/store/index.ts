@@ -8,6 +8,7 @@ import { type Documents, makeDocuments } from './documents.ts'
 import { explainStore } from './explain.ts'
 import { type Inbox, makeInbox } from './inbox.ts'
 import { type Invitations, makeInvitations } from './invitations.ts'
+import { stateOfKnowledge } from './knowledge.ts'
 import { type LearnedQuestions, makeLearned } from './learned.ts'
 import { type Members, makeMembers } from './members.ts'
 import { migrate } from './migrate.ts'
@@ -25,6 +26,8 @@ export interface Store {
   readonly bindings: Bindings
   readonly documents: Documents
   readonly inbox: Inbox
+  /** Changes with whatever an answer rests on, see {@link stateOfKnowledge}. */
+  knowledge(): Promise<string>
   readonly invitations: Invitations
   readonly members: Members
   readonly organizations: Organizations
@@ -65,6 +68,7 @@ export async function openStore(file: string): Promise<Store> {
     bindings: makeBindings(db),
     documents: makeDocuments(db, sqlite, revision),
     inbox: makeInbox(db),
+    knowledge: () => stateOfKnowledge(db),
     invitations: makeInvitations(db),
     members: makeMembers(db),
     organizations: makeOrganizations(db),
