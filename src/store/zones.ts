@@ -1,6 +1,5 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import { Problem } from '../core/errors.ts'
-import { onceATurn } from './once-a-turn.ts'
 import type { Tables } from './tables.ts'
 
 export type ZoneRegion = '东部' | '中部' | '西部'
@@ -122,10 +121,6 @@ export interface ZoneTables {
 /** The zone register in the store. */
 export function makeZones(db: Kysely<Tables>): Zones {
   let kept: { revision: number; snapshot: ZoneSnapshot } | undefined
-  const revision = onceATurn(async () => {
-    const { value } = await db.selectFrom('zone_revision').select('value').executeTakeFirstOrThrow()
-    return value
-  })
 
   async function recordsOf(at: Kysely<Tables>): Promise<Map<string, ZoneRecord>> {
     const rows = await at.selectFrom('zones').selectAll().orderBy('ordinal').execute()
@@ -153,7 +148,6 @@ export function makeZones(db: Kysely<Tables>): Zones {
           .updateTable('zone_revision')
           .set((it) => ({ value: it('value', '+', 1) }))
           .execute()
-        revision.forget()
         return outcome
       })
     },
@@ -194,7 +188,8 @@ export function makeZones(db: Kysely<Tables>): Zones {
     },
 
     async snapshot() {
-      const value = await revision.read()
+      const { rows } = await sql<{ value: number }>`SELECT value FROM zone_revision`.execute(db)
+      const value = rows[0]?.value ?? 0
       if (kept?.revision === value) return kept.snapshot
       const records = [...(await recordsOf(db)).values()]
       const snapshot = { zones: records.map((it) => it.zone), sources: records.flatMap((it) => it.sources) }
