@@ -22,12 +22,9 @@ export interface Memory {
 /** Passages that stay taken apart; the least recently used go first. About 3 kB each. */
 const studiedAtMost = 4000
 
-/** So many passages are taken apart before the first question; of a larger corpus each when it is first met. */
-const studiedAtOnce = 1000
-
 /** What is the same for every question until a document or a confirmed question changes. */
 export function makeMemory(
-  passages: Pick<Passages, 'get' | 'index'>,
+  passages: Pick<Passages, 'index'>,
   confirmed: Confirmed,
   language: Language,
 ): () => Promise<Memory> {
@@ -42,7 +39,7 @@ export function makeMemory(
 }
 
 async function remember(
-  passages: Pick<Passages, 'get' | 'index'>,
+  passages: Pick<Passages, 'index'>,
   known: readonly Known[],
   language: Language,
 ): Promise<Memory> {
@@ -56,7 +53,7 @@ async function remember(
   const studied = new Map<string, Studied>()
   const rarity = new Map<string, number>()
 
-  const memory: Memory = {
+  return {
     nearest: makeNearest(known, (question) => likenessTerms(termsOf(question, language), aimsOf(question))),
 
     holding: makeHoldings(),
@@ -84,9 +81,4 @@ async function remember(
       return (term) => rarity.get(term) ?? 0
     },
   }
-  // Where the confirmed questions are about some hundred passages, nobody's question shall wait for them one by one.
-  if (byPassage.size <= studiedAtOnce) {
-    for (const passage of await passages.get([...byPassage.keys()])) memory.study(passage)
-  }
-  return memory
 }

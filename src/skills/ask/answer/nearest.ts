@@ -23,7 +23,13 @@ export type Weighted = ReadonlyMap<string, number>
  * @param termsOf the terms of a confirmed question, each with its weight before rarity
  */
 export function makeNearest(known: readonly Known[], termsOf: (question: string) => Weighted) {
-  const vectors = known.map((it) => termsOf(it.question))
+  // One question may be answered by several passages; its terms are taken once.
+  const byQuestion = new Map<string, Weighted>()
+  const vectors = known.map(({ question }) => {
+    const vector = byQuestion.get(question) ?? termsOf(question)
+    byQuestion.set(question, vector)
+    return vector
+  })
   const frequency = new Map<string, number>()
   for (const vector of vectors)
     for (const term of vector.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
