@@ -5,12 +5,12 @@ import type { Passages, StoredPassage } from '../../../store/passages.ts'
 import { articleKeysIn } from './article-key.ts'
 import { wasThere } from './as-of.ts'
 import { countByWalking } from './count.ts'
-import { lendersOf, wordsLent } from './expansion.ts'
+import { heaviest, lendersOf, lentOf, wordsLent } from './expansion.ts'
 import { fold } from './fold.ts'
 import { type Memory, makeMemory } from './memory.ts'
 import { documentsNamedIn } from './named.ts'
 import type { Confirmed } from './neighbours.ts'
-import { type Counted, type WeighedTerm, type WordFeatures, withinBudget, wordFeaturesOf } from './rank.ts'
+import { type WeighedTerm, type WordFeatures, withinBudget, wordFeaturesOf } from './rank.ts'
 import { isStopWord } from './stop-words.ts'
 import { termsOf } from './terms.ts'
 import type { Words } from './words.ts'
@@ -98,8 +98,6 @@ const POSTINGS_OF_SYNONYMS = 1_500
 /** Passages that the index proposes, and that confirmed questions propose. */
 const PROPOSED = 300
 const PROPOSED_BY_QUESTIONS = 100
-/** Words lent to a question. */
-const LENT = 20
 /** Likeness below which no question is near. */
 const NEAR = 0.1
 
@@ -265,21 +263,6 @@ function spokenFor(confirmed: ReadonlyMap<string, Confirmed>): string[] {
     .sort((a, b) => loudness(b[1]) - loudness(a[1]))
     .slice(0, PROPOSED_BY_QUESTIONS)
     .map(([id]) => id)
-}
-
-/** The words that are lent, weighed by rarity, the heaviest of weight 1. */
-function heaviest(lent: readonly WeighedTerm[]): WeighedTerm[] {
-  const chosen = [...lent].sort((a, b) => b.weight * b.bodyRarity - a.weight * a.bodyRarity).slice(0, LENT)
-  const most = Math.max(...chosen.map((it) => it.weight * it.bodyRarity), 1e-9)
-  return chosen.map((it) => ({ ...it, weight: (it.weight * it.bodyRarity) / most }))
-}
-
-/** How far a text holds the words lent: in hundreds of BM25, not a share, because many that miss say nothing. */
-function lentOf(lent: readonly WeighedTerm[], counted: Counted, meanLength: number): (at: number) => number {
-  if (lent.length === 0) return () => 0
-  const most = lent.reduce((sum, it) => sum + it.weight * it.bodyRarity, 0)
-  const featuresAt = wordFeaturesOf(lent, counted, meanLength)
-  return (at) => (featuresAt(at).words * most * 2.2) / 100
 }
 
 function allowed(memory: Memory, { documents, asOf }: SearchOptions): (documentId: string) => boolean {
