@@ -1,6 +1,6 @@
 import type { Passages, StoredPassage } from '../../../store/passages.ts'
 import { type HoldingOf, makeHoldings } from './holding.ts'
-import { type Known, makeNearest, type Nearest } from './nearest.ts'
+import { type Known, makeNearest, type Nearest, type Weighted } from './nearest.ts'
 import { aimsOf } from './question.ts'
 import { type Studied, study } from './study.ts'
 import { type Language, likenessTerms, termsOf } from './terms.ts'
@@ -52,15 +52,21 @@ async function remember(
   }
   const studied = new Map<string, Studied>()
   const rarity = new Map<string, number>()
+  const questions = new Map<string, Weighted>()
+  const termsOfQuestion = (question: string) => {
+    const terms = questions.get(question) ?? termsOf(question, language)
+    questions.set(question, terms)
+    return terms
+  }
 
   return {
-    nearest: makeNearest(known, (question) => likenessTerms(termsOf(question, language), aimsOf(question))),
+    nearest: makeNearest(known, (question) => likenessTerms(termsOfQuestion(question), aimsOf(question))),
 
     holding: makeHoldings(),
 
     study(passage) {
       const before = studied.get(passage.id)
-      const it = before ?? study(passage, byPassage.get(passage.id) ?? [], language)
+      const it = before ?? study(passage, byPassage.get(passage.id) ?? [], language, termsOfQuestion)
       studied.delete(passage.id)
       studied.set(passage.id, it)
       if (studied.size > studiedAtMost) {

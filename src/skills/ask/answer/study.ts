@@ -27,11 +27,17 @@ export interface Studied {
 /**
  * Takes a passage apart; done once a passage and version of the confirmed questions.
  * @param confirmed the confirmed questions that this passage answers
+ * @param termsOfQuestion the terms of a confirmed question, where they are known already
  */
-export function study(passage: StoredPassage, confirmed: readonly Known[], language: Language): Studied {
+export function study(
+  passage: StoredPassage,
+  confirmed: readonly Known[],
+  language: Language,
+  termsOfQuestion = (question: string): Weighted => termsOf(question, language),
+): Studied {
   const known = confirmed.map((it) => ({
     quote: it.quote === undefined ? undefined : squeeze(it.quote),
-    terms: [...termsOf(it.question, language).keys()],
+    terms: [...termsOfQuestion(it.question).keys()],
   }))
   const sentences = piecesOf(passage).map((sentence) => {
     const bare = squeeze(sentence.text)
