@@ -25,4 +25,4 @@ export interface Corpus {
 }
 
 /** How a text is cut into words. */
-export type Cut = (text: string) => string[]
+export type Cut = (text: string) => readonly string[]

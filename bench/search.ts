@@ -1,9 +1,9 @@
 /**
  * Compares search with what people would pick instead, in one run, and prints Markdown for docs/performance.md.
  *
- *   npm run bench                                          the documents in data/, the questions in test/eval
- *   npm run bench -- --questions FILE.jsonl                further questions in the form of test/eval
- *   npm run bench -- --laws FOLDER --law-questions FILE    laws as Markdown, lines {text, gold: ["title 第N条"]}
+ *   npm run bench:search                                          the documents in data/, the questions in test/eval
+ *   npm run bench:search -- --questions FILE.jsonl                further questions in the form of test/eval
+ *   npm run bench:search -- --laws FOLDER --law-questions FILE    laws as Markdown, lines {text, gold: ["title 第N条"]}
  *
  * Laws and their questions are no part of this repository: the laws are those of LawRefBook/Laws, the questions those of
  * STARD (oneal2000/STARD, MIT; arXiv 2406.15313).

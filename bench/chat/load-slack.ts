@@ -33,7 +33,6 @@ for (let channel = 0; channel < CHANNELS; channel += 1) {
   )
   workspace.addChannel(`C${channel}`, [BOT_USER, ...members])
 }
-let asked = 0
 
 tell({ kind: 'ready', apiUrl: slack.apiUrl, token: BOT_TOKEN })
 // The bot first loads its documents.
@@ -48,6 +47,7 @@ async function run({ perSecond, seconds, questions }: Order): Promise<Measured> 
   slack.calls.length = 0
   slack.deliveries.length = 0
   const sentAt = new Map<string, number>()
+  let asked = 0
   const late: Promise<number>[] = []
   const begun = performance.now()
   const all = perSecond * seconds
@@ -55,12 +55,12 @@ async function run({ perSecond, seconds, questions }: Order): Promise<Measured> 
     // As many as are due by now: a timer that comes late makes up for it, so the rate holds.
     const due = Math.min(all, Math.ceil(((performance.now() - begun) / 1000) * perSecond))
     while (sentAt.size < due) {
-      asked += 1
       const text = `<@${BOT_USER}> ${questions[asked % questions.length]}`
       // Channels and people in turn: a channel every two seconds, a person twelve times a minute at 200 a second.
       const at = performance.now()
       const { ts, taken } = await slack.says(`U1${asked % PEOPLE}`, `C${asked % CHANNELS}`, text)
       sentAt.set(ts, at)
+      asked += 1
       late.push(
         taken.then((them) =>
           Math.max(...them.map((it) => (it.acknowledged ? it.ms : Number.POSITIVE_INFINITY))),

@@ -2,7 +2,8 @@
  * How many questions a second the bot answers on Slack: the bot as it is installed in one process, the Slack counterpart in
  * another, over real sockets. Prints Markdown for docs/performance.md.
  *
- *   npm run bench:chat                                        20, 50, 100 and 200 a second, 60 s each
+ *   npm run bench:chat                                        20, 50, 100 and 200 a second, 60 s each, twice:
+ *                                                             questions that repeat, and no two alike
  *   npm run bench:chat -- --rate 50 --rate 100 --seconds 15
  */
 import { type ChildProcess, fork } from 'node:child_process'
@@ -10,6 +11,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { distinctOf } from './distinct.ts'
 import type { Order, Told } from './load-slack.ts'
 import type { Measured } from './measured.ts'
 
@@ -49,22 +51,28 @@ try {
   })
   await joined
   await measure(slack, { perSecond: 10, seconds: 5, questions })
+  const all = values.rate.reduce((sum, rate) => sum + Number(rate) * Number(values.seconds), 0)
   console.log(
-    '| asked a second | questions | p50 ms | p95 ms | slowest ms | acknowledged p95 ms | lost | doubled | looked | bot CPU ms | load before |',
+    '| questions are | asked a second | questions | p50 ms | p95 ms | slowest ms | acknowledged p95 ms | lost | doubled | looked | bot CPU ms | load before |',
   )
-  console.log('|---|---|---|---|---|---|---|---|---|---|---|')
-  for (const rate of values.rate) {
-    const [load = 0] = loadavg()
-    const before = cpuSeconds(bot)
-    const measured = await measure(slack, {
-      perSecond: Number(rate),
-      seconds: Number(values.seconds),
-      questions,
-    })
-    console.log(row(measured, load, (1000 * (cpuSeconds(bot) - before)) / measured.asked))
+  console.log('|---|---|---|---|---|---|---|---|---|---|---|---|')
+  const sets = { repeated: questions, 'all distinct': distinctOf(questions, all) }
+  for (const [name, asked] of Object.entries(sets)) {
+    let next = 0
+    for (const rate of values.rate) {
+      const [load = 0] = loadavg()
+      const before = cpuSeconds(bot)
+      const order = { perSecond: Number(rate), seconds: Number(values.seconds) }
+      const measured = await measure(slack, {
+        ...order,
+        questions: [...asked.slice(next), ...asked.slice(0, next)],
+      })
+      next = (next + order.perSecond * order.seconds) % asked.length
+      console.log(row(name, measured, load, (1000 * (cpuSeconds(bot) - before)) / measured.asked))
+    }
   }
   console.log(
-    `\n${values.seconds} s each after a warm-up of 5 s, 1,000 people, 400 channels, Socket Mode, every question a mention (two events). ` +
+    `\n${values.seconds} s each after a warm-up of 5 s, ${questions.length} questions that repeat, or no two alike, 1,000 people, 400 channels, Socket Mode, every question a mention (two events). ` +
       'Times from the event to the acceptance of the answer. "looked": posts whose acceptance the bot asked after, since ' +
       'no answer to the call came in time. "bot CPU": what one question costs the bot. ' +
       '"load before": the load average of the machine over one minute.',
@@ -118,8 +126,9 @@ function cpuSeconds(of: ChildProcess): number {
   return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
-function row(it: Measured, load: number, cpu: number): string {
+function row(name: string, it: Measured, load: number, cpu: number): string {
   const cells = [
+    name,
     it.perSecond.toFixed(0),
     it.asked,
     ...[it.p50, it.p95, it.slowest, it.acknowledged95].map((ms) => ms.toFixed(0)),

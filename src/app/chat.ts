@@ -9,6 +9,7 @@ import type { Log } from '../core/log.ts'
 import type { Message } from '../core/message.ts'
 import { makePace } from '../core/pace.ts'
 import { makeRouter } from '../core/router.ts'
+import { withKeptAnswers } from '../skills/ask/answer/kept-answers.ts'
 import { makeAttention } from '../skills/members/attention.ts'
 import { makeCallers } from '../skills/members/callers.ts'
 import type { Store } from '../store/index.ts'
@@ -40,9 +41,12 @@ export async function startChat(parts: ChatParts, terminal: Terminal): Promise<C
   const inTurn = oneATurn()
   const skills = skillsOf({
     ...parts,
-    answerer: metrics.watchAnswerer({
-      answer: (asked) => inTurn(() => parts.answering.answerer.answer(asked)),
-    }),
+    answerer: metrics.watchAnswerer(
+      withKeptAnswers(
+        { answer: (asked) => inTurn(() => parts.answering.answerer.answer(asked)) },
+        { knowledge: () => store.knowledge() },
+      ),
+    ),
   })
   const pace = makePace({ clock })
   const route = makeRouter({

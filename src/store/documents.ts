@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
 import { putNow } from './put-document.ts'
+import type { Revision } from './revision.ts'
 import {
   type DocumentTable,
   documentOf,
@@ -42,7 +43,7 @@ export interface Documents {
   file(id: string): Promise<{ bytes: Uint8Array; printed: string } | undefined>
 }
 
-export function makeDocuments(db: Kysely<Tables>, sqlite: Database.Database): Documents {
+export function makeDocuments(db: Kysely<Tables>, sqlite: Database.Database, revision: Revision): Documents {
   const answering = () => db.selectFrom('documents').selectAll().where('replaced_at', 'is', null)
 
   return {
@@ -55,7 +56,11 @@ export function makeDocuments(db: Kysely<Tables>, sqlite: Database.Database): Do
       try {
         // Kysely's transaction holds the one connection; inside it prepared statements do the work, because its
         // cost per row would double the time of 58,000 articles.
-        return await db.transaction().execute(async () => putNow(sqlite, document, at))
+        return await db.transaction().execute(async () => {
+          const put = putNow(sqlite, document, at)
+          if (put.kind !== 'unchanged') revision.raise()
+          return put
+        })
       } catch (thrown) {
         if (isFull(thrown)) {
           throw new Problem(

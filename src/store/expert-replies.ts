@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import { maskPersonal } from '../core/mask.ts'
 import { recordChange, type Stamp } from './audit.ts'
+import { stateOfKnowledge } from './knowledge.ts'
 import type { Tables } from './tables.ts'
 
 export interface ExpertRepliesTable {
@@ -48,12 +49,14 @@ export interface ExpertReplies {
    */
   reply(reply: Omit<ExpertReply, 'dueSince'> & { readonly askedId: string }, stamp: Stamp): Promise<boolean>
   /** The replies that stand, oldest first. */
-  replies(): Promise<ExpertReply[]>
+  replies(): Promise<readonly ExpertReply[]>
   /** Takes a reply back and opens its question again. @returns false where there was nothing to take back */
   withdraw(replyId: string, stamp: Stamp): Promise<boolean>
 }
 
 export function makeExpertReplies(db: Kysely<Tables>): ExpertReplies {
+  let kept: { readonly state: string; readonly replies: readonly ExpertReply[] } | undefined
+
   return {
     async reply(reply, stamp) {
       return db.transaction().execute(async (tx) => {
@@ -83,7 +86,9 @@ export function makeExpertReplies(db: Kysely<Tables>): ExpertReplies {
     },
 
     async replies() {
-      return standing(db)
+      const state = await stateOfKnowledge(db)
+      if (kept?.state !== state) kept = { state, replies: await standing(db) }
+      return kept.replies
     },
 
     async withdraw(replyId, stamp) {

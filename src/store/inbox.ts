@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import type { Message } from '../core/message.ts'
 import type { FirstSight } from '../core/router.ts'
@@ -25,26 +25,38 @@ export interface Inbox extends FirstSight {
   forget(before: Instant): Promise<void>
 }
 
+/** Messages of which this process knows that they are claimed: Slack tells of each mention twice within a breath. */
+const REMEMBERED = 1_000
+
 export function makeInbox(db: Kysely<Tables>): Inbox {
+  const claimed = new Set<string>()
+
   return {
     async claim(message) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('inbox')
-        .values({ ...keyOf(message), at: message.at, message: JSON.stringify(message) })
-        .onConflict((it) => it.doNothing())
-        .executeTakeFirstOrThrow()
-      return numInsertedOrUpdatedRows === 1n
+      const { platform, space, message_id } = keyOf(message)
+      const name = JSON.stringify([platform, space, message_id])
+      if (claimed.has(name)) return false
+      claimed.add(name)
+      const [oldest] = claimed
+      if (claimed.size > REMEMBERED && oldest !== undefined) claimed.delete(oldest)
+      try {
+        // Written out: two of the few statements that every message of a chat costs.
+        const { numAffectedRows } = await sql`
+          INSERT INTO inbox (platform, space, message_id, at, message)
+          VALUES (${platform}, ${space}, ${message_id}, ${message.at}, ${JSON.stringify(message)})
+          ON CONFLICT DO NOTHING`.execute(db)
+        return numAffectedRows === 1n
+      } catch (thrown) {
+        claimed.delete(name)
+        throw thrown
+      }
     },
 
     async settle(message) {
-      const key = keyOf(message)
-      await db
-        .updateTable('inbox')
-        .set({ message: null })
-        .where('platform', '=', key.platform)
-        .where('space', '=', key.space)
-        .where('message_id', '=', key.message_id)
-        .execute()
+      const { platform, space, message_id } = keyOf(message)
+      await sql`
+        UPDATE inbox SET message = NULL
+        WHERE platform = ${platform} AND space = ${space} AND message_id = ${message_id}`.execute(db)
     },
 
     async owed(platform) {

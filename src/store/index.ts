@@ -8,12 +8,14 @@ import { type Documents, makeDocuments } from './documents.ts'
 import { explainStore } from './explain.ts'
 import { type Inbox, makeInbox } from './inbox.ts'
 import { type Invitations, makeInvitations } from './invitations.ts'
+import { stateOfKnowledge } from './knowledge.ts'
 import { type LearnedQuestions, makeLearned } from './learned.ts'
 import { type Members, makeMembers } from './members.ts'
 import { migrate } from './migrate.ts'
 import { makeOrganizations, type Organizations } from './organizations.ts'
 import { makePassages, type Passages } from './passages.ts'
 import { makeQuestions, type Questions } from './questions.ts'
+import { makeRevision } from './revision.ts'
 import { makeSeeds, type Seeds } from './seeds.ts'
 import type { Tables } from './tables.ts'
 import { makeZones, type Zones } from './zones.ts'
@@ -24,6 +26,8 @@ export interface Store {
   readonly bindings: Bindings
   readonly documents: Documents
   readonly inbox: Inbox
+  /** Changes with whatever an answer rests on, see {@link stateOfKnowledge}. */
+  knowledge(): Promise<string>
   readonly invitations: Invitations
   readonly members: Members
   readonly organizations: Organizations
@@ -58,16 +62,18 @@ export async function openStore(file: string): Promise<Store> {
     await db.destroy()
     throw explainStore(thrown) ?? thrown
   }
+  const revision = makeRevision(db, sqlite)
   return {
     audit: makeAudit(db),
     bindings: makeBindings(db),
-    documents: makeDocuments(db, sqlite),
+    documents: makeDocuments(db, sqlite, revision),
     inbox: makeInbox(db),
+    knowledge: () => stateOfKnowledge(db),
     invitations: makeInvitations(db),
     members: makeMembers(db),
     organizations: makeOrganizations(db),
-    passages: makePassages(db, sqlite),
-    learned: makeLearned(db, sqlite),
+    passages: makePassages(db, sqlite, revision),
+    learned: makeLearned(db, revision),
     questions: makeQuestions(db),
     seeds: makeSeeds(db),
     zones: makeZones(db),

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Generated, Kysely, Selectable } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import { maskPersonal } from '../core/mask.ts'
-import { touchIndex } from './passage-index.ts'
+import type { Revision } from './revision.ts'
 import type { Tables } from './tables.ts'
 
 export interface LearnedTable {
@@ -69,7 +69,7 @@ export interface LearnedQuestions {
   revoke(id: string, by: string, at: Instant): Promise<boolean>
 }
 
-export function makeLearned(db: Kysely<Tables>, sqlite: Database.Database): LearnedQuestions {
+export function makeLearned(db: Kysely<Tables>, revision: Revision): LearnedQuestions {
   const valid = () => db.selectFrom('learned').selectAll().where('revoked_at', 'is', null).orderBy('id')
 
   return {
@@ -97,7 +97,7 @@ export function makeLearned(db: Kysely<Tables>, sqlite: Database.Database): Lear
             .executeTakeFirst()
           learned += Number(numInsertedOrUpdatedRows ?? 0)
         }
-        if (learned > 0) touchIndex(sqlite)
+        if (learned > 0) revision.raise()
         return { learned, known: places.length - learned }
       })
     },
@@ -128,7 +128,7 @@ export function makeLearned(db: Kysely<Tables>, sqlite: Database.Database): Lear
           .set({ due_since: null })
           .where('id', '=', Number(id))
           .execute()
-        touchIndex(sqlite)
+        revision.raise()
       })
     },
 
@@ -140,7 +140,7 @@ export function makeLearned(db: Kysely<Tables>, sqlite: Database.Database): Lear
           .where('id', '=', Number(id))
           .where('revoked_at', 'is', null)
           .executeTakeFirst()
-        if (numUpdatedRows > 0) touchIndex(sqlite)
+        if (numUpdatedRows > 0) revision.raise()
         return numUpdatedRows > 0
       })
     },

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { type Kysely, sql } from 'kysely'
+import type { Revision } from './revision.ts'
 import type { Tables } from './tables.ts'
 
 /** A term of a query: a word in title, path and body, or a pair of neighbouring characters. */
@@ -61,7 +62,11 @@ export interface PassageIndex {
   search(terms: readonly IndexTerm[], weights: FieldWeights, limit: number): Promise<IndexHit[]>
   /** Passages whose text holds these characters anywhere: slow, for what is no word by itself. */
   holding(text: string, limit: number): Promise<string[]>
+  /** All passages of the documents that answer, those that are not found too; undefined where more than `most`. */
+  all(most: number): Promise<string[] | undefined>
   frequenciesOf(terms: readonly string[]): Promise<ReadonlyMap<string, Frequency>>
+  /** Every term with its frequency; undefined where there are more than `most`. */
+  vocabulary(most: number): Promise<ReadonlyMap<string, Frequency> | undefined>
   /** The words of all passages with the number of passages that hold them; only the first `most`, by spelling. */
   words(most: number): Promise<ReadonlyMap<string, number>>
   revision(): Promise<number>
@@ -76,19 +81,25 @@ export interface PassageIndexTables {
   index_facts: { name: string; value: string }
 }
 
-export function makePassageIndex(db: Kysely<Tables>, sqlite: Database.Database): PassageIndex {
+export function makePassageIndex(
+  db: Kysely<Tables>,
+  sqlite: Database.Database,
+  revision: Revision,
+): PassageIndex {
   const fact = async (name: string) => {
     const row = await db.selectFrom('index_facts').select('value').where('name', '=', name).executeTakeFirst()
     return row?.value
   }
-  const revision = async () => Number((await fact('revision')) ?? 0)
 
   return {
-    revision,
+    revision: revision.now,
     edition: () => fact('edition'),
 
     async remake(edition, cut) {
-      await db.transaction().execute(async () => remakeNow(sqlite, edition, cut))
+      await db.transaction().execute(async () => {
+        remakeNow(sqlite, edition, cut)
+        revision.raise()
+      })
     },
 
     async search(terms, weights, limit) {
@@ -111,18 +122,27 @@ export function makePassageIndex(db: Kysely<Tables>, sqlite: Database.Database):
       return rows.map((it) => String(it.id))
     },
 
+    async all(most) {
+      const { rows } = await sql<{ id: number }>`
+        SELECT passages.id id FROM passages JOIN documents ON documents.id = document_id
+        WHERE replaced_at IS NULL ORDER BY passages.id LIMIT ${most + 1}`.execute(db)
+      return rows.length > most ? undefined : rows.map((it) => String(it.id))
+    },
+
     async frequenciesOf(terms) {
-      const found = new Map<string, { -readonly [Field in keyof Frequency]: number }>()
-      if (terms.length === 0) return found
-      const { rows } = await sql<{ term: string; col: keyof Frequency; doc: number }>`
+      if (terms.length === 0) return new Map()
+      const { rows } = await sql<VocabularyRow>`
         SELECT term, col, doc FROM json_each(${JSON.stringify(terms)}) AS wanted
         CROSS JOIN passage_vocabulary ON term = wanted.value`.execute(db)
-      for (const { term, col, doc } of rows) {
-        const its = found.get(term) ?? { title: 0, path: 0, body: 0, pairs: 0 }
-        its[col] = doc
-        found.set(term, its)
-      }
-      return found
+      return frequenciesIn(rows)
+    },
+
+    async vocabulary(most) {
+      // A term has a row for each field that it stands in.
+      const { rows } = await sql<VocabularyRow>`
+        SELECT term, col, doc FROM passage_vocabulary LIMIT ${4 * most + 1}`.execute(db)
+      const found = frequenciesIn(rows)
+      return rows.length > 4 * most || found.size > most ? undefined : found
     },
 
     async words(most) {
@@ -140,12 +160,28 @@ export function makePassageIndex(db: Kysely<Tables>, sqlite: Database.Database):
         db,
       )
       return {
-        revision: await revision(),
+        revision: await revision.now(),
         passages: rows[0]?.passages ?? 0,
         meanLength: rows[0]?.meanLength ?? 1,
       }
     },
   }
+}
+
+interface VocabularyRow {
+  term: string
+  col: keyof Frequency
+  doc: number
+}
+
+function frequenciesIn(rows: readonly VocabularyRow[]): ReadonlyMap<string, Frequency> {
+  const found = new Map<string, { -readonly [Field in keyof Frequency]: number }>()
+  for (const { term, col, doc } of rows) {
+    const its = found.get(term) ?? { title: 0, path: 0, body: 0, pairs: 0 }
+    its[col] = doc
+    found.set(term, its)
+  }
+  return found
 }
 
 /** The full-text query. Terms are quoted, so that nothing a person types is read as syntax. */
@@ -199,7 +235,6 @@ function remakeNow(
   }
   sqlite.prepare("DELETE FROM index_facts WHERE name = 'edition'").run()
   keepEdition(sqlite, edition)
-  touchIndex(sqlite)
 }
 
 /** Puts the words of passages into the index; called inside the transaction that keeps them. */
@@ -213,14 +248,4 @@ export function wordsInserter(sqlite: Database.Database): (id: number | bigint, 
 /** The first document's edition is the index's; a later one that differs shows that the index must be made anew. */
 export function keepEdition(sqlite: Database.Database, edition: string): void {
   sqlite.prepare("INSERT INTO index_facts VALUES ('edition', ?) ON CONFLICT (name) DO NOTHING").run(edition)
-}
-
-/** Called inside the transaction that changes the index. */
-export function touchIndex(sqlite: Database.Database): void {
-  sqlite
-    .prepare(
-      `INSERT INTO index_facts VALUES ('revision', '1')
-       ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`,
-    )
-    .run()
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { type Generated, type Kysely, type Selectable, sql } from 'kysely'
 import { makePassageIndex, type PassageIndex, type PassageIndexTables } from './passage-index.ts'
+import type { Revision } from './revision.ts'
 import { type DocumentTable, documentOf, type StoredDocument } from './stored-document.ts'
 import type { Tables } from './tables.ts'
 
@@ -67,7 +68,7 @@ export interface Passages {
   readonly index: PassageIndex
 }
 
-export function makePassages(db: Kysely<Tables>, sqlite: Database.Database): Passages {
+export function makePassages(db: Kysely<Tables>, sqlite: Database.Database, revision: Revision): Passages {
   const rows = () =>
     db
       .selectFrom('passages')
@@ -87,7 +88,7 @@ export function makePassages(db: Kysely<Tables>, sqlite: Database.Database): Pas
       .selectAll('documents')
 
   return {
-    index: makePassageIndex(db, sqlite),
+    index: makePassageIndex(db, sqlite, revision),
 
     async get(ids) {
       if (ids.length === 0) return []

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Selectable } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import { followToNewVersion } from './learned.ts'
-import { keepEdition, touchIndex, wordsInserter } from './passage-index.ts'
+import { keepEdition, wordsInserter } from './passage-index.ts'
 import {
   type DocumentTable,
   documentOf,
@@ -31,7 +31,6 @@ export function putNow(sqlite: Database.Database, document: NewDocument, at: Ins
       .prepare(`UPDATE documents SET ${factColumns.map((it) => `${it} = @${it}`).join(', ')} WHERE id = @id`)
       .run({ ...rowOfFacts(facts), id: same.id })
     reindex(sqlite, Number(same.id), document)
-    touchIndex(sqlite)
     return { kind: 'facts-changed', document: documentOf({ ...same, ...rowOfFacts(facts) }) }
   }
 
@@ -69,7 +68,6 @@ export function putNow(sqlite: Database.Database, document: NewDocument, at: Ins
   insertPassages(sqlite, id, document.passages)
   keepEdition(sqlite, document.edition)
   if (before) followToNewVersion(sqlite, before.id, id, at)
-  touchIndex(sqlite)
   return { kind: before ? 'new-version' : 'added', document: documentOf({ ...row, id }) }
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Role } from '../core/caller.ts'
 import type { Instant } from '../core/clock.ts'
 import { maskPersonal } from '../core/mask.ts'
@@ -84,16 +84,12 @@ export function makeQuestions(db: Kysely<Tables>): Questions {
     ...makeExpertReplies(db),
 
     async keep({ organization, context, ...asked }) {
-      await db
-        .insertInto('asked')
-        .values({
-          ...asked,
-          organization: organization ?? null,
-          question: maskPersonal(asked.question),
-          context: maskPersonal(context ?? ''),
-        })
-        .onConflict((it) => it.column('id').doNothing())
-        .execute()
+      // Written out like the inbox's statements: every question of a chat is kept.
+      await sql`
+        INSERT INTO asked (id, at, conversation, asker, organization, question, context, answer, state)
+        VALUES (${asked.id}, ${asked.at}, ${asked.conversation}, ${asked.asker}, ${organization ?? null},
+          ${maskPersonal(asked.question)}, ${maskPersonal(context ?? '')}, ${asked.answer}, ${asked.state})
+        ON CONFLICT (id) DO NOTHING`.execute(db)
     },
 
     async find(id) {
@@ -102,14 +98,9 @@ export function makeQuestions(db: Kysely<Tables>): Questions {
     },
 
     async recent(conversation, since, most) {
-      const rows = await db
-        .selectFrom('asked')
-        .selectAll()
-        .where('conversation', '=', conversation)
-        .where('at', '>=', since)
-        .orderBy('at', 'desc')
-        .limit(most)
-        .execute()
+      const { rows } = await sql<Selectable<AskedTable>>`
+        SELECT * FROM asked WHERE conversation = ${conversation} AND at >= ${since}
+        ORDER BY at DESC LIMIT ${most}`.execute(db)
       return rows.reverse().map(askedQuestion)
     },
 

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import { Problem } from '../core/errors.ts'
 import type { Tables } from './tables.ts'
 
@@ -188,7 +188,8 @@ export function makeZones(db: Kysely<Tables>): Zones {
     },
 
     async snapshot() {
-      const { value } = await db.selectFrom('zone_revision').select('value').executeTakeFirstOrThrow()
+      const { rows } = await sql<{ value: number }>`SELECT value FROM zone_revision`.execute(db)
+      const value = rows[0]?.value ?? 0
       if (kept?.revision === value) return kept.snapshot
       const records = [...(await recordsOf(db)).values()]
       const snapshot = { zones: records.map((it) => it.zone), sources: records.flatMap((it) => it.sources) }

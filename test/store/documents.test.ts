@@ -6,6 +6,7 @@ import { dialectOf, openSqlite } from '../../src/store/dialect.ts'
 import { makeDocuments } from '../../src/store/documents.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { makePassages } from '../../src/store/passages.ts'
+import { makeRevision } from '../../src/store/revision.ts'
 import type { Tables } from '../../src/store/tables.ts'
 import { temporaryStore } from '../support/store.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -107,8 +108,9 @@ it('answers a full disk with a Problem and stays whole', async () => {
   const db = new Kysely<Tables>({ dialect: dialectOf(sqlite) })
   onTestFinished(() => db.destroy())
   await migrate(db)
-  const documents = makeDocuments(db, sqlite)
-  const passages = makePassages(db, sqlite)
+  const revision = makeRevision(db, sqlite)
+  const documents = makeDocuments(db, sqlite, revision)
+  const passages = makePassages(db, sqlite, revision)
   await documents.put(invented('小文件', ['第一条 实验区。']), 1)
   const pages = sqlite.pragma('page_count', { simple: true }) as number
   sqlite.pragma(`max_page_count = ${pages + 8}`)

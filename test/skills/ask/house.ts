@@ -9,6 +9,7 @@ import { readConfig } from '../../../src/config.ts'
 import { silentLog } from '../../../src/core/log.ts'
 import { makeRouter } from '../../../src/core/router.ts'
 import type { Answerer } from '../../../src/skills/ask/answer/answer.ts'
+import { withKeptAnswers } from '../../../src/skills/ask/answer/kept-answers.ts'
 import type { Ingested } from '../../../src/skills/ask/documents/ingest.ts'
 import { makeAttention } from '../../../src/skills/members/attention.ts'
 import { makeCallers } from '../../../src/skills/members/callers.ts'
@@ -76,8 +77,9 @@ export async function openHouse(): Promise<AskHouse> {
   const store = await openStore(file)
   const clock: TestClock = { at: monday, now: () => clock.at }
   const answering = makeAnswering(config, store, clock)
+  const answerer = withKeptAnswers(answering.answerer, { knowledge: () => store.knowledge() })
   const receive = makeRouter({
-    skills: skillsOf({ clock, store, answering, answerer: answering.answerer }),
+    skills: skillsOf({ clock, store, answering, answerer }),
     firstSight: store.inbox,
     callers: makeCallers({
       ...store,
@@ -93,7 +95,7 @@ export async function openHouse(): Promise<AskHouse> {
   return {
     store,
     clock,
-    answerer: answering.answerer,
+    answerer,
     guest,
     async member(id, organization, place) {
       const talker = guest(id, place)

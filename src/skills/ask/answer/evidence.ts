@@ -1,5 +1,6 @@
 import type { StoredPassage } from '../../../store/passages.ts'
 import { fitOf } from './fit.ts'
+import { type HoldingOf, makeHoldings } from './holding.ts'
 import type { Neighbour, Weighted } from './nearest.ts'
 import type { Part } from './question.ts'
 import { squeeze } from './quote.ts'
@@ -13,6 +14,8 @@ export interface Asking {
   readonly neighbours: readonly Neighbour[]
   /** How much a term tells: high where few passages hold it. */
   readonly rarity: (term: string) => number
+  /** What of a term stands where in a passage; worked out anew where left out. */
+  readonly holding?: HoldingOf
   /** The documents that the question names, by file name, and how surely it means them, 0..1. */
   readonly documents: ReadonlyMap<string, number>
   /** Whether a passage's document is one province's own and the question does not speak of that province. */
@@ -91,43 +94,45 @@ export const weights: Weights = {
   sentence: { within: 0.55, coverage: 0.8, asked: 0.55, nearest: 0.5, votes: 0.2, fit: 0.2 },
 }
 
-/** What a term counts that stands not in the sentence but above it, beside it, elsewhere in its passage, or in questions. */
-const share = { above: 0.7, beside: 0.5, passage: 0.4, asked: 0.8, askedPassage: 0.45 }
-
 /** The candidates with what speaks for them and for each of their sentences, best first. */
 export function weigh(
   asking: Asking,
   candidates: readonly Candidate[],
   by: Weights = weights,
 ): WeighedPassage[] {
-  const demand = [...asking.terms].map(([term, weight]) => ({ term, worth: weight * asking.rarity(term) }))
+  const holding = asking.holding ?? makeHoldings()
+  const demand = [...asking.terms].map(([term, weight]) => ({
+    worth: weight * asking.rarity(term),
+    holdingOf: holding(term),
+  }))
   const total = demand.reduce((sum, { worth }) => sum + worth, 0) || 1
   const confirmations = byPassage(asking.neighbours)
   const allVotes = asking.neighbours.reduce((sum, it) => sum + it.similarity ** 2, 0) || 1
   return candidates
     .map(({ studied, rank }) => {
       const confirmed = confirmations.get(studied.passage.id) ?? []
-      const relevant = demand.filter(({ term }) => studied.all.has(term) || studied.asked.has(term))
+      const allOfIts = confirmed.reduce((sum, it) => sum + it.similarity ** 2, 0) || 1
+      const covered = coverageOf(demand, total, studied)
       const sentences = studied.sentences
         .map((sentence, at) => {
-          const signs = {
-            ...coverageOf(relevant, total, studied, at),
-            ...confirmedOf(confirmed, sentence),
+          const answered = confirmed.filter((it) => answers(it, sentence))
+          const signs: SentenceSigns = {
+            within: covered.within(at),
+            coverage: covered.coverage(at),
+            asked: covered.asked(at),
+            nearest: nearestOf(answered),
+            votes: answered.reduce((sum, it) => sum + it.similarity ** 2, 0) / allOfIts,
             fit: fitOf(asking.part, sentence.text),
           }
-          const confirmedWords = wordsConfirmed(confirmed, sentence)
-          return {
-            sentence,
-            score: dot(signs, by.sentence),
-            ...signs,
-            ...(confirmedWords === undefined ? {} : { confirmedWords }),
-          }
+          const weighed: WeighedSentence = Object.assign(signs, { sentence, score: dot(signs, by.sentence) })
+          const confirmedWords = answered.toSorted((a, b) => b.similarity - a.similarity)[0]?.quote
+          return confirmedWords === undefined ? weighed : { ...weighed, confirmedWords }
         })
         .sort((a, b) => b.score - a.score)
       const signs: PassageSigns = {
         coverage: Math.max(0, ...sentences.map((it) => it.coverage)),
         asked: Math.max(0, ...sentences.map((it) => it.asked)),
-        nearest: Math.max(0, ...confirmed.map((it) => it.similarity)),
+        nearest: nearestOf(confirmed),
         votes: confirmed.reduce((sum, it) => sum + it.similarity ** 2, 0) / allVotes,
         fit: Math.max(0, ...sentences.map((it) => it.fit)),
         best: sentences[0]?.score ?? 0,
@@ -141,35 +146,30 @@ export function weigh(
 }
 
 interface Demand {
-  readonly term: string
   readonly worth: number
+  readonly holdingOf: ReturnType<HoldingOf>
 }
 
-function coverageOf(
-  relevant: readonly Demand[],
-  total: number,
-  studied: Studied,
-  at: number,
-): { within: number; coverage: number; asked: number } {
-  const sentence = studied.sentences[at]
-  let within = 0
-  let coverage = 0
-  let asked = 0
-  for (const { term, worth } of relevant) {
-    let held = 0
-    if (sentence?.terms.has(term)) {
-      within += worth
-      held = 1
-    } else if (studied.above.has(term)) held = share.above
-    else if (studied.sentences[at - 1]?.terms.has(term) || studied.sentences[at + 1]?.terms.has(term))
-      held = share.beside
-    else if (studied.all.has(term)) held = share.passage
-    coverage += worth * held
-    if (sentence?.asked.has(term)) held = Math.max(held, share.asked)
-    else if (studied.asked.has(term)) held = Math.max(held, share.askedPassage)
-    asked += worth * held
+/** How far each sentence of a passage covers what is asked, by the sentence's place. */
+function coverageOf(demand: readonly Demand[], total: number, studied: Studied) {
+  const { sentences } = studied
+  const within = new Float64Array(sentences.length)
+  const coverage = new Float64Array(sentences.length)
+  const asked = new Float64Array(sentences.length)
+  for (const { worth, holdingOf } of demand) {
+    const its = holdingOf(studied)
+    if (!its) continue
+    for (let at = 0; at < sentences.length; at++) {
+      within[at] = (within[at] ?? 0) + worth * (its.within[at] ?? 0)
+      coverage[at] = (coverage[at] ?? 0) + worth * (its.held[at] ?? 0)
+      asked[at] = (asked[at] ?? 0) + worth * (its.asked[at] ?? 0)
+    }
   }
-  return { within: within / total, coverage: coverage / total, asked: asked / total }
+  return {
+    within: (at: number) => (within[at] ?? 0) / total,
+    coverage: (at: number) => (coverage[at] ?? 0) / total,
+    asked: (at: number) => (asked[at] ?? 0) / total,
+  }
 }
 
 interface Confirmation {
@@ -187,30 +187,13 @@ function byPassage(neighbours: readonly Neighbour[]): Map<string, Confirmation[]
   return found
 }
 
-function confirmedOf(
-  confirmed: readonly Confirmation[],
-  sentence: StudiedSentence,
-): { nearest: number; votes: number } {
-  const its = confirmed.filter((it) => answers(it, sentence))
-  const all = confirmed.reduce((sum, it) => sum + it.similarity ** 2, 0) || 1
-  return {
-    nearest: Math.max(0, ...its.map((it) => it.similarity)),
-    votes: its.reduce((sum, it) => sum + it.similarity ** 2, 0) / all,
-  }
-}
-
-function wordsConfirmed(confirmed: readonly Confirmation[], sentence: StudiedSentence): string | undefined {
-  const [nearest] = confirmed
-    .filter((it) => answers(it, sentence))
-    .sort((a, b) => b.similarity - a.similarity)
-  return nearest?.quote
-}
+const nearestOf = (confirmed: readonly Confirmation[]) =>
+  confirmed.reduce((nearest, it) => Math.max(nearest, it.similarity), 0)
 
 /** A confirmed question answers a sentence where its quoted words stand in it, or it in them. */
 function answers(confirmation: Confirmation, sentence: StudiedSentence): boolean {
   if (confirmation.quote === undefined) return false
-  const text = squeeze(sentence.text)
-  return text.includes(confirmation.quote) || confirmation.quote.includes(text)
+  return sentence.bare.includes(confirmation.quote) || confirmation.quote.includes(sentence.bare)
 }
 
 function dot<Signs extends { readonly [Name in keyof Signs]: number }>(signs: Signs, by: Signs): number {

@@ -49,7 +49,14 @@ export function fitOf(part: Part, sentence: string): number {
   return asked === 0 ? 0.5 : sum / asked
 }
 
+const unitPatterns = new Map<string, RegExp>()
+
 /** A figure followed by the unit that is asked for, or one that counts the same things. */
 export function hasUnit(sentence: string, unit: string): boolean {
-  return new RegExp(`${numeral}\\s*(?:余|多)?\\s*(?:${sameUnit[unit] ?? unit})`, 'u').test(sentence)
+  let pattern = unitPatterns.get(unit)
+  if (!pattern) {
+    pattern = new RegExp(`${numeral}\\s*(?:余|多)?\\s*(?:${sameUnit[unit] ?? unit})`, 'u')
+    unitPatterns.set(unit, pattern)
+  }
+  return pattern.test(sentence)
 }

@@ -1,5 +1,6 @@
 import type { Passages, StoredPassage } from '../../../store/passages.ts'
-import { type Known, makeNearest, type Nearest } from './nearest.ts'
+import { type HoldingOf, makeHoldings } from './holding.ts'
+import { type Known, makeNearest, type Nearest, type Weighted } from './nearest.ts'
 import { aimsOf } from './question.ts'
 import { type Studied, study } from './study.ts'
 import { type Language, likenessTerms, termsOf } from './terms.ts'
@@ -13,6 +14,7 @@ export interface Confirmed {
 export interface Memory {
   readonly nearest: Nearest
   study(passage: StoredPassage): Studied
+  readonly holding: HoldingOf
   /** How much a term tells; terms that were not asked for before are looked up in the index. */
   rarities(terms: Iterable<string>): Promise<(term: string) => number>
 }
@@ -20,12 +22,9 @@ export interface Memory {
 /** Passages that stay taken apart; the least recently used go first. About 3 kB each. */
 const studiedAtMost = 4000
 
-/** So many passages are taken apart before the first question; of a larger corpus each when it is first met. */
-const studiedAtOnce = 1000
-
 /** What is the same for every question until a document or a confirmed question changes. */
 export function makeMemory(
-  passages: Pick<Passages, 'get' | 'index'>,
+  passages: Pick<Passages, 'index'>,
   confirmed: Confirmed,
   language: Language,
 ): () => Promise<Memory> {
@@ -40,7 +39,7 @@ export function makeMemory(
 }
 
 async function remember(
-  passages: Pick<Passages, 'get' | 'index'>,
+  passages: Pick<Passages, 'index'>,
   known: readonly Known[],
   language: Language,
 ): Promise<Memory> {
@@ -53,13 +52,21 @@ async function remember(
   }
   const studied = new Map<string, Studied>()
   const rarity = new Map<string, number>()
+  const questions = new Map<string, Weighted>()
+  const termsOfQuestion = (question: string) => {
+    const terms = questions.get(question) ?? termsOf(question, language)
+    questions.set(question, terms)
+    return terms
+  }
 
-  const memory: Memory = {
-    nearest: makeNearest(known, (question) => likenessTerms(termsOf(question, language), aimsOf(question))),
+  return {
+    nearest: makeNearest(known, (question) => likenessTerms(termsOfQuestion(question), aimsOf(question))),
+
+    holding: makeHoldings(),
 
     study(passage) {
       const before = studied.get(passage.id)
-      const it = before ?? study(passage, byPassage.get(passage.id) ?? [], language)
+      const it = before ?? study(passage, byPassage.get(passage.id) ?? [], language, termsOfQuestion)
       studied.delete(passage.id)
       studied.set(passage.id, it)
       if (studied.size > studiedAtMost) {
@@ -80,9 +87,4 @@ async function remember(
       return (term) => rarity.get(term) ?? 0
     },
   }
-  // Where the confirmed questions are about some hundred passages, nobody's question shall wait for them one by one.
-  if (byPassage.size <= studiedAtOnce) {
-    for (const passage of await passages.get([...byPassage.keys()])) memory.study(passage)
-  }
-  return memory
 }

@@ -1,3 +1,5 @@
+import { InvertedList } from '../search/inverted.ts'
+
 /** A question somebody answered before, and where the answer stands. */
 export interface Known {
   readonly question: string
@@ -21,19 +23,21 @@ export type Weighted = ReadonlyMap<string, number>
  * @param termsOf the terms of a confirmed question, each with its weight before rarity
  */
 export function makeNearest(known: readonly Known[], termsOf: (question: string) => Weighted) {
-  const vectors = known.map((it) => termsOf(it.question))
+  // One question may be answered by several passages; its terms are taken once.
+  const byQuestion = new Map<string, Weighted>()
+  const vectors = known.map(({ question }) => {
+    const vector = byQuestion.get(question) ?? termsOf(question)
+    byQuestion.set(question, vector)
+    return vector
+  })
   const frequency = new Map<string, number>()
   for (const vector of vectors)
     for (const term of vector.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
   const rarity = (term: string) => Math.log(1 + known.length / ((frequency.get(term) ?? 0) + 0.5))
-  const postings = new Map<string, { at: number; weight: number }[]>()
+  const questions = new InvertedList()
   vectors.forEach((vector, at) => {
     const length = lengthOf(vector, rarity)
-    for (const [term, weight] of vector) {
-      const list = postings.get(term) ?? []
-      list.push({ at, weight: (weight * rarity(term)) / length })
-      postings.set(term, list)
-    }
+    for (const [term, weight] of vector) questions.add(at, term, (weight * rarity(term)) / length)
   })
 
   return {
@@ -42,19 +46,12 @@ export function makeNearest(known: readonly Known[], termsOf: (question: string)
 
     nearest(asked: Weighted, most: number): Neighbour[] {
       const length = lengthOf(asked, rarity)
-      const sums = new Map<number, number>()
-      for (const [term, weight] of asked) {
-        const share = (weight * rarity(term)) / length
-        for (const { at, weight: theirs } of postings.get(term) ?? [])
-          sums.set(at, (sums.get(at) ?? 0) + share * theirs)
-      }
-      return [...sums]
-        .sort((a, b) => b[1] - a[1])
-        .slice(0, most)
-        .flatMap(([at, similarity]) => {
-          const it = known[at]
-          return it ? [{ known: it, similarity }] : []
-        })
+      const sums = questions.collected()
+      for (const [term, weight] of asked) questions.collect(term, (weight * rarity(term)) / length, sums)
+      return sums.best(most).flatMap(({ row, score }) => {
+        const it = known[row]
+        return it ? [{ known: it, similarity: score }] : []
+      })
     },
   }
 }

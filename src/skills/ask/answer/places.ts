@@ -41,10 +41,27 @@ export function makePlaceFinder(zones: readonly Place[]): (text: string) => Plac
   const named = [...provinces, ...zones]
     .flatMap((place) => place.aliases.map((alias) => ({ alias, place })))
     .sort((a, b) => b.alias.length - a.alias.length)
+    .map((it, order) => ({ ...it, order }))
+  const byFirst = new Map<number, (typeof named)[number][]>()
+  for (const it of named) {
+    const first = it.alias.charCodeAt(0)
+    const list = byFirst.get(first)
+    if (list) list.push(it)
+    else byFirst.set(first, [it])
+  }
+  /** The names that stand anywhere in a text, in the order of the list: of some hundred names hardly ever more than two. */
+  const standingIn = (text: string) => {
+    const standing = new Set<(typeof named)[number]>()
+    for (let at = 0; at < text.length; at++) {
+      for (const it of byFirst.get(text.charCodeAt(at)) ?? [])
+        if (text.startsWith(it.alias, at)) standing.add(it)
+    }
+    return [...standing].sort((a, b) => a.order - b.order)
+  }
   return (text) => {
     const found = new Set<Place>()
     let rest = text
-    for (const { alias, place } of named) {
+    for (const { alias, place } of standingIn(text)) {
       if (!rest.includes(alias)) continue
       found.add(place)
       // A name inside a longer one (海南 in 海南藏族自治州) is not named by itself.

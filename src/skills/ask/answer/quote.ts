@@ -1,6 +1,6 @@
 /** Text without any white space: the form in which quotes are compared with their passages. */
 export function squeeze(text: string): string {
-  return text.replace(/\s+/gu, '')
+  return /\s/u.test(text) ? text.replace(/\s+/gu, '') : text
 }
 
 /** True where `quote` stands verbatim in `passage`, white space aside. An empty quote stands nowhere. */

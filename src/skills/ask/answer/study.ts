@@ -5,6 +5,8 @@ import { type Sentence, sentencesOf } from './sentences.ts'
 import { type Language, termsOf } from './terms.ts'
 
 export interface StudiedSentence extends Sentence {
+  /** Its text without white space. */
+  readonly bare: string
   readonly terms: Weighted
   /** Terms of the confirmed questions that this sentence answers: what people call what it says. */
   readonly asked: ReadonlySet<string>
@@ -25,19 +27,26 @@ export interface Studied {
 /**
  * Takes a passage apart; done once a passage and version of the confirmed questions.
  * @param confirmed the confirmed questions that this passage answers
+ * @param termsOfQuestion the terms of a confirmed question, where they are known already
  */
-export function study(passage: StoredPassage, confirmed: readonly Known[], language: Language): Studied {
+export function study(
+  passage: StoredPassage,
+  confirmed: readonly Known[],
+  language: Language,
+  termsOfQuestion = (question: string): Weighted => termsOf(question, language),
+): Studied {
   const known = confirmed.map((it) => ({
     quote: it.quote === undefined ? undefined : squeeze(it.quote),
-    terms: [...termsOf(it.question, language).keys()],
+    terms: [...termsOfQuestion(it.question).keys()],
   }))
   const sentences = piecesOf(passage).map((sentence) => {
-    const text = squeeze(sentence.text)
+    const bare = squeeze(sentence.text)
     const its = known.filter(
-      ({ quote }) => quote !== undefined && (text.includes(quote) || quote.includes(text)),
+      ({ quote }) => quote !== undefined && (bare.includes(quote) || quote.includes(bare)),
     )
     return {
       ...sentence,
+      bare,
       terms: termsOf(sentence.text, language),
       asked: new Set(its.flatMap(({ terms }) => terms)),
     }

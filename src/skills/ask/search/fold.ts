@@ -14,7 +14,8 @@ export function fold(text: string): string {
   return isTraditional(narrow) ? toSimplified(narrow) : narrow
 }
 
-let traditional: ReadonlySet<string> | undefined
+/** By character code, 1 where only traditional writing has the character. */
+let traditional: Uint8Array | undefined
 
 /**
  * Whether a text holds a character that only traditional writing has. The test comes first because the conversion
@@ -22,11 +23,11 @@ let traditional: ReadonlySet<string> | undefined
  */
 function isTraditional(text: string): boolean {
   traditional ??= traditionalOnly()
-  for (const character of text) if (traditional.has(character)) return true
+  for (let at = 0; at < text.length; at++) if (traditional[text.charCodeAt(at)] === 1) return true
   return false
 }
 
-function traditionalOnly(): ReadonlySet<string> {
+function traditionalOnly(): Uint8Array {
   const simplified = gb2312()
   const candidates: string[] = []
   for (let code = 0x4e00; code < 0xa000; code++) {
@@ -34,7 +35,11 @@ function traditionalOnly(): ReadonlySet<string> {
     if (!simplified.has(character)) candidates.push(character)
   }
   const converted = toSimplified(candidates.join('\n')).split('\n')
-  return new Set(candidates.filter((it, index) => converted[index] !== it))
+  const table = new Uint8Array(0x10000)
+  candidates.forEach((it, index) => {
+    if (converted[index] !== it) table[it.charCodeAt(0)] = 1
+  })
+  return table
 }
 
 /** The 6,763 characters of the national standard, decoded from their code table. */

@@ -1,12 +1,13 @@
 import type { Documents, StoredDocument } from '../../../store/documents.ts'
 import type { LearnedQuestions } from '../../../store/learned.ts'
 import type { Frequency, IndexTerm, PassageIndex } from '../../../store/passage-index.ts'
-import type { PassageText } from '../../../store/passages.ts'
+import type { Passages, PassageText } from '../../../store/passages.ts'
 import { type Authority, authorityOf } from './authority.ts'
 import { calledName, type NamedDocument, namesOf } from './named.ts'
 import { type LearnedIndex, makeLearnedIndex } from './neighbours.ts'
 import { makeCutter } from './prepare.ts'
-import { rarity, type WeighedTerm } from './rank.ts'
+import { type Rankable, rarity, type WeighedTerm } from './rank.ts'
+import { WHOLE_AT_MOST, WholeCorpus } from './whole-corpus.ts'
 import type { Words } from './words.ts'
 
 /** What is the same for every question until the store changes. */
@@ -21,6 +22,10 @@ export interface Memory {
   readonly learned: LearnedIndex
   /** The words of a passage; cut once for the passages that answer most. */
   cut(passage: PassageText): readonly string[]
+  /** What ranking reads of a passage, folded once for the passages that are proposed most. */
+  rankable(passage: PassageText): Rankable
+  /** The corpus, where it is small enough to be known whole. */
+  readonly whole?: WholeCorpus
   /** Terms that no passage holds are left out. */
   weigh(terms: readonly (IndexTerm & { readonly weight: number })[]): Promise<WeighedTerm[]>
 }
@@ -28,6 +33,7 @@ export interface Memory {
 export interface MemoryParts {
   readonly documents: Pick<Documents, 'list' | 'mentions'>
   readonly index: PassageIndex
+  readonly passages: Pick<Passages, 'texts'>
   readonly learned?: Pick<LearnedQuestions, 'active'>
   readonly words: Words
 }
@@ -41,8 +47,9 @@ const forceOf: Readonly<Record<Authority, number>> = {
 /** Per natural logarithm of how many other documents name a text: what many build on is general law. */
 const forceOfMention = 0.08
 
-/** Passages whose words are remembered: some megabytes. */
+/** Passages whose words are remembered, and those whose folded text is: some megabytes each. */
 const CUTS = 2_000
+const FOLDED = 6_000
 
 /** Gives the memory of the store as it is now; it is made anew only when the index's revision has changed. */
 export function makeMemory(parts: MemoryParts): () => Promise<Memory> {
@@ -61,7 +68,7 @@ export function makeMemory(parts: MemoryParts): () => Promise<Memory> {
 }
 
 async function remember(
-  { documents, index, learned, words }: MemoryParts,
+  { documents, index, passages: stored, learned, words }: MemoryParts,
   revision: number,
 ): Promise<Memory> {
   const [all, mentions, { passages, meanLength }, confirmed] = await Promise.all([
@@ -70,12 +77,27 @@ async function remember(
     index.state(),
     learned?.active() ?? [],
   ])
-  const frequencies = new Map<string, Frequency>()
+  const rarities = new Map<string, ReturnType<typeof raritiesOf>>()
   const cuts = new Map<string, readonly string[]>()
+  const byId = new Map(all.map((it) => [it.id, it]))
+  const headOf = ({ documentId, path }: PassageText) =>
+    `${byId.get(documentId)?.title ?? ''} ${path}`.toLowerCase()
+  const folded = new Map<string, Rankable>()
+  const rankable = (passage: PassageText): Rankable => {
+    const known = folded.get(passage.id)
+    if (known) return known
+    const made = { body: passage.text.toLowerCase(), head: headOf(passage) }
+    if (folded.size >= FOLDED) folded.clear()
+    folded.set(passage.id, made)
+    return made
+  }
+  const ids = await index.all(WHOLE_AT_MOST)
+  const texts = ids && (await stored.texts(ids))
   return {
+    ...(texts && { whole: new WholeCorpus(texts, rankable) }),
     revision,
     meanLength,
-    documents: new Map(all.map((it) => [it.id, it])),
+    documents: byId,
     named: all.map(namesOf),
     force: new Map(
       all.map((it) => {
@@ -94,24 +116,41 @@ async function remember(
       return cut
     },
 
+    rankable,
+
     async weigh(terms) {
-      const unknown = [...new Set(terms.map((it) => it.text))].filter((it) => !frequencies.has(it))
-      const found = await index.frequenciesOf(unknown)
-      for (const it of unknown) frequencies.set(it, found.get(it) ?? none)
-      return terms.flatMap((term) => {
-        const its = frequencies.get(term.text) ?? none
-        const inBody = term.kind === 'pair' ? its.pairs : its.body
-        const inHead = term.kind === 'pair' ? 0 : Math.max(its.path, its.title)
-        if (inBody + inHead === 0) return []
-        return {
-          ...term,
+      const unknown = new Set<string>()
+      for (const { text } of terms) if (!rarities.has(text)) unknown.add(text)
+      if (unknown.size > 0) {
+        const found = await index.frequenciesOf([...unknown])
+        for (const it of unknown) rarities.set(it, raritiesOf(found.get(it) ?? none, passages))
+      }
+      const weighed: WeighedTerm[] = []
+      for (const { text, kind, weight } of terms) {
+        const its = rarities.get(text)?.[kind]
+        if (its) weighed.push({ text, kind, weight, ...its })
+      }
+      return weighed
+    },
+  }
+}
+
+type Rarities = Pick<WeighedTerm, 'bodyRarity' | 'headRarity' | 'postings'>
+
+/** The rarities of a term as a word and as a pair; undefined where no passage holds it as that. */
+function raritiesOf(
+  its: Frequency,
+  passages: number,
+): Readonly<Record<IndexTerm['kind'], Rarities | undefined>> {
+  const of = (inBody: number, inHead: number) =>
+    inBody + inHead === 0
+      ? undefined
+      : {
           bodyRarity: rarity(inBody, passages),
           headRarity: rarity(inHead, passages),
           postings: Math.max(inBody, inHead),
         }
-      })
-    },
-  }
+  return { word: of(its.body, Math.max(its.path, its.title)), pair: of(its.pairs, 0) }
 }
 
 const none: Frequency = { title: 0, path: 0, body: 0, pairs: 0 }

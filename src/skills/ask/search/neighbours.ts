@@ -1,4 +1,5 @@
 import type { LearnedQuestion } from '../../../store/learned.ts'
+import { InvertedList } from './inverted.ts'
 import type { Words } from './words.ts'
 
 /** A confirmed question near the one that is asked. */
@@ -44,13 +45,13 @@ export function makeLearnedIndex(learned: readonly LearnedQuestion[], words: Wor
     ids: [...ids],
   }))
 
-  const holders = new Map<string, number[]>()
+  const holders = new InvertedList()
   questions.forEach(({ terms }, at) => {
-    for (const term of terms) append(holders, term, at)
+    for (const term of terms) holders.add(at, term, 1)
   })
   /** Squared, as a cosine of weighted terms needs it. */
   const worthOf = (term: string) =>
-    Math.log(1 + questions.length / ((holders.get(term)?.length ?? 0) + 0.5)) ** 2 * shareOf(term)
+    Math.log(1 + questions.length / (holders.count(term) + 0.5)) ** 2 * shareOf(term)
   const length = (terms: Iterable<string>) => {
     let sum = 0
     for (const term of terms) sum += worthOf(term)
@@ -58,41 +59,28 @@ export function makeLearnedIndex(learned: readonly LearnedQuestion[], words: Wor
   }
   const lengths = questions.map(({ terms }) => length(terms))
 
-  const fields = new Map<string, Map<string, number>>()
+  const byPassage = new Map<string, Map<string, number>>()
   for (const { terms, ids } of questions) {
     for (const id of ids) {
-      const field = fields.get(id) ?? new Map<string, number>()
+      const field = byPassage.get(id) ?? new Map<string, number>()
       for (const term of terms) field.set(term, (field.get(term) ?? 0) + 1)
-      fields.set(id, field)
+      byPassage.set(id, field)
     }
   }
-  const sizes = new Map([...fields].map(([id, field]) => [id, sizeOf(field)]))
-  const meanOf = (kind: 'words' | 'pairs') =>
-    [...sizes.values()].reduce((sum, it) => sum + it[kind], 0) / (sizes.size || 1) || 1
-  const means = { words: meanOf('words'), pairs: meanOf('pairs') }
-  const passages = new Map<string, string[]>()
-  for (const [id, field] of fields) {
-    for (const term of field.keys()) append(passages, term, id)
-  }
+  const passages = [...byPassage.keys()]
+  const fields = fieldsOf([...byPassage.values()])
 
   return {
     questions: questions.length,
 
     neighboursOf(question) {
       const asked = termsOf(question, words)
-      const sums = new Map<number, number>()
-      for (const term of asked) {
-        const weight = worthOf(term)
-        for (const at of holders.get(term) ?? []) sums.set(at, (sums.get(at) ?? 0) + weight)
-      }
+      const sums = holders.collected()
+      for (const term of asked) holders.collect(term, worthOf(term), sums)
       const own = length(asked)
-      return [...sums]
-        .map(([at, sum]) => ({
-          likeness: sum / (own * (lengths[at] ?? 1)),
-          passageIds: questions[at]?.ids ?? [],
-        }))
-        .sort((a, b) => b.likeness - a.likeness)
-        .slice(0, NEIGHBOURS)
+      return sums
+        .best(NEIGHBOURS, (sum, row) => sum / (own * (lengths[row] ?? 1)))
+        .map(({ row, score }) => ({ likeness: score, passageIds: questions[row]?.ids ?? [] }))
     },
 
     confirmedOf(question, neighbours) {
@@ -108,20 +96,35 @@ export function makeLearnedIndex(learned: readonly LearnedQuestion[], words: Wor
           its.votes = Math.min(VOTE_CAP, its.votes + likeness)
         }
       }
+      const inWords = fields.collected()
+      const inPairs = fields.collected()
       for (const term of termsOf(question, words)) {
-        const ids = passages.get(term) ?? []
-        const kind = isPair(term) ? 'pairs' : 'words'
-        const rarity = Math.log(1 + (fields.size - ids.length + 0.5) / (ids.length + 0.5))
-        for (const id of ids) {
-          const count = fields.get(id)?.get(term) ?? 0
-          const norm = K1 * (1 - B + (B * (sizes.get(id)?.[kind] ?? 0)) / means[kind])
-          of(id)[kind === 'pairs' ? 'fieldPairs' : 'fieldWords'] +=
-            (rarity * count * (K1 + 1)) / (count + norm)
-        }
+        const count = fields.count(term)
+        const rarity = Math.log(1 + (passages.length - count + 0.5) / (count + 0.5))
+        fields.collect(term, rarity, isPair(term) ? inPairs : inWords)
       }
+      for (const row of inWords.rows) of(passages[row] ?? '').fieldWords = inWords.of(row)
+      for (const row of inPairs.rows) of(passages[row] ?? '').fieldPairs = inPairs.of(row)
       return found
     },
   }
+}
+
+/** The terms of each passage's confirmed questions, worth what BM25 gives them before their rarity. */
+function fieldsOf(fields: readonly ReadonlyMap<string, number>[]): InvertedList {
+  const sizes = fields.map(sizeOf)
+  const meanOf = (kind: 'words' | 'pairs') =>
+    sizes.reduce((sum, it) => sum + it[kind], 0) / (sizes.length || 1) || 1
+  const means = { words: meanOf('words'), pairs: meanOf('pairs') }
+  const list = new InvertedList()
+  fields.forEach((field, row) => {
+    for (const [term, count] of field) {
+      const kind = isPair(term) ? 'pairs' : 'words'
+      const norm = K1 * (1 - B + (B * (sizes[row]?.[kind] ?? 0)) / means[kind])
+      list.add(row, term, (count * (K1 + 1)) / (count + norm))
+    }
+  })
+  return list
 }
 
 const isPair = (term: string) => term.startsWith('+')
@@ -130,12 +133,6 @@ const shareOf = (term: string) => (isPair(term) ? PAIR_SHARE : 1)
 /** Words as they are, pairs of characters behind a plus sign. */
 function termsOf(question: string, words: Words): Set<string> {
   return new Set([...words.wordsOf(question), ...words.pairsOf(question).map((it) => `+${it}`)])
-}
-
-function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
 }
 
 function sizeOf(field: ReadonlyMap<string, number>): { words: number; pairs: number } {

@@ -18,6 +18,13 @@ export interface Rankable {
   readonly head: string
 }
 
+/** Some passages, and how often a term stands in each of them, by the passages' places. */
+export interface Counted {
+  readonly passages: readonly Rankable[]
+  inBodies(term: string): Uint16Array
+  inHeads(term: string): Uint16Array
+}
+
 /** What the words of a passage say for it; each figure is 1 where every term were as dense as can be. */
 export interface WordFeatures {
   readonly words: number
@@ -35,43 +42,53 @@ const HEAD_B = 0.4
 const MEAN_HEAD = 30
 
 /**
- * BM25 (Robertson and Zaragoza 2009) over the few passages that the index proposed, as a share of what it can reach.
+ * BM25 (Robertson and Zaragoza 2009) over the few passages that the index proposed, or all of a small corpus, as a share
+ * of what it can reach. Term by term, because most terms stand in few passages.
  * @param meanLength mean length of a passage, in characters
+ * @returns the features of the passage at a place
  */
-export function makeWordFeatures(
+export function wordFeaturesOf(
   terms: readonly WeighedTerm[],
+  { passages, inBodies, inHeads }: Counted,
   meanLength: number,
-): (passage: Rankable) => WordFeatures {
-  const counts = makeCounter(terms.map((it) => it.text))
+): (at: number) => WordFeatures {
+  const bodyLengths = Float64Array.from(passages, (it) => K1 * (1 - B + (B * it.body.length) / meanLength))
+  const headLengths = Float64Array.from(
+    passages,
+    (it) => K1 * (1 - HEAD_B + (HEAD_B * it.head.length) / MEAN_HEAD),
+  )
+  const sums = () => new Float64Array(passages.length)
+  const sum = { words: sums(), pairs: sums(), head: sums(), held: sums() }
   const most = { word: 0, pair: 0 }
-  for (const { kind, weight, bodyRarity } of terms) most[kind] += weight * bodyRarity
-
-  return ({ body, head }) => {
-    const bodyLength = K1 * (1 - B + (B * body.length) / meanLength)
-    const headLength = K1 * (1 - HEAD_B + (HEAD_B * head.length) / MEAN_HEAD)
-    const inBodies = counts(body)
-    const inHeads = counts(head)
-    const sum = { words: 0, pairs: 0, head: 0, held: 0 }
-    terms.forEach(({ kind, weight, bodyRarity, headRarity }, at) => {
-      const worth = weight * bodyRarity
-      const inBody = inBodies[at] ?? 0
-      const gain = (worth * inBody) / (inBody + bodyLength)
-      if (kind === 'pair') {
-        sum.pairs += gain
-        return
-      }
-      const inHead = inHeads[at] ?? 0
-      sum.words += gain
-      sum.head += (weight * headRarity * inHead) / (inHead + headLength)
-      if (inBody > 0) sum.held += worth
-      else if (inHead > 0) sum.held += 0.7 * worth
-    })
-    return {
-      words: sum.words / (most.word || 1),
-      pairs: sum.pairs / (most.pair || 1),
-      head: sum.head / (most.word || 1),
-      coverage: sum.held / (most.word || 1),
+  for (const { text, kind, weight, bodyRarity, headRarity } of terms) {
+    const worth = weight * bodyRarity
+    most[kind] += worth
+    const bodies = inBodies(text)
+    if (kind === 'pair') {
+      add(sum.pairs, worth, bodies, bodyLengths)
+      continue
     }
+    const heads = inHeads(text)
+    add(sum.words, worth, bodies, bodyLengths)
+    add(sum.head, weight * headRarity, heads, headLengths)
+    for (let at = 0; at < bodies.length; at++) {
+      if (bodies[at] !== 0) sum.held[at] = (sum.held[at] ?? 0) + worth
+      else if (heads[at] !== 0) sum.held[at] = (sum.held[at] ?? 0) + 0.7 * worth
+    }
+  }
+  return (at) => ({
+    words: (sum.words[at] ?? 0) / (most.word || 1),
+    pairs: (sum.pairs[at] ?? 0) / (most.pair || 1),
+    head: (sum.head[at] ?? 0) / (most.word || 1),
+    coverage: (sum.held[at] ?? 0) / (most.word || 1),
+  })
+}
+
+/** Adds a term's gain to the sum of each passage. */
+function add(sum: Float64Array, worth: number, counts: Uint16Array, lengths: Float64Array): void {
+  for (let at = 0; at < counts.length; at++) {
+    const count = counts[at] ?? 0
+    if (count !== 0) sum[at] = (sum[at] ?? 0) + (worth * count) / (count + (lengths[at] ?? 0))
   }
 }
 
@@ -90,24 +107,4 @@ export function withinBudget(terms: readonly WeighedTerm[], budget: number): Wei
     chosen.push(term)
   }
   return chosen
-}
-
-/** Counts many terms in one walk over a text: asking for each by itself took most of a question's time. */
-function makeCounter(terms: readonly string[]): (text: string) => Uint16Array {
-  const byFirst = new Map<number, number[]>()
-  terms.forEach((term, at) => {
-    const first = term.charCodeAt(0)
-    const list = byFirst.get(first)
-    if (list) list.push(at)
-    else byFirst.set(first, [at])
-  })
-  return (text) => {
-    const counts = new Uint16Array(terms.length)
-    for (let place = 0; place < text.length; place++) {
-      const list = byFirst.get(text.charCodeAt(place))
-      if (list === undefined) continue
-      for (const at of list) if (text.startsWith(terms[at] ?? '', place)) counts[at] = (counts[at] ?? 0) + 1
-    }
-    return counts
-  }
 }

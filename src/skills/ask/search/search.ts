@@ -1,15 +1,16 @@
 import type { LocalDate } from '../../../core/clock.ts'
 import type { Documents, StoredDocument } from '../../../store/documents.ts'
 import type { LearnedQuestions } from '../../../store/learned.ts'
-import type { Passages, PassageText, StoredPassage } from '../../../store/passages.ts'
+import type { Passages, StoredPassage } from '../../../store/passages.ts'
 import { articleKeysIn } from './article-key.ts'
 import { wasThere } from './as-of.ts'
-import { lendersOf, wordsLent } from './expansion.ts'
+import { countByWalking } from './count.ts'
+import { heaviest, lendersOf, lentOf, wordsLent } from './expansion.ts'
 import { fold } from './fold.ts'
 import { type Memory, makeMemory } from './memory.ts'
 import { documentsNamedIn } from './named.ts'
 import type { Confirmed } from './neighbours.ts'
-import { makeWordFeatures, type WeighedTerm, type WordFeatures, withinBudget } from './rank.ts'
+import { type WeighedTerm, type WordFeatures, withinBudget, wordFeaturesOf } from './rank.ts'
 import { isStopWord } from './stop-words.ts'
 import { termsOf } from './terms.ts'
 import type { Words } from './words.ts'
@@ -97,8 +98,6 @@ const POSTINGS_OF_SYNONYMS = 1_500
 /** Passages that the index proposes, and that confirmed questions propose. */
 const PROPOSED = 300
 const PROPOSED_BY_QUESTIONS = 100
-/** Words lent to a question. */
-const LENT = 20
 /** Likeness below which no question is near. */
 const NEAR = 0.1
 
@@ -131,9 +130,33 @@ export function makeSearcher(parts: SearchParts): Searcher {
     return { confirmed: memory.learned.confirmedOf(question, neighbours), lent: heaviest(lent) }
   }
 
-  async function textsOf(ids: ReadonlySet<string>, memory: Memory, options: SearchOptions) {
+  async function proposedFor(asked: readonly WeighedTerm[], most: number): Promise<string[]> {
+    const own = asked.filter((it) => it.weight === 1)
+    const synonyms = asked.filter((it) => it.weight < 1)
+    const terms = [...withinBudget(own, POSTINGS), ...withinBudget(synonyms, POSTINGS_OF_SYNONYMS)]
+    return (await index.search(terms, fieldWeights, most)).map((it) => it.passageId)
+  }
+
+  /** The passages that may answer, counted so that they can be weighed, each with its place there. */
+  async function weighable(
+    ids: ReadonlySet<string>,
+    terms: readonly string[],
+    memory: Memory,
+    options: SearchOptions,
+  ) {
     const may = allowed(memory, options)
-    return (await passages.texts([...ids])).filter((it) => may(it.documentId))
+    const { whole } = memory
+    if (whole) {
+      const places = [...ids].flatMap((id) => whole.placeOf(id) ?? [])
+      const candidates = places.flatMap((at) => {
+        const text = whole.textAt(at)
+        return text && may(text.documentId) ? [{ at, text }] : []
+      })
+      return { counted: whole, candidates }
+    }
+    const texts = (await passages.texts([...ids])).filter((it) => may(it.documentId))
+    const counted = countByWalking(texts.map(memory.rankable), terms)
+    return { counted, candidates: texts.map((text, at) => ({ at, text })) }
   }
 
   return {
@@ -155,27 +178,11 @@ export function makeSearcher(parts: SearchParts): Searcher {
       const named = new Set((article?.named ?? documentsNamedIn(question, memory.named)).map((it) => it.id))
       const exact = new Set(article?.passages.map((it) => it.id))
       const { confirmed, lent } = await learnedFor(question, asked, memory)
-      const proposed = await index.search(
-        [
-          ...withinBudget(
-            asked.filter((it) => it.weight === 1),
-            POSTINGS,
-          ),
-          ...withinBudget(
-            asked.filter((it) => it.weight < 1),
-            POSTINGS_OF_SYNONYMS,
-          ),
-        ],
-        fieldWeights,
-        options.candidates ?? PROPOSED,
-      )
+      const proposed = memory.whole
+        ? memory.whole.holding(asked.map((it) => it.text))
+        : await proposedFor(asked, options.candidates ?? PROPOSED)
       const holding = single === undefined ? [] : await index.holding(single, PROPOSED)
-      const ids = new Set([
-        ...holding,
-        ...exact,
-        ...spokenFor(confirmed),
-        ...proposed.map((it) => it.passageId),
-      ])
+      const ids = new Set([...holding, ...exact, ...spokenFor(confirmed), ...proposed])
 
       const total = asked.reduce(
         (sum, it) => {
@@ -184,30 +191,31 @@ export function makeSearcher(parts: SearchParts): Searcher {
         },
         { word: 0, pair: 0 },
       )
-      const wordFeatures = makeWordFeatures(asked, memory.meanLength)
-      const lentTo = makeLentTo(lent, memory.meanLength)
-      const featuresOf = (it: PassageText): Features => {
-        const document = memory.documents.get(it.documentId)
-        const rankable = {
-          body: it.text.toLowerCase(),
-          head: `${document?.title ?? ''} ${it.path}`.toLowerCase(),
-        }
-        const learned = confirmed.get(it.id)
+      const terms = [...asked, ...lent].map((it) => it.text)
+      const { counted, candidates } = await weighable(ids, terms, memory, options)
+      const wordFeaturesAt = wordFeaturesOf(asked, counted, memory.meanLength)
+      const lentAt = lentOf(lent, counted, memory.meanLength)
+      const featuresOf = ({ at, text: { id, documentId } }: (typeof candidates)[number]): Features => {
+        const { words, pairs, head, coverage } = wordFeaturesAt(at)
+        const learned = confirmed.get(id)
         return {
-          ...wordFeatures(rankable),
+          words,
+          pairs,
+          head,
+          coverage,
           fieldWords: (learned?.fieldWords ?? 0) / (total.word * 2.2 || 1),
           fieldPairs: (learned?.fieldPairs ?? 0) / (total.pair * 2.2 || 1),
           votes: learned?.votes ?? 0,
-          lent: lentTo(rankable.body),
-          force: memory.force.get(it.documentId) ?? 1,
-          named: named.has(it.documentId),
-          exact: exact.has(it.id),
+          lent: lentAt(at),
+          force: memory.force.get(documentId) ?? 1,
+          named: named.has(documentId),
+          exact: exact.has(id),
         }
       }
-      const ranked = (await textsOf(ids, memory, options))
+      const ranked = candidates
         .map((it) => {
           const features = featuresOf(it)
-          return { id: it.id, features, score: scoreOf(features) }
+          return { id: it.text.id, features, score: scoreOf(features) }
         })
         .sort((a, b) => b.score - a.score)
         .slice(0, options.k ?? 10)
@@ -255,21 +263,6 @@ function spokenFor(confirmed: ReadonlyMap<string, Confirmed>): string[] {
     .sort((a, b) => loudness(b[1]) - loudness(a[1]))
     .slice(0, PROPOSED_BY_QUESTIONS)
     .map(([id]) => id)
-}
-
-/** The words that are lent, weighed by rarity, the heaviest of weight 1. */
-function heaviest(lent: readonly WeighedTerm[]): WeighedTerm[] {
-  const chosen = [...lent].sort((a, b) => b.weight * b.bodyRarity - a.weight * a.bodyRarity).slice(0, LENT)
-  const most = Math.max(...chosen.map((it) => it.weight * it.bodyRarity), 1e-9)
-  return chosen.map((it) => ({ ...it, weight: (it.weight * it.bodyRarity) / most }))
-}
-
-/** How far a text holds the words lent: in hundreds of BM25, not a share, because many that miss say nothing. */
-function makeLentTo(lent: readonly WeighedTerm[], meanLength: number): (body: string) => number {
-  if (lent.length === 0) return () => 0
-  const most = lent.reduce((sum, it) => sum + it.weight * it.bodyRarity, 0)
-  const featuresOf = makeWordFeatures(lent, meanLength)
-  return (body) => (featuresOf({ body, head: '' }).words * most * 2.2) / 100
 }
 
 function allowed(memory: Memory, { documents, asOf }: SearchOptions): (documentId: string) => boolean {

@@ -3,19 +3,20 @@ import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { parseChineseNumber } from '../../../core/numerals.ts'
 import { fold } from './fold.ts'
+import { remembering } from './remembering.ts'
 import { isStopWord } from './stop-words.ts'
 import { type Expansion, readSynonyms } from './synonyms.ts'
 
 /** Cuts Chinese into the words that are indexed and asked for. The same object must serve both sides. */
 export interface Words {
   /** Words in search mode (实验区管理 -> 实验, 实验区, 管理), folded, numerals also as digits, repeats kept. */
-  wordsOf(text: string): string[]
+  wordsOf(text: string): readonly string[]
   /** A text as the pieces that the dictionary knows, all of it: what it does not know falls apart into characters. */
   piecesOf(text: string): string[]
   /** Neighbouring characters (验收材料 -> 验收, 收材, 材料): they find what the dictionary does not know. */
-  pairsOf(text: string): string[]
+  pairsOf(text: string): readonly string[]
   /** What else may be written for something that a question says, by the synonym file. */
-  expansionsOf(text: string): Expansion[]
+  expansionsOf(text: string): readonly Expansion[]
   /** Changes where the same text would be cut differently: an index made with another one must be made anew. */
   readonly edition: string
 }
@@ -53,7 +54,7 @@ export function makeWords(files: WordFiles = {}): Words {
       .digest('hex')
       .slice(0, 16),
 
-    wordsOf(text) {
+    wordsOf: remembering((text) => {
       const folded = fold(text)
       const words = jieba
         .cutForSearch(folded, true)
@@ -63,18 +64,18 @@ export function makeWords(files: WordFiles = {}): Words {
         if (number !== undefined) words.push(String(number))
       }
       return words
-    },
+    }),
 
     piecesOf: (text) => jieba.cut(fold(text), false),
 
-    pairsOf(text) {
+    pairsOf: remembering((text) => {
       const pairs: string[] = []
       for (const run of fold(text).match(/\p{Script=Han}+/gu) ?? []) {
         for (let at = 0; at + 1 < run.length; at++) pairs.push(run.slice(at, at + 2))
       }
       return pairs
-    },
+    }),
 
-    expansionsOf: (text) => synonyms.expansionsOf(fold(text)),
+    expansionsOf: remembering((text) => synonyms.expansionsOf(fold(text))),
   }
 }
