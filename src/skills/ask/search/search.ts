@@ -20,6 +20,8 @@ export interface Features extends WordFeatures, Confirmed {
   readonly lent: number
   /** What its document's force counts for, around 1. */
   readonly force: number
+  /** How far confirmed questions speak for its document: 0..1. */
+  readonly answered: number
   /** The question names its document. */
   readonly named: boolean
   /** The question names this very article. */
@@ -87,6 +89,7 @@ const weights = {
   fieldPairs: 0.4,
   votes: 0.35,
   lent: 0.3,
+  answered: 0.2,
   named: 0.5,
 }
 
@@ -199,6 +202,7 @@ export function makeSearcher(parts: SearchParts): Searcher {
           fieldPairs: (learned?.fieldPairs ?? 0) / (total.pair * 2.2 || 1),
           votes: learned?.votes ?? 0,
           lent: lentTo(rankable.body),
+          answered: memory.answered.get(it.documentId) ?? 0,
           force: memory.force.get(it.documentId) ?? 1,
           named: named.has(it.documentId),
           exact: exact.has(it.id),
@@ -229,7 +233,8 @@ function scoreOf(it: Features): number {
     weights.fieldPairs * it.fieldPairs +
     weights.votes * it.votes +
     weights.lent * it.lent
-  const score = sum * it.force * (1 + (it.named ? weights.named : 0))
+  const score =
+    sum * it.force * (1 + (it.named ? weights.named : 0)) + weights.answered * it.answered
   // An article asked for by its number comes before everything that merely has the words.
   return it.exact ? 1000 + score : score
 }
