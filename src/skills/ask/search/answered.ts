@@ -20,7 +20,5 @@ export function answeredOf(
   const once = [...answers.values()].filter((it) => it === 1).length
   const trust = 1 - once / learned.length
   const before = (addedAt: Instant) => learned.filter((it) => it.at < addedAt).length / learned.length
-  return new Map(
-    documents.map(({ id, addedAt }) => [id, trust * (answers.has(id) ? 1 : before(addedAt))]),
-  )
+  return new Map(documents.map(({ id, addedAt }) => [id, trust * (answers.has(id) ? 1 : before(addedAt))]))
 }

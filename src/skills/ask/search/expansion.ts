@@ -1,11 +1,14 @@
 import type { PassageText } from '../../../store/passages.ts'
 import type { Neighbour } from './neighbours.ts'
+import { makeWordFeatures, type WeighedTerm } from './rank.ts'
 import type { AskedTerm } from './terms.ts'
 
 /** How many of the nearest confirmed questions lend their answers' words. */
 const LENDERS = 8
 /** Words looked up for their rarity; a look-up of a common word costs most. */
 const LOOKED_UP = 60
+/** Words lent to a question. */
+const LENT = 20
 
 /** The passages that answered the nearest confirmed questions, each with the square of the likeness. */
 export function lendersOf(neighbours: readonly Neighbour[]): Map<string, number> {
@@ -39,4 +42,19 @@ export function wordsLent(
     .sort((a, b) => b[1] - a[1])
     .slice(0, LOOKED_UP)
     .map(([text, weight]) => ({ text, kind: 'word', weight }))
+}
+
+/** The words that are lent, weighed by rarity, the heaviest of weight 1. */
+export function heaviest(lent: readonly WeighedTerm[]): WeighedTerm[] {
+  const chosen = [...lent].sort((a, b) => b.weight * b.bodyRarity - a.weight * a.bodyRarity).slice(0, LENT)
+  const most = Math.max(...chosen.map((it) => it.weight * it.bodyRarity), 1e-9)
+  return chosen.map((it) => ({ ...it, weight: (it.weight * it.bodyRarity) / most }))
+}
+
+/** How far a text holds the words lent: in hundreds of BM25, not a share, because many that miss say nothing. */
+export function makeLentTo(lent: readonly WeighedTerm[], meanLength: number): (body: string) => number {
+  if (lent.length === 0) return () => 0
+  const most = lent.reduce((sum, it) => sum + it.weight * it.bodyRarity, 0)
+  const featuresOf = makeWordFeatures(lent, meanLength)
+  return (body) => (featuresOf({ body, head: '' }).words * most * 2.2) / 100
 }

@@ -94,19 +94,22 @@ export function withinBudget(terms: readonly WeighedTerm[], budget: number): Wei
 
 /** Counts many terms in one walk over a text: asking for each by itself took most of a question's time. */
 function makeCounter(terms: readonly string[]): (text: string) => Uint16Array {
-  const byFirst = new Map<number, number[]>()
+  /** By first character, the place of its list: a table, because most characters begin no term. */
+  const first = new Uint16Array(1 << 16)
+  const lists: { readonly term: string; readonly at: number }[][] = [[]]
   terms.forEach((term, at) => {
-    const first = term.charCodeAt(0)
-    const list = byFirst.get(first)
-    if (list) list.push(at)
-    else byFirst.set(first, [at])
+    const code = term.charCodeAt(0)
+    first[code] ||= lists.push([]) - 1
+    lists[first[code] ?? 0]?.push({ term, at })
   })
   return (text) => {
     const counts = new Uint16Array(terms.length)
     for (let place = 0; place < text.length; place++) {
-      const list = byFirst.get(text.charCodeAt(place))
-      if (list === undefined) continue
-      for (const at of list) if (text.startsWith(terms[at] ?? '', place)) counts[at] = (counts[at] ?? 0) + 1
+      const list = first[text.charCodeAt(place)] ?? 0
+      if (list === 0) continue
+      for (const { term, at } of lists[list] ?? []) {
+        if (text.startsWith(term, place)) counts[at] = (counts[at] ?? 0) + 1
+      }
     }
     return counts
   }

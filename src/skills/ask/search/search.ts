@@ -4,29 +4,16 @@ import type { LearnedQuestions } from '../../../store/learned.ts'
 import type { Passages, PassageText, StoredPassage } from '../../../store/passages.ts'
 import { articleKeysIn } from './article-key.ts'
 import { wasThere } from './as-of.ts'
-import { lendersOf, wordsLent } from './expansion.ts'
+import { heaviest, lendersOf, makeLentTo, wordsLent } from './expansion.ts'
 import { fold } from './fold.ts'
 import { type Memory, makeMemory } from './memory.ts'
 import { documentsNamedIn } from './named.ts'
 import type { Confirmed } from './neighbours.ts'
-import { makeWordFeatures, type WeighedTerm, type WordFeatures, withinBudget } from './rank.ts'
+import { makeWordFeatures, type WeighedTerm, withinBudget } from './rank.ts'
+import { type Features, scoreOf } from './score.ts'
 import { isStopWord } from './stop-words.ts'
 import { termsOf } from './terms.ts'
 import type { Words } from './words.ts'
-
-/** What speaks for a passage. */
-export interface Features extends WordFeatures, Confirmed {
-  /** How far it holds the words of the passages that answered near confirmed questions. */
-  readonly lent: number
-  /** What its document's force counts for, around 1. */
-  readonly force: number
-  /** How far confirmed questions speak for its document: 0..1. */
-  readonly answered: number
-  /** The question names its document. */
-  readonly named: boolean
-  /** The question names this very article. */
-  readonly exact: boolean
-}
 
 export interface Hit {
   /** The passage with its document's facts. */
@@ -80,19 +67,6 @@ export interface SearchParts {
 /** For choosing candidates only; ranking weighs them anew. */
 const fieldWeights = { title: 0.5, path: 1, body: 3, pairs: 1.5 }
 
-/** Chosen by cross-validation; docs/decisions/0002-search-without-a-model.md has the table. */
-const weights = {
-  words: 1,
-  pairs: 1.5,
-  head: 0.3,
-  fieldWords: 0.6,
-  fieldPairs: 0.4,
-  votes: 0.35,
-  lent: 0.3,
-  answered: 0.2,
-  named: 0.5,
-}
-
 /** Postings that the index may read for one question: this bounds its time, however long the question is. */
 const POSTINGS = 6_000
 /** The same for what else may be written: rare synonyms must not crowd out the question's own words. */
@@ -100,8 +74,6 @@ const POSTINGS_OF_SYNONYMS = 1_500
 /** Passages that the index proposes, and that confirmed questions propose. */
 const PROPOSED = 300
 const PROPOSED_BY_QUESTIONS = 100
-/** Words lent to a question. */
-const LENT = 20
 /** Likeness below which no question is near. */
 const NEAR = 0.1
 
@@ -191,13 +163,15 @@ export function makeSearcher(parts: SearchParts): Searcher {
       const lentTo = makeLentTo(lent, memory.meanLength)
       const featuresOf = (it: PassageText): Features => {
         const document = memory.documents.get(it.documentId)
-        const rankable = {
-          body: it.text.toLowerCase(),
-          head: `${document?.title ?? ''} ${it.path}`.toLowerCase(),
-        }
+        const rankable = { body: lower(it.text), head: lower(`${document?.title ?? ''} ${it.path}`) }
         const learned = confirmed.get(it.id)
+        const { words: inWords, pairs, head, coverage } = wordFeatures(rankable)
+        // Written out: spread into an object of so many parts, hundreds of times a question, takes a tenth of its time.
         return {
-          ...wordFeatures(rankable),
+          words: inWords,
+          pairs,
+          head,
+          coverage,
           fieldWords: (learned?.fieldWords ?? 0) / (total.word * 2.2 || 1),
           fieldPairs: (learned?.fieldPairs ?? 0) / (total.pair * 2.2 || 1),
           votes: learned?.votes ?? 0,
@@ -224,20 +198,8 @@ export function makeSearcher(parts: SearchParts): Searcher {
   }
 }
 
-function scoreOf(it: Features): number {
-  const sum =
-    weights.words * it.words +
-    weights.pairs * it.pairs +
-    weights.head * it.head +
-    weights.fieldWords * it.fieldWords +
-    weights.fieldPairs * it.fieldPairs +
-    weights.votes * it.votes +
-    weights.lent * it.lent
-  const score =
-    sum * it.force * (1 + (it.named ? weights.named : 0)) + weights.answered * it.answered
-  // An article asked for by its number comes before everything that merely has the words.
-  return it.exact ? 1000 + score : score
-}
+/** Most texts have nothing to lower, and to find that out costs a tenth of doing it. */
+const lower = (text: string) => (/[A-Z]/.test(text) ? text.toLowerCase() : text)
 
 function singleCharacter(question: string): string | undefined {
   const [only, ...more] = fold(question).match(/[\p{L}\p{N}]/gu) ?? []
@@ -260,21 +222,6 @@ function spokenFor(confirmed: ReadonlyMap<string, Confirmed>): string[] {
     .sort((a, b) => loudness(b[1]) - loudness(a[1]))
     .slice(0, PROPOSED_BY_QUESTIONS)
     .map(([id]) => id)
-}
-
-/** The words that are lent, weighed by rarity, the heaviest of weight 1. */
-function heaviest(lent: readonly WeighedTerm[]): WeighedTerm[] {
-  const chosen = [...lent].sort((a, b) => b.weight * b.bodyRarity - a.weight * a.bodyRarity).slice(0, LENT)
-  const most = Math.max(...chosen.map((it) => it.weight * it.bodyRarity), 1e-9)
-  return chosen.map((it) => ({ ...it, weight: (it.weight * it.bodyRarity) / most }))
-}
-
-/** How far a text holds the words lent: in hundreds of BM25, not a share, because many that miss say nothing. */
-function makeLentTo(lent: readonly WeighedTerm[], meanLength: number): (body: string) => number {
-  if (lent.length === 0) return () => 0
-  const most = lent.reduce((sum, it) => sum + it.weight * it.bodyRarity, 0)
-  const featuresOf = makeWordFeatures(lent, meanLength)
-  return (body) => (featuresOf({ body, head: '' }).words * most * 2.2) / 100
 }
 
 function allowed(memory: Memory, { documents, asOf }: SearchOptions): (documentId: string) => boolean {
