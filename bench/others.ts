@@ -9,7 +9,7 @@ export function miniSearch(cut?: Cut): Engine {
   let passages: readonly Found[] = []
   const engine = new MiniSearch<Found & { id: number }>({
     fields: ['title', 'path', 'text'],
-    ...(cut === undefined ? {} : { tokenize: cut }),
+    ...(cut === undefined ? {} : { tokenize: (text: string) => [...cut(text)] }),
   })
   return {
     async index(corpus) {
@@ -33,7 +33,7 @@ export function orama(cut?: Cut): Engine {
       const tokenizer: Tokenizer | undefined = cut && {
         language: 'chinese',
         normalizationCache: new Map(),
-        tokenize: (text) => cut(text),
+        tokenize: (text) => [...cut(text)],
       }
       engine = create({
         schema: { id: 'string', title: 'string', path: 'string', text: 'string' },

@@ -45,6 +45,7 @@ export interface Confirmation {
 /** A question that was confirmed to be answered by a passage. */
 export interface LearnedQuestion extends LearnedPlace {
   readonly id: string
+  readonly documentId: string
   readonly question: string
   readonly source: LearnedSource
   readonly by: string
@@ -70,7 +71,14 @@ export interface LearnedQuestions {
 }
 
 export function makeLearned(db: Kysely<Tables>, revision: Revision): LearnedQuestions {
-  const valid = () => db.selectFrom('learned').selectAll().where('revoked_at', 'is', null).orderBy('id')
+  const rows = () =>
+    db
+      .selectFrom('learned')
+      .innerJoin('passages', 'passages.id', 'passage_id')
+      .selectAll('learned')
+      .select('document_id')
+      .orderBy('learned.id')
+  const valid = () => rows().where('revoked_at', 'is', null)
 
   return {
     async learn({ question, places, source, by }, at) {
@@ -112,13 +120,7 @@ export function makeLearned(db: Kysely<Tables>, revision: Revision): LearnedQues
 
     async history(question) {
       const key = keyOf(maskPersonal(question))
-      const rows = await db
-        .selectFrom('learned')
-        .selectAll()
-        .where('question_key', '=', key)
-        .orderBy('id')
-        .execute()
-      return rows.map(learnedOf)
+      return (await rows().where('question_key', '=', key).execute()).map(learnedOf)
     },
 
     async keep(id) {
@@ -186,9 +188,10 @@ export function followToNewVersion(
   }
 }
 
-function learnedOf(row: Selectable<LearnedTable>): LearnedQuestion {
+function learnedOf(row: Selectable<LearnedTable> & { document_id: number }): LearnedQuestion {
   return {
     id: String(row.id),
+    documentId: String(row.document_id),
     question: row.question,
     passageId: String(row.passage_id),
     source: row.source,

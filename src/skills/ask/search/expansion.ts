@@ -5,10 +5,10 @@ import type { AskedTerm } from './terms.ts'
 
 /** How many of the nearest confirmed questions lend their answers' words. */
 const LENDERS = 8
-/** Words lent to a question. */
-const LENT = 20
 /** Words looked up for their rarity; a look-up of a common word costs most. */
 const LOOKED_UP = 60
+/** Words lent to a question. */
+const LENT = 20
 
 /** The passages that answered the nearest confirmed questions, each with the square of the likeness. */
 export function lendersOf(neighbours: readonly Neighbour[]): Map<string, number> {

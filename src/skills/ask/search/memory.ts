@@ -2,6 +2,7 @@ import type { Documents, StoredDocument } from '../../../store/documents.ts'
 import type { LearnedQuestions } from '../../../store/learned.ts'
 import type { Frequency, IndexTerm, PassageIndex } from '../../../store/passage-index.ts'
 import type { Passages, PassageText } from '../../../store/passages.ts'
+import { answeredOf } from './answered.ts'
 import { type Authority, authorityOf } from './authority.ts'
 import { calledName, type NamedDocument, namesOf } from './named.ts'
 import { type LearnedIndex, makeLearnedIndex } from './neighbours.ts'
@@ -19,6 +20,8 @@ export interface Memory {
   readonly named: readonly NamedDocument[]
   /** What a document's force counts for, around 1, by id. */
   readonly force: ReadonlyMap<string, number>
+  /** How far confirmed questions speak for a document, by id. */
+  readonly answered: ReadonlyMap<string, number>
   readonly learned: LearnedIndex
   /** The words of a passage; cut once for the passages that answer most. */
   cut(passage: PassageText): readonly string[]
@@ -105,6 +108,7 @@ async function remember(
         return [it.id, 1 + forceOf[authorityOf(it.title)] + forceOfMention * mentioned]
       }),
     ),
+    answered: answeredOf(all, confirmed),
     learned: makeLearnedIndex(confirmed, words),
 
     cut({ id, text }) {

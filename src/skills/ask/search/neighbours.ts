@@ -29,8 +29,6 @@ export interface LearnedIndex {
 const NEIGHBOURS = 20
 /** However often it was confirmed, no passage collects more: it would answer every question near its topic. */
 const VOTE_CAP = 0.7
-/** A pair of characters says less than a word. */
-const PAIR_SHARE = 0.3
 const K1 = 1.2
 /** Many questions make a passage easier to find, not harder: length counts little. */
 const B = 0.3
@@ -50,8 +48,7 @@ export function makeLearnedIndex(learned: readonly LearnedQuestion[], words: Wor
     for (const term of terms) holders.add(at, term, 1)
   })
   /** Squared, as a cosine of weighted terms needs it. */
-  const worthOf = (term: string) =>
-    Math.log(1 + questions.length / (holders.count(term) + 0.5)) ** 2 * shareOf(term)
+  const worthOf = (term: string) => Math.log(1 + questions.length / (holders.count(term) + 0.5)) ** 2
   const length = (terms: Iterable<string>) => {
     let sum = 0
     for (const term of terms) sum += worthOf(term)
@@ -128,7 +125,6 @@ function fieldsOf(fields: readonly ReadonlyMap<string, number>[]): InvertedList 
 }
 
 const isPair = (term: string) => term.startsWith('+')
-const shareOf = (term: string) => (isPair(term) ? PAIR_SHARE : 1)
 
 /** Words as they are, pairs of characters behind a plus sign. */
 function termsOf(question: string, words: Words): Set<string> {

@@ -10,22 +10,11 @@ import { fold } from './fold.ts'
 import { type Memory, makeMemory } from './memory.ts'
 import { documentsNamedIn } from './named.ts'
 import type { Confirmed } from './neighbours.ts'
-import { type WeighedTerm, type WordFeatures, withinBudget, wordFeaturesOf } from './rank.ts'
+import { type WeighedTerm, withinBudget, wordFeaturesOf } from './rank.ts'
+import { type Features, scoreOf } from './score.ts'
 import { isStopWord } from './stop-words.ts'
 import { termsOf } from './terms.ts'
 import type { Words } from './words.ts'
-
-/** What speaks for a passage. */
-export interface Features extends WordFeatures, Confirmed {
-  /** How far it holds the words of the passages that answered near confirmed questions. */
-  readonly lent: number
-  /** What its document's force counts for, around 1. */
-  readonly force: number
-  /** The question names its document. */
-  readonly named: boolean
-  /** The question names this very article. */
-  readonly exact: boolean
-}
 
 export interface Hit {
   /** The passage with its document's facts. */
@@ -78,18 +67,6 @@ export interface SearchParts {
 
 /** For choosing candidates only; ranking weighs them anew. */
 const fieldWeights = { title: 0.5, path: 1, body: 3, pairs: 1.5 }
-
-/** Chosen by cross-validation; docs/decisions/0002-search-without-a-model.md has the table. */
-const weights = {
-  words: 1,
-  pairs: 1.5,
-  head: 0.3,
-  fieldWords: 0.6,
-  fieldPairs: 0.4,
-  votes: 0.35,
-  lent: 0.3,
-  named: 0.5,
-}
 
 /** Postings that the index may read for one question: this bounds its time, however long the question is. */
 const POSTINGS = 6_000
@@ -198,6 +175,7 @@ export function makeSearcher(parts: SearchParts): Searcher {
       const featuresOf = ({ at, text: { id, documentId } }: (typeof candidates)[number]): Features => {
         const { words, pairs, head, coverage } = wordFeaturesAt(at)
         const learned = confirmed.get(id)
+        // Written out: spread into an object of so many parts, hundreds of times a question, takes a tenth of its time.
         return {
           words,
           pairs,
@@ -207,6 +185,7 @@ export function makeSearcher(parts: SearchParts): Searcher {
           fieldPairs: (learned?.fieldPairs ?? 0) / (total.pair * 2.2 || 1),
           votes: learned?.votes ?? 0,
           lent: lentAt(at),
+          answered: memory.answered.get(documentId) ?? 0,
           force: memory.force.get(documentId) ?? 1,
           named: named.has(documentId),
           exact: exact.has(id),
@@ -226,20 +205,6 @@ export function makeSearcher(parts: SearchParts): Searcher {
       })
     },
   }
-}
-
-function scoreOf(it: Features): number {
-  const sum =
-    weights.words * it.words +
-    weights.pairs * it.pairs +
-    weights.head * it.head +
-    weights.fieldWords * it.fieldWords +
-    weights.fieldPairs * it.fieldPairs +
-    weights.votes * it.votes +
-    weights.lent * it.lent
-  const score = sum * it.force * (1 + (it.named ? weights.named : 0))
-  // An article asked for by its number comes before everything that merely has the words.
-  return it.exact ? 1000 + score : score
 }
 
 function singleCharacter(question: string): string | undefined {
