@@ -148,4 +148,6 @@ export interface Obligation {
   readonly changedAt: Instant
   /** Why it was extended, waived, suspended or sent back. */
   readonly reason?: string
+  /** Waived because no rule makes it any more; it is open again when one does. */
+  readonly lapsed?: true
 }

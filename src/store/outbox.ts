@@ -1,6 +1,7 @@
 import type { DeliveryKey } from '../core/adapter.ts'
-import type { Instant, LocalDate } from '../core/clock.ts'
+import type { Instant } from '../core/clock.ts'
 import type { Address } from '../core/message.ts'
+import type { Stamp } from './audit.ts'
 
 /**
  * Everything that the bot says unasked. A row names what it is about; its words are made when it is claimed, so that
@@ -33,6 +34,8 @@ export interface OutboxRow extends OutboxItem {
   readonly state: OutboxState
   readonly attempts: number
   readonly attemptedAt?: Instant
+  /** The earliest attempt since which nobody knows whether it was posted: look for it before posting. */
+  readonly doubtfulSince?: Instant
   /** The run of the bot that last tried. */
   readonly boot?: string
   readonly sentAt?: Instant
@@ -44,60 +47,32 @@ export interface OutboxRow extends OutboxItem {
   readonly createdAt: Instant
 }
 
-/** One reminder of one obligation for one recipient in one place: what `delivery.md` wants unique. */
-export interface Notice {
-  readonly obligation: string
-  readonly duty: string
-  readonly organization: string
-  readonly due: LocalDate
-  /** `T-30`, `T-0`, `T+7`, `snooze-2014-06-03`, `nudge-2014-06-03`, … */
-  readonly step: string
-  /** A member's id, or an organization's where a channel is told. */
-  readonly recipient: string
-  readonly to: Address
-  readonly dueAt: Instant
-  /** The newer step that was sent in its place, after an outage or because both fell on one day. */
-  readonly replacedBy?: string
-  readonly late: boolean
-  /** The delivery that carries it; absent where it was replaced. */
-  readonly delivery?: DeliveryKey
-}
-
-export interface Notices {
-  /**
-   * Keeps notices and the deliveries that carry them in one transaction; what is there already (same duty, organization,
-   * due date, step, recipient and place) is left alone, and a delivery is added only with a new notice of its own.
-   * @returns how many notices were new
-   */
-  plan(notices: readonly Notice[], deliveries: readonly OutboxItem[], now: Instant): Promise<number>
-  /** Those that a delivery carries, or that an obligation had. */
-  list(filter: { readonly delivery?: DeliveryKey; readonly obligation?: string }): Promise<readonly Notice[]>
-  /** Of these obligations, the steps that are planned, as `obligation step recipient place`: the planner's memory. */
-  planned(obligations: readonly string[]): Promise<ReadonlySet<string>>
-}
-
 export interface Outbox {
   /** Adds deliveries that carry no notice (a change, a nudge, a digest); a key that is there already is left alone. */
   add(items: readonly OutboxItem[], now: Instant): Promise<number>
   /**
    * Takes waiting rows whose time has come and marks them as being sent by this run, in one statement: two copies of the
-   * bot never take the same row. At most one row a place at a time, oldest first.
+   * bot never take the same row. At most one row a place at a time, oldest first; one that waits for another try holds
+   * up those behind it in its place, and nobody else.
    */
   claim(now: Instant, boot: string, most: number, platforms: readonly string[]): Promise<readonly OutboxRow[]>
   /** Rows that another run was sending when it ended: nobody knows whether they were posted. */
   uncertain(boot: string): Promise<readonly OutboxRow[]>
-  sent(key: DeliveryKey, receipt: { readonly messageId: string; readonly at: Instant }, repeated?: boolean): Promise<void>
-  /** Back to waiting, until then. */
-  retry(key: DeliveryKey, at: Instant, why: string): Promise<void>
+  sent(
+    key: DeliveryKey,
+    receipt: { readonly messageId: string; readonly at: Instant },
+    repeated?: boolean,
+  ): Promise<void>
+  /**
+   * Back to waiting, until then.
+   * @param posted `no` where the platform said that it took nothing; with `unknown` the row is looked for first next time
+   */
+  retry(key: DeliveryKey, at: Instant, why: string, posted: 'no' | 'unknown'): Promise<void>
   end(key: DeliveryKey, state: 'cancelled' | 'expired' | 'parked', why: string): Promise<void>
+  /** Moves a delivery that has not been tried yet; the rule and other deliveries stay. @returns false where it is no more waiting */
+  snooze(key: DeliveryKey, until: Instant): Promise<boolean>
   /** A parked row waits again. @returns false where it is not parked */
-  release(key: DeliveryKey, now: Instant): Promise<boolean>
+  release(key: DeliveryKey, stamp: Stamp): Promise<boolean>
   list(filter?: { readonly state?: OutboxState; readonly most?: number }): Promise<readonly OutboxRow[]>
   counts(): Promise<Readonly<Record<OutboxState, number>>>
-}
-
-/** Who beats the heart: a tick belongs to one copy of the bot. */
-export interface Ticks {
-  /** True exactly once for a job and a tick, whoever asks. */
-  claim(job: string, tick: string, boot: string, now: Instant): Promise<boolean>
 }
