@@ -5,12 +5,14 @@ import { type Audit, makeAudit } from './audit.ts'
 import { type Bindings, makeBindings } from './bindings.ts'
 import { dialectOf, openSqlite } from './dialect.ts'
 import { type Documents, makeDocuments } from './documents.ts'
+import { type Duties, makeDuties } from './duties.ts'
 import { explainStore } from './explain.ts'
 import { type Inbox, makeInbox } from './inbox.ts'
 import { type Invitations, makeInvitations } from './invitations.ts'
 import { type LearnedQuestions, makeLearned } from './learned.ts'
 import { type Members, makeMembers } from './members.ts'
 import { migrate } from './migrate.ts'
+import { makeObligations, type Obligations } from './obligations.ts'
 import { makeOrganizations, type Organizations } from './organizations.ts'
 import { makePassages, type Passages } from './passages.ts'
 import { makeQuestions, type Questions } from './questions.ts'
@@ -23,9 +25,11 @@ export interface Store {
   readonly audit: Audit
   readonly bindings: Bindings
   readonly documents: Documents
+  readonly duties: Duties
   readonly inbox: Inbox
   readonly invitations: Invitations
   readonly members: Members
+  readonly obligations: Obligations
   readonly organizations: Organizations
   readonly passages: Passages
   readonly learned: LearnedQuestions
@@ -62,9 +66,11 @@ export async function openStore(file: string): Promise<Store> {
     audit: makeAudit(db),
     bindings: makeBindings(db),
     documents: makeDocuments(db, sqlite),
+    duties: makeDuties(db),
     inbox: makeInbox(db),
     invitations: makeInvitations(db),
     members: makeMembers(db),
+    obligations: makeObligations(db),
     organizations: makeOrganizations(db),
     passages: makePassages(db, sqlite),
     learned: makeLearned(db, sqlite),
