@@ -3,7 +3,7 @@ import type { LocalDate } from '../../core/clock.ts'
 import { type Duty, unfinished } from '../../core/duty.ts'
 import type { Stamp } from '../../store/audit.ts'
 import type { NewObligation } from '../../store/obligations.ts'
-import { type DeadlineParts, listeners } from './parts.ts'
+import type { DeadlineParts } from './parts.ts'
 import { aboveOf, type DutyAbout, tell } from './tell.ts'
 
 /**
@@ -36,7 +36,7 @@ export async function announceDuty(
       byReader.set(reader.id, known)
     }
   }
-  const ears = await listeners(parts)
+  const ears = await parts.ears()
   const told: string[] = []
   for (const { reader, due } of byReader.values()) {
     const telling = {

@@ -2,7 +2,17 @@ import type { LocalDate } from '../../core/clock.ts'
 import { unfinished } from '../../core/duty.ts'
 import { addDays } from '../../core/local-date.ts'
 import type { Locale } from '../../core/locale.ts'
-import { type Block, type Button, bold, buttons, heading, note, paragraph, type Reply, table } from '../../core/reply.ts'
+import {
+  type Block,
+  type Button,
+  bold,
+  buttons,
+  heading,
+  note,
+  paragraph,
+  type Reply,
+  table,
+} from '../../core/reply.ts'
 import { countCells, countsOf, namedCounts } from './counting.ts'
 import { dueOf, isOverdue, opening, stateOf, titleOf } from './draw-entry.ts'
 import type { Entry } from './entries.ts'
@@ -50,7 +60,12 @@ export function drawProvince(
 }
 
 /** The board of the office: how far each province is, and the lists of what needs somebody. Pure. */
-export function drawNetwork(name: string, entries: readonly Entry[], today: LocalDate, locale: Locale): Reply {
+export function drawNetwork(
+  name: string,
+  entries: readonly Entry[],
+  today: LocalDate,
+  locale: Locale,
+): Reply {
   const say = words[locale].board
   const current = entries.filter((it) => isCurrent(it, today))
   const byProvince = new Map<string, Entry[]>()
@@ -60,7 +75,11 @@ export function drawNetwork(name: string, entries: readonly Entry[], today: Loca
   }
   const total = countsOf(current, today)
   const rows = [...byProvince].map(([province, its]) => [province, ...countCells(countsOf(its, today))])
-  const view = (it: View): Button => ({ label: say.views[it as keyof typeof say.views], action: actions.view, value: it })
+  const view = (it: View): Button => ({
+    label: say.views[it as keyof typeof say.views],
+    action: actions.view,
+    value: it,
+  })
   return {
     blocks: [
       heading(say.title(name)),
@@ -120,7 +139,10 @@ export function drawToConfirm(entry: Entry, today: LocalDate, locale: Locale): r
 function isCurrent({ obligation }: Entry, today: LocalDate): boolean {
   if (obligation.lapsed) return false
   const far = addDays(today, windowDays)
-  return obligation.due <= far && (unfinished.has(obligation.state) || obligation.due >= addDays(today, -windowDays))
+  return (
+    obligation.due <= far &&
+    (unfinished.has(obligation.state) || obligation.due >= addDays(today, -windowDays))
+  )
 }
 
 function isWanted({ obligation }: Entry, which: 'open' | 'overdue', today: LocalDate): boolean {
@@ -145,7 +167,9 @@ function moreThan(count: number, most: number, locale: Locale): readonly Block[]
 
 function boardButtons(entries: readonly Entry[], scope: string, locale: Locale): Block {
   const say = words[locale]
-  const open = new Set(entries.filter((it) => unfinished.has(it.obligation.state)).map((it) => it.organization.id))
+  const open = new Set(
+    entries.filter((it) => unfinished.has(it.obligation.state)).map((it) => it.organization.id),
+  )
   const view = (it: 'open' | 'overdue'): Button => ({
     label: say.board.views[it],
     action: actions.view,
@@ -153,7 +177,14 @@ function boardButtons(entries: readonly Entry[], scope: string, locale: Locale):
   })
   return buttons(
     ...(open.size > 0
-      ? [{ label: say.buttons.nudge(open.size), action: actions.nudge, value: scope, style: 'primary' } as const]
+      ? [
+          {
+            label: say.buttons.nudge(open.size),
+            action: actions.nudge,
+            value: scope,
+            style: 'primary',
+          } as const,
+        ]
       : []),
     view('open'),
     view('overdue'),

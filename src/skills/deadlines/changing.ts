@@ -3,8 +3,8 @@ import { type LocalDate, localDateOf } from '../../core/clock.ts'
 import { type Duty, type Obligation, type ObligationState, unfinished } from '../../core/duty.ts'
 import { readLocalDate } from '../../core/local-time.ts'
 import { type Action, ensureMay } from '../../core/may.ts'
-import type { NamedOrganization } from '../../store/organizations.ts'
 import type { ObligationChange } from '../../store/obligations.ts'
+import type { NamedOrganization } from '../../store/organizations.ts'
 import { stateOf, titleOf } from './draw-entry.ts'
 import { byHandle } from './handle-of.ts'
 import { type DeadlineParts, problem, type Request, stampOf } from './parts.ts'
@@ -22,7 +22,11 @@ export interface Found {
 }
 
 /** @throws Problem where it is gone, or the caller may not do that to it */
-export async function obligationMeant(parts: DeadlineParts, request: Request, action: Action): Promise<Found> {
+export async function obligationMeant(
+  parts: DeadlineParts,
+  request: Request,
+  action: Action,
+): Promise<Found> {
   const { caller, value } = request
   const all = await parts.organizations.all()
   const obligation =

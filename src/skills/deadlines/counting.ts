@@ -31,7 +31,10 @@ export function countsOf(entries: readonly Entry[], today: LocalDate): Counts {
 }
 
 /** The counts beside their names, in the order of the columns. Pure. */
-export function namedCounts(counts: Counts, locale: Locale): readonly (readonly [label: string, count: number])[] {
+export function namedCounts(
+  counts: Counts,
+  locale: Locale,
+): readonly (readonly [label: string, count: number])[] {
   return columns.map((it) => [it === 'overdue' ? words[locale].overdue : stateWords[locale][it], counts[it]])
 }
 

@@ -2,10 +2,10 @@ import { localDateOf } from '../../core/clock.ts'
 import { heading, privately, reply, table } from '../../core/reply.ts'
 import type { ObligationChange } from '../../store/obligations.ts'
 import { change, type Found, obligationMeant, reasonIn, untilIn } from './changing.ts'
-import { stateWords } from './state-words.ts'
-import type { DeadlineParts, Handle, Request } from './parts.ts'
-import { type ChangeAbout, tell } from './tell.ts'
 import { localTime } from './local-minute.ts'
+import type { DeadlineParts, Handle, Request } from './parts.ts'
+import { stateWords } from './state-words.ts'
+import { type ChangeAbout, tell } from './tell.ts'
 import { type DeadlineWords, words } from './words.ts'
 
 /** What provinces and the office decide of what a zone owes: confirm, send back, receive, extend, waive, put off. */
@@ -17,11 +17,16 @@ export function makeDeciding(parts: DeadlineParts) {
       ),
 
     receive: (request) =>
-      decide(request, 'obligation.decide', { verb: 'receive' }, (say, it) => say.received(it.owner.name, it.title)),
+      decide(request, 'obligation.decide', { verb: 'receive' }, (say, it) =>
+        say.received(it.owner.name, it.title),
+      ),
 
     'send-back': (request) =>
-      decide(request, 'obligation.confirm', { verb: 'send-back', reason: reasonIn(request) }, (say, it, told) =>
-        say.sentBack(it.owner.name, it.title, told),
+      decide(
+        request,
+        'obligation.confirm',
+        { verb: 'send-back', reason: reasonIn(request) },
+        (say, it, told) => say.sentBack(it.owner.name, it.title, told),
       ),
 
     waive: (request) =>
@@ -38,7 +43,9 @@ export function makeDeciding(parts: DeadlineParts) {
       const found = await obligationMeant(parts, request, 'obligation.decide')
       const until = untilIn(request, found.obligation, localDateOf(parts.clock.now()))
       const wanted = { verb: 'extend', until, reason: reasonIn(request) } as const
-      return finish(request, found, wanted, (say, it, told) => say.extended(it.owner.name, it.title, until, told))
+      return finish(request, found, wanted, (say, it, told) =>
+        say.extended(it.owner.name, it.title, until, told),
+      )
     },
 
     async refuse(request) {
@@ -69,8 +76,8 @@ export function makeDeciding(parts: DeadlineParts) {
       const say = words[locale].history
       const events = await parts.obligations.history(obligation.id)
       const names = new Map(
-        (await parts.audit.list({ organizations: [owner.id], action: 'obligation.', most: 200 })).flatMap((it) =>
-          it.name === undefined ? [] : [[it.who, it.name] as const],
+        (await parts.audit.list({ organizations: [owner.id], action: 'obligation.', most: 200 })).flatMap(
+          (it) => (it.name === undefined ? [] : [[it.who, it.name] as const]),
         ),
       )
       const rows = events.map(({ stamp, verb, after, reason }) => [

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../core/clock.ts'
 import { type Duty, type DutySource, type Obligation, unfinished } from '../../core/duty.ts'
-import type { Locale } from '../../core/locale.ts'
 import { daysBetween } from '../../core/local-date.ts'
+import type { Locale } from '../../core/locale.ts'
 import { type Block, type Button, bold, buttons, fields, paragraph, quote } from '../../core/reply.ts'
 import type { Entry } from './entries.ts'
 import { actions, forms } from './faces.ts'
@@ -22,7 +22,11 @@ export function stateOf(obligation: Obligation, today: LocalDate, locale: Locale
 }
 
 /** `2014-06-30（还有 7 天）` while it is open, else the date alone. Pure. */
-export function dueOf({ due, state }: Pick<Obligation, 'due' | 'state'>, today: LocalDate, locale: Locale): string {
+export function dueOf(
+  { due, state }: Pick<Obligation, 'due' | 'state'>,
+  today: LocalDate,
+  locale: Locale,
+): string {
   const say = words[locale]
   return unfinished.has(state) ? say.due(due, say.left(daysBetween(today, due))) : due
 }

@@ -1,9 +1,19 @@
-import { type Duty } from '../../core/duty.ts'
+import type { Duty } from '../../core/duty.ts'
 import { dayAt, yearOf } from '../../core/local-date.ts'
 import { ensureMay, may } from '../../core/may.ts'
-import { type Block, buttons, fields, heading, note, privately, type Reply, reply, table } from '../../core/reply.ts'
+import {
+  type Block,
+  buttons,
+  fields,
+  heading,
+  note,
+  privately,
+  type Reply,
+  reply,
+  table,
+} from '../../core/reply.ts'
 import { announceDuty } from './announcing.ts'
-import { quoteOf, opening } from './draw-entry.ts'
+import { opening, quoteOf } from './draw-entry.ts'
 import { actions, forms } from './faces.ts'
 import { byHandle, handleOf } from './handle-of.ts'
 import { officeWords } from './office-words.ts'
@@ -51,7 +61,10 @@ export function makeDutiesFace(parts: DeadlineParts) {
 
     async create(request) {
       ensureMay(request.caller, 'duty.change')
-      const id = `d${parts.newId().replace(/[^a-z0-9]/g, '').slice(0, idSigns)}`
+      const id = `d${parts
+        .newId()
+        .replace(/[^a-z0-9]/g, '')
+        .slice(0, idSigns)}`
       return save(blankDuty(id), request)
     },
 
@@ -77,7 +90,10 @@ export function makeDutiesFace(parts: DeadlineParts) {
       const { owed } = owedUnder([live], await standingOf(parts))
       await parts.obligations.reconcile([live.id], owed, stamp)
       const told = await announceDuty(parts, live, undefined, owed, stamp)
-      return reply(say.published(live.title, new Set(owed.map((it) => it.organization)).size), ...sentence(told, request))
+      return reply(
+        say.published(live.title, new Set(owed.map((it) => it.organization)).size),
+        ...sentence(told, request),
+      )
     },
 
     async retire(request) {
@@ -135,13 +151,20 @@ export function makeDutiesFace(parts: DeadlineParts) {
         [labels.state, officeWords[locale].states[duty.state]],
         [labels.audience, audienceText(duty.audience, locale, nameOf)],
         [labels.rule, ruleText(duty.rule, locale)],
-        ...(duty.materials.length > 0 ? [[common.materials, words[locale].list(duty.materials)] as const] : []),
+        ...(duty.materials.length > 0
+          ? [[common.materials, words[locale].list(duty.materials)] as const]
+          : []),
         ...(duty.channel === undefined ? [] : [[common.channel, duty.channel] as const]),
         [labels.ladder, ladderText(duty.ladder, locale)],
       ]),
       ...(duty.source ? [quoteOf(duty.source)] : []),
       ...(standing && duty.state !== 'retired'
-        ? drawPreview(previewOf(duty, owedUnder([duty], standing), clock.now(), workdays), nameOf, workdays, locale)
+        ? drawPreview(
+            previewOf(duty, owedUnder([duty], standing), clock.now(), workdays),
+            nameOf,
+            workdays,
+            locale,
+          )
         : []),
       ...(office ? [officeButtons(duty, locale)] : []),
     ]
@@ -154,7 +177,9 @@ export function makeDutiesFace(parts: DeadlineParts) {
 
   async function dutyMeant(request: Request): Promise<Duty> {
     const all = (await duties.list()).filter((it) => isShown(it, request))
-    return byHandle(all, request.value) ?? dutyNamed(all, request.value || (request.given.duty ?? ''), request)
+    return (
+      byHandle(all, request.value) ?? dutyNamed(all, request.value || (request.given.duty ?? ''), request)
+    )
   }
 }
 
@@ -166,7 +191,8 @@ function isShown({ state }: Duty, { caller }: Request): boolean {
 /** @throws Problem where no duty, or more than one, has that id, title or part of it */
 function dutyNamed(all: readonly Duty[], typed: string, { caller }: Request): Duty {
   const exact = all.filter((it) => it.id === typed || it.title === typed)
-  const found = exact.length > 0 ? exact : typed.length < 2 ? [] : all.filter((it) => it.title.includes(typed))
+  const found =
+    exact.length > 0 ? exact : typed.length < 2 ? [] : all.filter((it) => it.title.includes(typed))
   const [one, another] = found
   if (!one || another) throw problem(officeWords[caller.locale].problems.noDuty(typed))
   return one
@@ -181,7 +207,9 @@ function officeButtons(duty: Duty, locale: 'zh-CN' | 'en'): Block {
       : [{ label: say.publish, action: actions.publish, value, style: 'primary' } as const]),
     opening(say.edit, forms.edit.name, value),
     opening(say.ladder, forms.ladder.name, value),
-    ...(duty.state === 'live' ? [{ label: say.retire, action: actions.retire, value, style: 'danger' } as const] : []),
+    ...(duty.state === 'live'
+      ? [{ label: say.retire, action: actions.retire, value, style: 'danger' } as const]
+      : []),
   )
 }
 

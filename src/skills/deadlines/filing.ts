@@ -60,12 +60,24 @@ export function makeFiling(parts: DeadlineParts) {
       const above = aboveOf(owner, all)
       // The province gives its view, the office decides: both hear it.
       const office = all.filter((it) => it.kind === 'office')
-      const told = await tell<ChangeAbout>(parts, [...(above?.kind === 'province' ? [above] : []), ...office], {
-        kind: 'deadlines.change',
-        what: `${obligation.id} request ${until} ${obligation.changedAt}`,
-        at,
-        about: { obligation: obligation.id, verb: 'request', before: now, after: now, reason, until, by: owner.id },
-      })
+      const told = await tell<ChangeAbout>(
+        parts,
+        [...(above?.kind === 'province' ? [above] : []), ...office],
+        {
+          kind: 'deadlines.change',
+          what: `${obligation.id} request ${until} ${obligation.changedAt}`,
+          at,
+          about: {
+            obligation: obligation.id,
+            verb: 'request',
+            before: now,
+            after: now,
+            reason,
+            until,
+            by: owner.id,
+          },
+        },
+      )
       return reply(say.did.requested(title, until, say.told(told.map((it) => it.name))))
     },
 
@@ -86,7 +98,8 @@ export function makeFiling(parts: DeadlineParts) {
     if (!unfinished.has(obligation.state))
       throw problem(say.problems.finished(title, stateOf(obligation, today, caller.locale)))
     const on = addDays(today, days)
-    if (on > obligation.due && today <= obligation.due) throw problem(say.problems.tooLate(on, obligation.due))
+    if (on > obligation.due && today <= obligation.due)
+      throw problem(say.problems.tooLate(on, obligation.due))
     const step = `snooze-${on}`
     const to = parts.directly(identityOf(message))
     const recipient = caller.member.id

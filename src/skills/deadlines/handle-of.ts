@@ -9,6 +9,9 @@ export function handleOf(id: string): string {
 }
 
 /** The one that a button means. Pure. */
-export function byHandle<T extends { readonly id: string }>(all: readonly T[], handle: string): T | undefined {
+export function byHandle<T extends { readonly id: string }>(
+  all: readonly T[],
+  handle: string,
+): T | undefined {
   return all.find((it) => it.id === handle) ?? all.find((it) => handleOf(it.id) === handle)
 }

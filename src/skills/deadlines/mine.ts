@@ -2,12 +2,23 @@ import type { Organization } from '../../core/caller.ts'
 import type { LocalDate } from '../../core/clock.ts'
 import { unfinished } from '../../core/duty.ts'
 import type { Locale } from '../../core/locale.ts'
-import { type Block, bold, buttons, divider, heading, note, paragraph, type Reply, reply, table } from '../../core/reply.ts'
+import {
+  type Block,
+  bold,
+  buttons,
+  divider,
+  heading,
+  note,
+  paragraph,
+  type Reply,
+  reply,
+  table,
+} from '../../core/reply.ts'
 import { drawOwn, stateOf, titleOf } from './draw-entry.ts'
 import type { Entry } from './entries.ts'
+import { milestoneWords } from './office-words.ts'
 import type { UnknownYear } from './rules.ts'
 import { words } from './words.ts'
-import { milestoneWords } from './office-words.ts'
 
 /** Obligations with buttons of their own in one message: Discord allows five rows of buttons. */
 const mostOpen = 5
@@ -39,7 +50,9 @@ export function drawMine(
   return {
     blocks: [
       heading(title),
-      ...open.slice(0, mostOpen).flatMap((it, at) => [...(at > 0 ? [divider] : []), ...drawOwn(it, today, locale)]),
+      ...open
+        .slice(0, mostOpen)
+        .flatMap((it, at) => [...(at > 0 ? [divider] : []), ...drawOwn(it, today, locale)]),
       ...(open.length > mostOpen ? [note(say.more(open.length - mostOpen))] : []),
       ...milestones.map((it) => note(say.yearUnknown(it))),
       ...drawDone(done.slice(-mostDone), today, locale),
@@ -62,5 +75,8 @@ function drawDone(done: readonly Entry[], today: LocalDate, locale: Locale): rea
 /** A guest owes nothing; how to become somebody who does. Pure. */
 export function drawGuest(locale: Locale): Reply {
   const say = words[locale].mine
-  return reply(say.guest, buttons({ label: say.join, action: 'members.join', value: '', opens: 'members.join' }))
+  return reply(
+    say.guest,
+    buttons({ label: say.join, action: 'members.join', value: '', opens: 'members.join' }),
+  )
 }

@@ -1,18 +1,17 @@
+import type { Caller } from '../../core/caller.ts'
 import { localDateOf } from '../../core/clock.ts'
 import { unfinished } from '../../core/duty.ts'
+import type { Reply } from '../../core/reply.ts'
 import { reply } from '../../core/reply.ts'
 import type { Notice } from '../../store/notices.ts'
 import type { OutboxItem } from '../../store/outbox.ts'
 import { shortName } from './board.ts'
 import type { Entry } from './entries.ts'
 import type { DeadlineParts } from './parts.ts'
-import { listeners } from './parts.ts'
 import { afterQuiet } from './quiet.ts'
 import type { Ear, ReminderAbout } from './recipients.ts'
 import { keyOf } from './tell.ts'
 import { words } from './words.ts'
-import type { Caller } from '../../core/caller.ts'
-import type { Reply } from '../../core/reply.ts'
 
 /**
  * Reminds those who have not filed, once a day each, in one message for all that they owe; tells whom it reached, whom
@@ -22,7 +21,7 @@ export async function nudge(parts: DeadlineParts, entries: readonly Entry[], cal
   const say = words[caller.locale].nudge
   const at = parts.clock.now()
   const today = localDateOf(at)
-  const ears = await listeners(parts)
+  const ears = await parts.ears()
   const byOwner = new Map<string, Entry[]>()
   for (const it of entries) {
     if (!unfinished.has(it.obligation.state)) continue
@@ -65,7 +64,13 @@ function parcelFor(
   const about: ReminderAbout = {
     organization,
     recipient,
-    items: owed.map(({ obligation: { id, due } }) => ({ obligation: id, due, step, as: 'owner', late: false })),
+    items: owed.map(({ obligation: { id, due } }) => ({
+      obligation: id,
+      due,
+      step,
+      as: 'owner',
+      late: false,
+    })),
   }
   const dueAt = afterQuiet(at)
   const key = keyOf('deadlines.reminder', `${organization} ${step}`, ear)

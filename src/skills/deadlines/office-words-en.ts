@@ -2,7 +2,8 @@ import type { OfficeWords } from './office-words.ts'
 
 export const officeEn: OfficeWords = {
   rule: {
-    yearly: (day, from, until) => `every year on ${day}, from ${from}${until === undefined ? '' : ` to ${until}`}`,
+    yearly: (day, from, until) =>
+      `every year on ${day}, from ${from}${until === undefined ? '' : ` to ${until}`}`,
     after: (milestone, years, day) => `${years} years after being ${milestone}, on ${day}`,
     between: '; ',
     event: (event, on, days) => `${Math.abs(days)} days ${days < 0 ? 'before' : 'after'} ${event} (${on})`,
@@ -24,8 +25,10 @@ export const officeEn: OfficeWords = {
     createHint: 'A new duty is a draft first; look at what it does, then publish it.',
     show: 'To see one: /alliance duties ID',
     labels: { id: 'Id', audience: 'Who', rule: 'When', ladder: 'Reminders', state: 'State' },
-    saved: (title) => `Saved as a draft: ${title}. Nobody has heard of it; look at what it does, then publish it.`,
-    changed: (title, told) => `Changed: ${title}. ${told > 0 ? `${told} were told what was and what is.` : ''}`,
+    saved: (title) =>
+      `Saved as a draft: ${title}. Nobody has heard of it; look at what it does, then publish it.`,
+    changed: (title, told) =>
+      `Changed: ${title}. ${told > 0 ? `${told} were told what was and what is.` : ''}`,
     unchanged: (title) => `${title} is as it was.`,
     published: (title, owed) => `Published: ${title}; ${owed} owe it and will be reminded in time.`,
     publishedAlready: (title) => `${title} is live already.`,
@@ -81,9 +84,13 @@ export const officeEn: OfficeWords = {
   },
   import: {
     columns: '编号,名称,类型,谁要交,什么时候,提前几天,逾期后几个工作日,材料,渠道,出处,路径,原文,状态',
-    missing: (columns) => [`Missing columns: ${columns}.`, 'First row: 编号,名称,类型,谁要交,什么时候 (others may follow).'],
+    missing: (columns) => [
+      `Missing columns: ${columns}.`,
+      'First row: 编号,名称,类型,谁要交,什么时候 (others may follow).',
+    ],
     bad: (rows) => [`Some rows are wrong, nothing was imported:\n${rows}`, 'Correct them and import again.'],
-    done: (added, changed, unchanged) => `Imported: ${added} new, ${changed} changed, ${unchanged} as they were.`,
+    done: (added, changed, unchanged) =>
+      `Imported: ${added} new, ${changed} changed, ${unchanged} as they were.`,
     rehearsed: (added, changed, unchanged) =>
       `Dry run: ${added} new, ${changed} changed, ${unchanged} as they were; nothing was kept.`,
     row: (line, what) => `row ${line}: ${what}`,

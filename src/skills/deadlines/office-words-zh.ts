@@ -25,7 +25,8 @@ export const officeZh: OfficeWords = {
     show: '查看一项请发送 /alliance duties 编号',
     labels: { id: '编号', audience: '谁要交', rule: '什么时候', ladder: '提醒', state: '状态' },
     saved: (title) => `已存为草稿：${title}。现在还没有人收到消息；请看下面的影响，没有问题就发布。`,
-    changed: (title, told) => `已修改：${title}。${told > 0 ? `已告诉 ${told} 家单位原来怎样、现在怎样。` : ''}`,
+    changed: (title, told) =>
+      `已修改：${title}。${told > 0 ? `已告诉 ${told} 家单位原来怎样、现在怎样。` : ''}`,
     unchanged: (title) => `${title}没有变化。`,
     published: (title, owed) => `已发布：${title}，涉及 ${owed} 家；到时按提醒时间通知。`,
     publishedAlready: (title) => `${title}已经发布过了，没有再改动。`,
@@ -51,7 +52,8 @@ export const officeZh: OfficeWords = {
     noNext: '今后 400 天内没有通知。',
     unknown: (count, names) => `建区年份待补 ${count} 家，算不出日期：${names}。`,
     conflicts: (count, names) => `年份有矛盾 ${count} 家：${names}；先按列在最前的来源算。`,
-    unpublishedYear: (year) => `${year} 年的放假安排还没有公布，先按周一至周五算工作日；公布后未发的通知重新安排。`,
+    unpublishedYear: (year) =>
+      `${year} 年的放假安排还没有公布，先按周一至周五算工作日；公布后未发的通知重新安排。`,
     province: '，抄送省级部门',
     office: '，抄送办公室',
   },
@@ -82,7 +84,8 @@ export const officeZh: OfficeWords = {
     columns: '编号,名称,类型,谁要交,什么时候,提前几天,逾期后几个工作日,材料,渠道,出处,路径,原文,状态',
     missing: (columns) => [`表里缺少列：${columns}。`, `第一行请写：${officeColumns}（后面的列可空）。`],
     bad: (rows) => [`有写得不对的行，一行也没有导入：\n${rows}`, '请改好后再导入一次。'],
-    done: (added, changed, unchanged) => `已导入：新增 ${added} 项，修改 ${changed} 项，未变 ${unchanged} 项。`,
+    done: (added, changed, unchanged) =>
+      `已导入：新增 ${added} 项，修改 ${changed} 项，未变 ${unchanged} 项。`,
     rehearsed: (added, changed, unchanged) =>
       `试导入（没有保存）：新增 ${added} 项，修改 ${changed} 项，未变 ${unchanged} 项。`,
     row: (line, what) => `第 ${line} 行：${what}`,

@@ -11,7 +11,10 @@ export interface Standing {
   readonly circumstances: Circumstances
 }
 
-type StandingParts = Pick<DeadlineParts, 'organizations' | 'zones' | 'duties' | 'obligations' | 'clock' | 'regionOf'>
+type StandingParts = Pick<
+  DeadlineParts,
+  'organizations' | 'zones' | 'duties' | 'obligations' | 'clock' | 'regionOf'
+>
 
 export async function standingOf(parts: StandingParts): Promise<Standing> {
   const [organizations, { zones }, settled, putOff] = await Promise.all([

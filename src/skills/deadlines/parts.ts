@@ -1,18 +1,17 @@
 import type { Caller } from '../../core/caller.ts'
-import type { Clock, Instant } from '../../core/clock.ts'
+import type { Clock } from '../../core/clock.ts'
 import { Problem } from '../../core/errors.ts'
 import { type Identity, identityOf, personKey } from '../../core/identity.ts'
 import type { Address, Message } from '../../core/message.ts'
 import type { Outcome } from '../../core/skill.ts'
 import type { Audit, Stamp } from '../../store/audit.ts'
-import type { Directory } from '../../store/directory.ts'
 import type { Duties } from '../../store/duties.ts'
 import type { Notices } from '../../store/notices.ts'
 import type { Obligations } from '../../store/obligations.ts'
 import type { NamedOrganization, Organizations } from '../../store/organizations.ts'
 import type { Outbox } from '../../store/outbox.ts'
 import type { Zones } from '../../store/zones.ts'
-import { type Ears, earsOf } from './recipients.ts'
+import type { Ears } from './recipients.ts'
 import type { Told } from './words.ts'
 import { words } from './words.ts'
 import type { Workdays } from './workdays.ts'
@@ -23,12 +22,13 @@ export interface DeadlineParts {
   readonly obligations: Obligations
   readonly organizations: Organizations
   readonly zones: Pick<Zones, 'snapshot' | 'show'>
-  readonly directory: Directory
   readonly notices: Notices
   readonly outbox: Outbox
   readonly audit: Audit
   readonly clock: Clock
   readonly workdays: () => Workdays
+  /** Who hears what is said unasked, on the platforms that are there. */
+  readonly ears: () => Promise<Ears>
   /** Where a platform's adapter reaches a person alone. */
   readonly directly: (account: Identity) => Address
   /** The region of a province, e.g. 东部. */
@@ -55,21 +55,8 @@ export function stampOf({ message, caller }: Pick<Request, 'message' | 'caller'>
   return { who: caller.member?.id ?? personKey(identityOf(message)), at: clock.now(), where: message.from }
 }
 
-/** Changes that no person makes: rules that are followed, notices that are planned. */
-export const houseStamp = (at: Instant): Stamp => ({ who: 'house', at })
-
 export function problem([what, remedy]: Told): Problem {
   return new Problem(what, remedy)
-}
-
-/** Who hears what is said unasked, of these organizations and of those above them. */
-export async function listeners(parts: Pick<DeadlineParts, 'organizations' | 'directory' | 'directly'>): Promise<Ears> {
-  const [organizations, contacts, channels] = await Promise.all([
-    parts.organizations.all(),
-    parts.directory.contacts(),
-    parts.directory.channels('notices'),
-  ])
-  return earsOf({ organizations, contacts, channels, directly: parts.directly })
 }
 
 /** The one organization that a typed name means: by id or any exact name, else by a part of it. @throws Problem */

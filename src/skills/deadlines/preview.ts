@@ -33,7 +33,13 @@ export function previewOf(duty: Duty, owed: Owed, now: number, workdays: Workday
 
 /** An instance before it is kept: nobody has done anything about it. Pure. */
 export function asObligation(it: NewObligation, now: number): Obligation {
-  return { ...it, id: `${it.duty}/${it.organization}/${it.period}`, state: 'open', since: now, changedAt: now }
+  return {
+    ...it,
+    id: `${it.duty}/${it.organization}/${it.period}`,
+    state: 'open',
+    since: now,
+    changedAt: now,
+  }
 }
 
 /** Whom it touches, the next notices to come, and whose year is not known. Pure. @param nameOf of an organization */
@@ -45,7 +51,9 @@ export function drawPreview(
 ): readonly Block[] {
   const say = officeWords[locale].preview
   const names = (ids: readonly string[]) => ids.slice(0, mostNames).map(nameOf).join('、')
-  const unique = (all: readonly { readonly organization: string }[]) => [...new Set(all.map((it) => it.organization))]
+  const unique = (all: readonly { readonly organization: string }[]) => [
+    ...new Set(all.map((it) => it.organization)),
+  ]
   const touched = unique(owed.owed)
   const unknown = unique(owed.unknown)
   const conflicts = unique(owed.contradictions)
@@ -54,10 +62,20 @@ export function drawPreview(
   return [
     paragraph(bold(say.title)),
     paragraph(
-      touched.length === 0 ? say.nobody : say.touches(touched.length, names(touched), Math.max(0, touched.length - mostNames)),
+      touched.length === 0
+        ? say.nobody
+        : say.touches(touched.length, names(touched), Math.max(0, touched.length - mostNames)),
     ),
     paragraph(bold(say.nextTitle)),
-    ...(said.length === 0 ? [paragraph(say.noNext)] : [list(together(said).slice(0, mostNotices).map((it) => noticeLine(it, locale)))]),
+    ...(said.length === 0
+      ? [paragraph(say.noNext)]
+      : [
+          list(
+            together(said)
+              .slice(0, mostNotices)
+              .map((it) => noticeLine(it, locale)),
+          ),
+        ]),
     ...(unknown.length > 0 ? [note(say.unknown(unknown.length, names(unknown)))] : []),
     ...(conflicts.length > 0 ? [note(say.conflicts(conflicts.length, names(conflicts)))] : []),
     ...years.map((it) => note(say.unpublishedYear(it))),

@@ -52,7 +52,13 @@ export function makeProposing(parts: DeadlineParts) {
       if (!proposal) throw problem(words[caller.locale].problems.gone)
       if (proposal.state !== 'open') return reply(say.proposals.decided)
       const stamp = stampOf(request, clock)
-      const duty = draftOf(proposal, `p${handleOf(proposal.id).replace(/[^a-z0-9]/gi, '').toLowerCase().slice(0, 12)}`)
+      const duty = draftOf(
+        proposal,
+        `p${handleOf(proposal.id)
+          .replace(/[^a-z0-9]/gi, '')
+          .toLowerCase()
+          .slice(0, 12)}`,
+      )
       if (!(await duties.decide(proposal.id, { duty: duty.id }, stamp))) return reply(say.proposals.decided)
       await duties.keep([duty], stamp)
       return reply(

@@ -26,7 +26,9 @@ export function readAudience(typed: string, register: Register): AudienceRead {
     .normalize('NFKC')
     .split(/[\s,、;]+/)
     .filter((it) => it !== '')
-  const found: Record<string, string[]> = {}
+  const found = new Map<string, string[]>()
+  const add = (field: string, values: readonly string[]) =>
+    found.set(field, [...(found.get(field) ?? []), ...values])
   const unknown: string[] = []
   let of: Audience['of'] = 'zones'
   let founded: Audience['founded']
@@ -37,19 +39,21 @@ export function readAudience(typed: string, register: Register): AudienceRead {
     if (everybody.test(token)) continue
     if (departments.test(token)) of = 'provinces'
     else if (years && (years[1] ?? years[2])) founded = range(token, years[1], years[2])
-    else if (cell) (found[cell.field] ??= []).push(cell.value)
+    else if (cell) add(cell.field, [cell.value])
     else if (/^(不含|除)./.test(token)) {
       const status = token.replace(/^(不含|除)/, '')
-      const known = [...new Set(register.zones.flatMap((it) => it.status ?? []))].filter((it) => it.includes(status))
-      if (known.length > 0) (found.notStatuses ??= []).push(...known)
+      const known = [...new Set(register.zones.flatMap((it) => it.status ?? []))].filter((it) =>
+        it.includes(status),
+      )
+      if (known.length > 0) add('notStatuses', known)
       else unknown.push(token)
     } else {
       const zones = zonesNamed(token, register.organizations)
-      if (zones.length === 1) (found.only ??= []).push(...zones)
+      if (zones.length === 1) add('only', zones)
       else unknown.push(token)
     }
   }
-  return { audience: { of, ...found, ...(founded ? { founded } : {}) }, unknown }
+  return { audience: { of, ...Object.fromEntries(found), ...(founded ? { founded } : {}) }, unknown }
 }
 
 function range(token: string, from: string | undefined, until: string | undefined): Audience['founded'] {

@@ -91,7 +91,10 @@ function readLadder(before: Ladder, cells: DutyCells, locale: Locale, problems: 
   const say = officeWords[locale]
   const numbers = (typed: string | undefined, otherwise: readonly number[], field: string) => {
     if (typed === undefined) return otherwise
-    const parts = typed.normalize('NFKC').split(/[\s,、;]+/).filter((it) => it !== '')
+    const parts = typed
+      .normalize('NFKC')
+      .split(/[\s,、;]+/)
+      .filter((it) => it !== '')
     const read = parts.map((it) => Number(it.replace(/^[+T-]+/, '')))
     if (read.every((it) => Number.isInteger(it))) return read
     problems.push(say.bad.numbers(field, typed))
@@ -99,7 +102,8 @@ function readLadder(before: Ladder, cells: DutyCells, locale: Locale, problems: 
   }
   const one = (typed: string | undefined, otherwise: number, field: string) =>
     numbers(typed, [otherwise], field)[0] ?? otherwise
-  const [, hour = '', minute = ''] = /^(\d{1,2}):([0-5]\d)$/.exec(cells.at?.normalize('NFKC') ?? before.at) ?? []
+  const [, hour = '', minute = ''] =
+    /^(\d{1,2}):([0-5]\d)$/.exec(cells.at?.normalize('NFKC') ?? before.at) ?? []
   if (hour === '' || Number(hour) > 23) problems.push(say.bad.time(cells.at ?? before.at))
   const label = say.duties.labels.ladder
   return {
@@ -111,7 +115,11 @@ function readLadder(before: Ladder, cells: DutyCells, locale: Locale, problems: 
   }
 }
 
-const parts = (typed: string) => typed.split(/[;；\n]/).map((it) => it.trim()).filter((it) => it !== '')
+const parts = (typed: string) =>
+  typed
+    .split(/[;；\n]/)
+    .map((it) => it.trim())
+    .filter((it) => it !== '')
 const isChannel = (it: string) => /^经.{2,}/.test(it)
 
 function materialsIn(typed: string): readonly string[] {
@@ -135,5 +143,7 @@ function sourceOf({ source, path, quote }: DutyCells): DutySource | undefined {
 function stateTyped(typed: string | undefined, otherwise: Duty['state']): Duty['state'] | undefined {
   if (typed === undefined) return otherwise
   const states: readonly Duty['state'][] = ['draft', 'live', 'retired']
-  return states.find((it) => it === typed || Object.values(officeWords).some((say) => say.states[it] === typed))
+  return states.find(
+    (it) => it === typed || Object.values(officeWords).some((say) => say.states[it] === typed),
+  )
 }

@@ -4,7 +4,9 @@ import { parseChineseNumber } from '../../core/numerals.ts'
 import { readDate } from './read-date.ts'
 
 /** What was typed as a rule: the rule, or what is wrong with it. */
-export type RuleRead = { readonly rule: DateRule } | { readonly problem: 'date' | 'day' | 'rule'; readonly at: string }
+export type RuleRead =
+  | { readonly rule: DateRule }
+  | { readonly problem: 'date' | 'day' | 'rule'; readonly at: string }
 
 const milestones: readonly (readonly [RegExp, Milestone])[] = [
   [/^(?:建区|成立|创建|建设)满/, 'founded'],

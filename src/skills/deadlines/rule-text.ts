@@ -23,7 +23,14 @@ export function ruleText(rule: DateRule, locale: Locale): string {
 export function audienceText(audience: Audience, locale: Locale, nameOf: (id: string) => string): string {
   const say = officeWords[locale].audience
   const { of, founded, only, notStatuses = [] } = audience
-  const lists = [audience.provinces, audience.regions, audience.types, audience.levels, audience.cohorts, audience.statuses]
+  const lists = [
+    audience.provinces,
+    audience.regions,
+    audience.types,
+    audience.levels,
+    audience.cohorts,
+    audience.statuses,
+  ]
   const parts = [
     ...lists.flatMap((it) => (it === undefined ? [] : [it.join('、')])),
     ...(founded === undefined ? [] : [say.founded(founded.from, founded.until)]),
@@ -34,6 +41,9 @@ export function audienceText(audience: Audience, locale: Locale, nameOf: (id: st
 }
 
 /** When people are reminded, in a sentence. Pure. */
-export function ladderText({ before, after, at, copyProvinceFrom, copyOfficeFrom }: Ladder, locale: Locale): string {
+export function ladderText(
+  { before, after, at, copyProvinceFrom, copyOfficeFrom }: Ladder,
+  locale: Locale,
+): string {
   return officeWords[locale].ladder(before.join('、'), after.join('、'), at, copyProvinceFrom, copyOfficeFrom)
 }

@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from '../../core/clock.ts'
 import type { Duty, Obligation } from '../../core/duty.ts'
 import type { ObligationChange } from '../../store/obligations.ts'
 import type { OutboxItem } from '../../store/outbox.ts'
-import { type DeadlineParts, listeners } from './parts.ts'
+import type { DeadlineParts } from './parts.ts'
 import { afterQuiet } from './quiet.ts'
 import type { Ear, Ears } from './recipients.ts'
 
@@ -30,7 +30,11 @@ export interface DutyAbout {
   readonly revision: number
   readonly before?: Pick<Duty, 'title' | 'rule' | 'materials' | 'channel'>
   /** The obligations that its reader follows: whose, and by when. */
-  readonly due: readonly { readonly organization: string; readonly was?: LocalDate; readonly is?: LocalDate }[]
+  readonly due: readonly {
+    readonly organization: string
+    readonly was?: LocalDate
+    readonly is?: LocalDate
+  }[]
   readonly organization: string
   readonly recipient: string
 }
@@ -51,12 +55,12 @@ type Addressed<About> = Omit<About, 'organization' | 'recipient'>
  * @returns those that can be told
  */
 export async function tell<About extends { organization: string; recipient: string }>(
-  parts: Pick<DeadlineParts, 'organizations' | 'directory' | 'directly' | 'outbox'>,
+  parts: Pick<DeadlineParts, 'ears' | 'outbox'>,
   organizations: readonly Organization[],
   telling: Telling<Addressed<About>>,
   known?: Ears,
 ): Promise<readonly Organization[]> {
-  const ears = known ?? (await listeners(parts))
+  const ears = known ?? (await parts.ears())
   const reached = organizations.filter((it) => ears.of(it.id).length > 0)
   const items = reached.flatMap((it) => ears.of(it.id).map((ear) => itemFor(ear, telling)))
   if (items.length > 0) await parts.outbox.add(items, telling.at)
@@ -90,4 +94,3 @@ export function aboveOf(own: Organization, all: readonly Organization[]): Organi
   if (own.kind !== 'zone') return office
   return all.find((it) => it.kind === 'province' && it.province === own.province) ?? office
 }
-

@@ -1,8 +1,7 @@
 import { unfinished } from '../../core/duty.ts'
 import type { Locale } from '../../core/locale.ts'
-import { heading, note, type Reply, reply, table } from '../../core/reply.ts'
+import { type Block, buttons, heading, note, type Reply, reply, table } from '../../core/reply.ts'
 import type { OutboxRow } from '../../store/outbox.ts'
-import { type Block, buttons } from '../../core/reply.ts'
 import type { Entry } from './entries.ts'
 import { actions } from './faces.ts'
 import type { Ears } from './recipients.ts'
@@ -46,8 +45,13 @@ export function drawParked(rows: readonly OutboxRow[], locale: Locale): Reply {
       rows.slice(0, mostRows).map((it) => [placeOf(it), it.kind, it.why ?? '']),
     ),
     note(say.how),
-    ...rows.slice(0, mostParked).map((it): Block =>
-      buttons({ label: `${words[locale].buttons.release} ${placeOf(it)}`, action: actions.release, value: it.key }),
+    ...rows.slice(0, mostParked).map(
+      (it): Block =>
+        buttons({
+          label: `${words[locale].buttons.release} ${placeOf(it)}`,
+          action: actions.release,
+          value: it.key,
+        }),
     ),
   )
 }

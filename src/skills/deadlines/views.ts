@@ -10,7 +10,14 @@ import { type View, views } from './faces.ts'
 import { drawGuest, drawMine } from './mine.ts'
 import { nudge } from './nudging.ts'
 import { owedUnder, standingOf } from './owed-now.ts'
-import { type DeadlineParts, type Handle, listeners, organizationTyped, problem, type Request, stampOf } from './parts.ts'
+import {
+  type DeadlineParts,
+  type Handle,
+  organizationTyped,
+  problem,
+  type Request,
+  stampOf,
+} from './parts.ts'
 import { drawProposals } from './proposing.ts'
 import { drawParked, drawUnreachable, placeOf } from './unreachable.ts'
 import { words } from './words.ts'
@@ -24,31 +31,23 @@ export function makeViews(parts: DeadlineParts) {
   const today = () => localDateOf(parts.clock.now())
 
   return {
-    async deadlines(request) {
-      const { caller, given } = request
-      const view = viewNamed(given.view)
-      const all = await parts.organizations.all()
-      if (given.organization !== undefined)
-        return ofOrganization(organizationTyped(all, given.organization, caller.locale), view, request)
-      const own = caller.organization ?? (caller.role === 'office' ? all.find((it) => it.kind === 'office') : undefined)
-      if (!own || caller.role === 'guest') return privately(drawGuest(caller.locale))
-      return ofOrganization(own, view, request)
-    },
+    deadlines: asked,
 
     async mine(request) {
-      return this.deadlines({ ...request, given: {} })
+      return asked({ ...request, given: {} })
     },
 
     /** A button of a board: a view, and the province that the board was of. */
     async view(request) {
       const [view = '', scope] = request.value.split('/')
-      return this.deadlines({ ...request, given: { view, ...(scope ? { organization: scope } : {}) } })
+      return asked({ ...request, given: { view, ...(scope ? { organization: scope } : {}) } })
     },
 
     async nudge(request) {
       const { caller, value } = request
       const all = await parts.organizations.all()
-      const scope = all.find((it) => it.id === value) ?? caller.organization ?? all.find((it) => it.kind === 'office')
+      const scope =
+        all.find((it) => it.id === value) ?? caller.organization ?? all.find((it) => it.kind === 'office')
       if (!scope) throw problem(words[caller.locale].problems.gone)
       ensureMay(caller, 'obligation.nudge', { organization: scope })
       // What is due next year is nobody's hurry.
@@ -68,7 +67,22 @@ export function makeViews(parts: DeadlineParts) {
     },
   } satisfies Readonly<Record<string, Handle>>
 
-  async function ofOrganization(whose: NamedOrganization | Organization, view: View, request: Request): Promise<Reply> {
+  async function asked(request: Request): Promise<Reply> {
+    const { caller, given } = request
+    const view = viewNamed(given.view)
+    const all = await parts.organizations.all()
+    if (given.organization !== undefined)
+      return ofOrganization(organizationTyped(all, given.organization, caller.locale), view, request)
+    const own =
+      caller.organization ?? (caller.role === 'office' ? all.find((it) => it.kind === 'office') : undefined)
+    return own ? ofOrganization(own, view, request) : privately(drawGuest(caller.locale))
+  }
+
+  async function ofOrganization(
+    whose: NamedOrganization | Organization,
+    view: View,
+    request: Request,
+  ): Promise<Reply> {
     const { caller } = request
     const { locale } = caller
     ensureMay(caller, 'obligation.read', { organization: whose })
@@ -82,7 +96,7 @@ export function makeViews(parts: DeadlineParts) {
       return drawProposals(await parts.duties.proposals('open'), locale)
     }
     const entries = await entriesOf(followedBy(whose), parts)
-    if (view === 'unreachable') return drawUnreachable(entries, await listeners(parts), locale)
+    if (view === 'unreachable') return drawUnreachable(entries, await parts.ears(), locale)
     if (view === 'open' || view === 'overdue')
       return drawOpen(entries, view, whose.kind === 'office' ? '' : whose.id, today(), locale)
     if (whose.kind === 'office') return drawNetwork(whose.name, entries, today(), locale)

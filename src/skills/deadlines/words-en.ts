@@ -148,7 +148,10 @@ export const en: DeadlineWords = {
   },
   problems: {
     gone: ['This is no longer there.', 'Send "our deadlines" to see what is.'],
-    notReady: (title, state) => [`${title} is "${state}": this cannot be done yet.`, 'Wait until it is filed.'],
+    notReady: (title, state) => [
+      `${title} is "${state}": this cannot be done yet.`,
+      'Wait until it is filed.',
+    ],
     finished: (title, state) => [
       `${title} is "${state}": nothing is left to do.`,
       'To change it, turn to the zone office.',
@@ -156,9 +159,15 @@ export const en: DeadlineWords = {
     badDate: (typed) => [`"${typed}" is no date I understand.`, 'Write it like 2014-07-15.'],
     notLater: (until, due) => [`${until} is not later than the due date, ${due}.`, 'Choose a later day.'],
     past: (until) => [`${until} has passed.`, 'Choose a day to come.'],
-    tooLate: (on, due) => [`${on} is after the due date, ${due}.`, 'Choose an earlier day, or ask for more time.'],
+    tooLate: (on, due) => [
+      `${on} is after the due date, ${due}.`,
+      'Choose an earlier day, or ask for more time.',
+    ],
     noReason: ['There is no reason.', 'Write a sentence; it will be shown.'],
-    noOrganization: (typed) => [`There is no organization "${typed}".`, 'Use a name of the register, e.g. 宜兴市.'],
+    noOrganization: (typed) => [
+      `There is no organization "${typed}".`,
+      'Use a name of the register, e.g. 宜兴市.',
+    ],
     severalOrganizations: (typed, names) => [`"${typed}" could be: ${names}.`, 'Please write the full name.'],
     noPlace: ['No reminder can be set here.', 'Use the button in a chat, as a member.'],
     notParked: ['This notice is no longer waiting.', 'Look at the list again.'],

@@ -34,7 +34,9 @@ export function drawYears({ unknown }: Owed, nameOf: Names, titleOf: Names, loca
     heading(`${say.title}（${all.length}）`),
     table(
       say.header,
-      all.slice(0, mostRows).map((it) => [it.zone, milestoneWords[locale][it.milestone], it.duties.join('、')]),
+      all
+        .slice(0, mostRows)
+        .map((it) => [it.zone, milestoneWords[locale][it.milestone], it.duties.join('、')]),
     ),
     ...(all.length > mostRows ? [note(say.more(all.length - mostRows))] : []),
     note(say.how),
@@ -43,7 +45,12 @@ export function drawYears({ unknown }: Owed, nameOf: Names, titleOf: Names, loca
 }
 
 /** Zones whose sources of a year disagree, with both values and where each comes from. Pure. */
-export function drawConflicts({ contradictions }: Owed, nameOf: Names, titleOf: Names, locale: Locale): Reply {
+export function drawConflicts(
+  { contradictions }: Owed,
+  nameOf: Names,
+  titleOf: Names,
+  locale: Locale,
+): Reply {
   const say = officeWords[locale].years
   if (contradictions.length === 0) return reply(say.conflictNone)
   const source = (it: YearSource) => say.from(it.from, it.due)
@@ -51,16 +58,22 @@ export function drawConflicts({ contradictions }: Owed, nameOf: Names, titleOf: 
     heading(`${say.conflictTitle}（${contradictions.length}）`),
     table(
       say.conflictHeader,
-      contradictions.slice(0, mostRows).map(({ organization, duty, sources: [first, ...others] }) => [
-        nameOf(organization),
-        titleOf(duty),
-        first ? source(first) : '',
-        others.map(source).join('；'),
-      ]),
+      contradictions
+        .slice(0, mostRows)
+        .map(({ organization, duty, sources: [first, ...others] }) => [
+          nameOf(organization),
+          titleOf(duty),
+          first ? source(first) : '',
+          others.map(source).join('；'),
+        ]),
     ),
-    list(
-      [...new Set(contradictions.flatMap((it) => it.sources.flatMap(({ words, file }) => (words ? [`「${words}」—— ${file ?? ''}`] : []))))],
-    ),
+    list([
+      ...new Set(
+        contradictions.flatMap((it) =>
+          it.sources.flatMap(({ words, file }) => (words ? [`「${words}」—— ${file ?? ''}`] : [])),
+        ),
+      ),
+    ]),
     note(say.conflictHow),
     buttons(opening(officeWords[locale].buttons.settle, forms.settle.name, '')),
   )
@@ -79,7 +92,8 @@ export async function settleYear(parts: DeadlineParts, request: Request): Promis
   const milestone: Milestone = given.milestone === 'accepted' ? 'accepted' : 'founded'
   const typed = (given.year ?? '').normalize('NFKC').replace(/年$/, '')
   const year = Number(typed)
-  if (!/^\d{4}$/.test(typed) || year < firstYear || year > yearOf(dayAt(stamp.at))) throw problem(say.problems.badYear(typed))
+  if (!/^\d{4}$/.test(typed) || year < firstYear || year > yearOf(dayAt(stamp.at)))
+    throw problem(say.problems.badYear(typed))
   const reason = given.reason ?? ''
   await parts.duties.settleYear({ zone: zone.zone ?? zone.id, milestone, year, reason }, stamp)
   await followRules(parts, stamp.at)
@@ -90,5 +104,9 @@ export async function settleYear(parts: DeadlineParts, request: Request): Promis
 async function followRules(parts: DeadlineParts, at: number): Promise<void> {
   const live = await parts.duties.list({ state: 'live' })
   const { owed } = owedUnder(live, await standingOf(parts))
-  await parts.obligations.reconcile(live.map((it) => it.id), owed, { who: 'house', at })
+  await parts.obligations.reconcile(
+    live.map((it) => it.id),
+    owed,
+    { who: 'house', at },
+  )
 }
