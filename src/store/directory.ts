@@ -24,18 +24,24 @@ export interface BoundChannel {
 
 /** Whom a notice can reach, of these organizations or of all. */
 export interface Directory {
-  /** Today's members, by organization and id. */
-  contacts(organizations?: readonly string[]): Promise<readonly Contact[]>
+  /**
+   * Today's members, by organization and id.
+   * @param platforms accounts elsewhere are passed over: nobody can be told there
+   */
+  contacts(organizations?: readonly string[], platforms?: readonly string[]): Promise<readonly Contact[]>
   /** Channels bound to organizations, for this purpose or for everything. */
   channels(purpose: Purpose, organizations?: readonly string[]): Promise<readonly BoundChannel[]>
 }
 
 export function makeDirectory(db: Kysely<Tables>): Directory {
   return {
-    async contacts(organizations) {
+    async contacts(organizations, platforms) {
       let query = db
         .selectFrom('members')
-        .leftJoin('identities', 'identities.member_id', 'members.id')
+        .leftJoin('identities', (join) => {
+          const theirs = join.onRef('identities.member_id', '=', 'members.id')
+          return platforms ? theirs.on('identities.platform', 'in', platforms) : theirs
+        })
         .select(['members.id', 'members.organization_id', 'members.locale'])
         .select(['identities.platform', 'identities.space', 'identities.user'])
         .where('members.left_at', 'is', null)

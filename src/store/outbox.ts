@@ -60,10 +60,10 @@ export interface Outbox {
    */
   claim(now: Instant, boot: string, most: number, platforms: readonly string[]): Promise<readonly OutboxRow[]>
   /**
-   * Takes back what another run was sending when it ended: nobody knows whether it was posted, so it waits again, in
-   * doubt since that attempt.
+   * Takes back whatever is being sent: nobody knows whether it was posted, so it waits again, in doubt since that attempt.
+   * For the one copy that talks, while it is sending nothing itself.
    */
-  takeBack(boot: string, now: Instant): Promise<readonly OutboxRow[]>
+  takeBack(now: Instant): Promise<readonly OutboxRow[]>
   /** @param repeated nobody could prove that it did not stand there before */
   sent(
     key: DeliveryKey,
@@ -78,7 +78,7 @@ export interface Outbox {
    * @returns false where it is not parked
    */
   release(key: DeliveryKey, stamp: Stamp): Promise<boolean>
-  /** When the next waiting row of these platforms wants to be looked at; undefined where none waits. */
+  /** When the next waiting row of these platforms can be claimed; undefined where none waits. */
   nextAt(platforms: readonly string[]): Promise<Instant | undefined>
   /** Oldest first. */
   list(filter?: { readonly state?: OutboxState; readonly most?: number }): Promise<readonly OutboxRow[]>
@@ -114,10 +114,7 @@ export function makeOutbox(db: Kysely<Tables>): Outbox {
           SELECT key FROM outbox AS head
           WHERE state = 'waiting' AND due_at <= ${now} AND next_at <= ${now}
             AND platform IN (${sql.join(platforms)})
-            AND NOT EXISTS (
-              SELECT 1 FROM outbox AS ahead
-              WHERE ahead.state = 'waiting' AND ahead.platform = head.platform AND ahead.space = head.space
-                AND ahead.channel = head.channel AND (ahead.due_at, ahead.key) < (head.due_at, head.key))
+            AND ${firstOfItsPlace}
             AND NOT EXISTS (
               SELECT 1 FROM outbox AS busy
               WHERE busy.state = 'sending' AND busy.platform = head.platform AND busy.space = head.space
@@ -127,7 +124,7 @@ export function makeOutbox(db: Kysely<Tables>): Outbox {
       return rows.map(rowOf)
     },
 
-    async takeBack(boot, now) {
+    async takeBack(now) {
       const rows = await db
         .updateTable('outbox')
         .set((it) => ({
@@ -136,7 +133,6 @@ export function makeOutbox(db: Kysely<Tables>): Outbox {
           doubtful_since: it.fn.coalesce('doubtful_since', 'attempted_at'),
         }))
         .where('state', '=', 'sending')
-        .where('boot', '<>', boot)
         .returningAll()
         .execute()
       return rows.map(rowOf)
@@ -197,8 +193,8 @@ export function makeOutbox(db: Kysely<Tables>): Outbox {
     async nextAt(platforms) {
       if (platforms.length === 0) return undefined
       const { rows } = await sql<{ at: Instant | null }>`
-        SELECT min(max(due_at, next_at)) AS at FROM outbox
-        WHERE state = 'waiting' AND platform IN (${sql.join(platforms)})`.execute(db)
+        SELECT min(max(due_at, next_at)) AS at FROM outbox AS head
+        WHERE state = 'waiting' AND platform IN (${sql.join(platforms)}) AND ${firstOfItsPlace}`.execute(db)
       return rows[0]?.at ?? undefined
     },
 
@@ -219,6 +215,12 @@ export function makeOutbox(db: Kysely<Tables>): Outbox {
     },
   }
 }
+
+/** Nothing waits in its place that is older. */
+const firstOfItsPlace = sql`NOT EXISTS (
+  SELECT 1 FROM outbox AS ahead
+  WHERE ahead.state = 'waiting' AND ahead.platform = head.platform AND ahead.space = head.space
+    AND ahead.channel = head.channel AND (ahead.due_at, ahead.key) < (head.due_at, head.key))`
 
 const none: Readonly<Record<OutboxState, number>> = {
   waiting: 0,

@@ -45,6 +45,15 @@ test('a member hears where they were known first, until they choose another acco
   expect(await members.hear(account('slack', 'nobody'), operator)).toBe(false)
 })
 
+test('accounts on platforms that are not there are passed over', async () => {
+  const { directory } = await house()
+  expect(await directory.contacts(['jiangsu-yixing', 'province-江苏'], ['discord'])).toEqual([
+    { member: 'M1', organization: 'jiangsu-yixing', account: account('discord', 'U1') },
+    { member: 'M2', organization: 'jiangsu-yixing' },
+    { member: 'M3', organization: 'province-江苏', account: account('discord', 'U3') },
+  ])
+})
+
 test('whoever left hears nothing', async () => {
   const { directory, members } = await house()
   await members.leave('M1', 'member.leave', operator)

@@ -57,6 +57,7 @@ describe('a claim', () => {
     await outbox.claim(now, 'boot-1', 9, slack)
     await outbox.retry('a', now + 5000, 'HTTP 500')
     expect(await outbox.claim(now + 4999, 'boot-1', 9, slack)).toEqual([])
+    expect(await outbox.nextAt(slack)).toBe(now + 5000)
     expect(await outbox.claim(now + 5000, 'boot-1', 9, slack)).toMatchObject([
       { key: 'a', attempts: 2, doubtfulSince: now, why: 'HTTP 500' },
     ])
@@ -80,15 +81,14 @@ test('a key that is there is left alone, whatever became of it', async () => {
   expect(await outbox.list()).toMatchObject([{ key: 'a', kind: 'try', state: 'sent', messageId: '1' }])
 })
 
-test('what another run was sending is taken back in doubt since that attempt; this run keeps its own', async () => {
+test('what was being sent when a run ended is taken back, in doubt since its first attempt', async () => {
   const { outbox } = await temporaryStore()
-  await outbox.add([item('a'), item('b', { dueAt: now + 1 })], now)
+  await outbox.add([item('a')], now)
   await outbox.claim(now, 'boot-1', 9, slack)
-  await outbox.claim(now + 1, 'boot-2', 9, slack)
-  expect(await outbox.takeBack('boot-2', now + 9)).toMatchObject([
-    { key: 'a', state: 'waiting', doubtfulSince: now },
-  ])
-  expect(await outbox.takeBack('boot-2', now + 9)).toEqual([])
+  expect(await outbox.takeBack(now + 9)).toMatchObject([{ key: 'a', state: 'waiting', boot: 'boot-1' }])
+  expect(await outbox.takeBack(now + 9)).toEqual([])
+  await outbox.claim(now + 9, 'boot-2', 9, slack)
+  expect(await outbox.takeBack(now + 20)).toMatchObject([{ key: 'a', attempts: 2, doubtfulSince: now }])
 })
 
 test('what is not being sent cannot be settled', async () => {
