@@ -137,6 +137,15 @@ describe('what people do about it', () => {
     ])
   })
 
+  test('begins its ladder anew where it gets another date or is opened again, and not where work goes on', async () => {
+    const { obligations } = await opened()
+    const prepared = await obligations.change(yixing, { verb: 'prepare' }, ['open'], later)
+    expect(prepared?.obligation.since).toBe(operator.at)
+    const extension = { verb: 'extend', until: '2014-07-15', reason: '材料待补' } as const
+    const extended = await obligations.change(yixing, extension, ['preparing'], later)
+    expect(extended?.obligation.since).toBe(later.at)
+  })
+
   test('is unknown where there is no such obligation', async () => {
     const { obligations } = await opened()
     expect(await obligations.change('nobody', { verb: 'file' }, ['open'], zone)).toBeUndefined()
