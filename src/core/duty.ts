@@ -39,6 +39,8 @@ export type DateRule =
   | { readonly kind: 'campaign'; readonly batches: readonly Batch[] }
   /** So many days after (negative: before) the day of an event that is named elsewhere (a training, a meeting). */
   | { readonly kind: 'event'; readonly event: string; readonly on: LocalDate; readonly days: number }
+  /** The documents ask for it and name no day; the office sets one before it goes live. */
+  | { readonly kind: 'unset' }
 
 export interface Batch {
   readonly name: string

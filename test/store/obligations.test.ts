@@ -34,7 +34,7 @@ describe('what the rules make', () => {
     expect(await obligations.find(yixing)).toMatchObject({ due: '2014-06-30', state: 'filed' })
     expect(await obligations.find('acceptance/jiangxi-guixi/2014')).toMatchObject({
       due: '2014-07-15',
-      since: operator.at,
+      since: later.at,
       changedAt: later.at,
     })
   })

@@ -56,6 +56,7 @@ const rule = z.discriminatedUnion('kind', [
     on: date,
     days: z.number().int('bad-days').min(-366, 'bad-days').max(366, 'bad-days'),
   }),
+  z.strictObject({ kind: z.literal('unset') }),
 ])
 
 const steps = z.array(z.number().int('bad-step').min(0, 'bad-step').max(366, 'bad-step'))

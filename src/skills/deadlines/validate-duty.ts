@@ -26,6 +26,7 @@ export type DutyFaultName =
   | 'bad-step'
   | 'bad-time'
   | 'no-quote'
+  | 'no-date'
   | 'never'
   | 'past'
   | 'nobody'
@@ -118,6 +119,7 @@ function lastDue(rule: DateRule): LocalDate | undefined | null {
       if (rule.until === undefined) return undefined
       return rule.until < rule.from ? null : dayInYear(rule.until, rule.day)
     case 'after':
+    case 'unset':
       return undefined
   }
 }
@@ -125,6 +127,7 @@ function lastDue(rule: DateRule): LocalDate | undefined | null {
 function ruleFaults({ rule, state, audience }: Duty, today: LocalDate): DutyFault[] {
   if (rule.kind === 'after' && audience.of === 'provinces')
     return [{ at: 'audience.of', fault: 'zones-only' }]
+  if (rule.kind === 'unset' && state === 'live') return [{ at: 'rule', fault: 'no-date' }]
   const last = lastDue(rule)
   if (last === null) return [{ at: 'rule', fault: 'never' }]
   if (last !== undefined && last < today && state === 'live')
