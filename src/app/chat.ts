@@ -13,6 +13,7 @@ import { makeAttention } from '../skills/members/attention.ts'
 import { makeCallers } from '../skills/members/callers.ts'
 import type { Store } from '../store/index.ts'
 import type { Answering } from './answering.ts'
+import { makeListening } from './ears.ts'
 import { makeHome } from './home.ts'
 import { type Metrics, makeMetrics, serveMetrics } from './metrics.ts'
 import { oneATurn } from './one-a-turn.ts'
@@ -40,6 +41,7 @@ export async function startChat(parts: ChatParts, terminal: Terminal): Promise<C
   const inTurn = oneATurn()
   const skills = skillsOf({
     ...parts,
+    listening: makeListening(store, () => adapters),
     answerer: metrics.watchAnswerer({
       answer: (asked) => inTurn(() => parts.answering.answerer.answer(asked)),
     }),

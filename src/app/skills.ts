@@ -3,21 +3,29 @@ import type { Clock } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
 import type { Skill } from '../core/skill.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
+import { makeWorkdays } from '../skills/deadlines/plan.ts'
 import { makeSkills } from '../skills/index.ts'
+import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
 import type { Answering } from './answering.ts'
+import type { Listening } from './ears.ts'
 
 export interface SkillRooms {
   readonly clock: Clock
   readonly store: Store
   readonly answering: Pick<Answering, 'learner'>
   readonly answerer: Answerer
+  readonly listening: Listening
 }
 
 /** The skills of the house, each handed what it needs of the store and of the answering parts. */
-export function skillsOf({ clock, store, answering, answerer }: SkillRooms): readonly Skill[] {
+export function skillsOf({ clock, store, answering, answerer, listening }: SkillRooms): readonly Skill[] {
+  const workdays = makeWorkdays()
   return makeSkills({
     ...store,
+    ...listening,
+    workdays: () => workdays,
+    regionOf: (province) => provinces.find((it) => it.short === province)?.region,
     clock,
     answerer,
     newId: randomUUID,
