@@ -41,7 +41,7 @@ export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
       const config = configOf(flags)
       const log = makeLog(config.logLevel, writeLog)
       mkdirSync(dirname(config.database), { recursive: true })
-      return joinRooms(config, systemClock(config.now), log, await openStore(config.database))
+      return joinRooms(config, systemClock(config.now, config.speed), log, await openStore(config.database))
     },
     vault: (flags) => {
       const { database, now } = configOf(flags)

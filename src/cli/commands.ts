@@ -9,6 +9,7 @@ import type { AddCommand } from './host.ts'
 import { ingestCommand } from './ingest.ts'
 import { learnCommand } from './learn.ts'
 import { memberCommands } from './members.ts'
+import { noticeCommands } from './notices.ts'
 import { questionsCommand } from './questions.ts'
 import { searchCommand } from './search.ts'
 import { startCommand } from './start.ts'
@@ -29,6 +30,7 @@ export function commands(locale: Locale): readonly AddCommand[] {
     learnCommand(say),
     questionsCommand(say),
     memberCommands(say),
+    noticeCommands(say),
     evalCommand(say),
     doctorCommand(say),
     backupCommands(say),

@@ -19,6 +19,8 @@ import type { Store } from '../store/index.ts'
 export interface Flags {
   readonly db?: string
   readonly now?: string
+  /** Of `start`: a rehearsal that runs faster than life. */
+  readonly speed?: string
   readonly json?: boolean
 }
 
