@@ -30,7 +30,7 @@ export function commands(locale: Locale): readonly AddCommand[] {
     learnCommand(say),
     questionsCommand(say),
     memberCommands(say),
-    noticeCommands(say),
+    noticeCommands(say, locale),
     evalCommand(say),
     doctorCommand(say),
     backupCommands(say),

@@ -1,19 +1,14 @@
 import { resolve } from 'node:path'
-import { type Command, InvalidArgumentError } from 'commander'
-import { localDateOf } from '../core/clock.ts'
-import { readLocalDate } from '../core/local-time.ts'
+import type { Command } from 'commander'
 import type { Locale } from '../core/locale.ts'
 import { plainText } from '../core/plain-text.ts'
-import { type Reply, reply, table } from '../core/reply.ts'
+import { type Reply, reply } from '../core/reply.ts'
 import { type AddCommand, type Context, done } from './host.ts'
 import { stocked } from './stocked.ts'
 import type { CliWords } from './words.ts'
 import { deadlineWords } from './words-deadlines.ts'
 
-/** A rehearsal longer than this is a mistake. */
-const mostDays = 3660
-
-/** `alliance deadlines`, `alliance duties …`, `alliance notices plan`: what is owed, for whoever runs the bot. */
+/** `alliance deadlines` and `alliance duties …`: what is owed, for whoever runs the bot. */
 export function deadlineCommands(common: CliWords, locale: Locale): AddCommand {
   const say = deadlineWords[locale]
   return (program, run) => {
@@ -107,50 +102,11 @@ export function deadlineCommands(common: CliWords, locale: Locale): AddCommand {
           ])
         }),
       )
-
-    const notices = program.command('notices').description(say.notices.about)
-    notices
-      .command('plan')
-      .description(say.notices.plan)
-      .option('--from <date>', say.notices.from, (text) => {
-        const date = readLocalDate(text)
-        if (date === undefined) throw new InvalidArgumentError(say.notices.badDate)
-        return date
-      })
-      .option(
-        '--days <number>',
-        say.notices.days,
-        (text) => {
-          const days = Number(text)
-          if (!Number.isInteger(days) || days < 1 || days > mostDays)
-            throw new InvalidArgumentError(say.notices.badDays)
-          return days
-        },
-        30,
-      )
-      .action(({ from, days }: { from?: string; days: number }, command: Command) =>
-        within(command, async (context) => {
-          const { deadlines, clock } = await context.house()
-          const planned = await deadlines.rehearse({ from: from ?? localDateOf(clock.now()), days })
-          if (planned.length === 0) context.tell(say.notices.none)
-          const rows = planned.map((it) => [
-            it.at.slice(0, 16).replace('T', ' '),
-            it.step,
-            it.title,
-            it.zone,
-            it.due,
-            it.recipients.join(' '),
-            it.copied.join(' '),
-          ])
-          const shown = rows.length === 0 ? { blocks: [] } : reply(table(say.notices.columns, rows))
-          return tell(context, shown, planned)
-        }),
-      )
   }
 }
 
 /** A reply for people, or one JSON object a line for programs. */
-async function tell({ flags, out }: Context, shown: Reply, data: readonly unknown[]): Promise<number> {
+export async function tell({ flags, out }: Context, shown: Reply, data: readonly unknown[]): Promise<number> {
   if (flags.json) for (const it of data) await out(JSON.stringify(it))
   else if (shown.blocks.length > 0) await out(plainText(shown))
   return done

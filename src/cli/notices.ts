@@ -1,16 +1,18 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { localDateOf } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
+import type { Locale } from '../core/locale.ts'
 import { plainText } from '../core/plain-text.ts'
 import { reply, table } from '../core/reply.ts'
 import type { OutboxState } from '../store/outbox.ts'
 import { type AddCommand, done } from './host.ts'
+import { addPlan } from './notices-plan.ts'
 import type { CliWords } from './words.ts'
 
 const states: readonly OutboxState[] = ['waiting', 'sending', 'sent', 'cancelled', 'expired', 'parked']
 
 /** `alliance notices outbox` and `release`: what the bot says unasked, for whoever runs it. */
-export function noticeCommands(say: CliWords): AddCommand {
+export function noticeCommands(say: CliWords, locale: Locale): AddCommand {
   const stateOf = (text: string) => {
     const state = states.find((it) => it === text)
     if (!state) throw new InvalidArgumentError(say.notices.notAState(states.join('、')))
@@ -18,6 +20,7 @@ export function noticeCommands(say: CliWords): AddCommand {
   }
   return (program, run) => {
     const notices = program.command('notices').description(say.notices.about)
+    addPlan(notices, run, say, locale)
     notices
       .command('outbox')
       .description(say.notices.outbox)

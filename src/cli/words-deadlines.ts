@@ -18,7 +18,6 @@ export interface DeadlineCliWords {
     file: string
   }
   notices: {
-    about: string
     plan: string
     from: string
     days: string
@@ -47,7 +46,6 @@ export const deadlineWords: Catalogue<DeadlineCliWords> = {
       file: '.xlsx、.csv 或 .json 文件',
     },
     notices: {
-      about: '通知',
       plan: '预演：从某天起若干天里会发出的通知，不写入任何数据',
       from: '从哪一天起，例如 2014-04-01（默认今天）',
       days: '多少天（默认 30）',
@@ -74,7 +72,6 @@ export const deadlineWords: Catalogue<DeadlineCliWords> = {
       file: 'an .xlsx, .csv or .json file',
     },
     notices: {
-      about: 'notices',
       plan: 'rehearse the notices of some days; nothing is written',
       from: 'first day, e.g. 2014-04-01 (default: today)',
       days: 'how many days (default 30)',
