@@ -93,7 +93,7 @@ async function startOnly(
   const served =
     config.metricsPort === undefined ? undefined : await serveMetrics(config.metricsPort, metrics)
   await store.inbox.forget(clock.now() - redelivery)
-  const platforms = await configured(config, { clock, log }, metrics, makeHome(store, skills))
+  const platforms = await configured(config, { clock, log }, metrics, makeHome(store, skills, clock))
   const console =
     platforms.length === 0 || terminal.wanted
       ? makeConsole({ ...terminal, locale: config.language, clock, boot })
