@@ -6,11 +6,11 @@
  * Each round starts from the register and the rules alone: who owes what, and the steps of the year on their workdays.
  * Nothing is kept from one round to the next. CPU time, the best of several rounds.
  */
-import type { Duty } from '../src/core/duty.ts'
+import type { Duty, Obligation } from '../src/core/duty.ts'
 import { usualLadder } from '../src/core/duty.ts'
 import { instantAt } from '../src/core/local-date.ts'
 import type { ZoneSubject } from '../src/skills/deadlines/audience.ts'
-import { upcomingSteps } from '../src/skills/deadlines/due-steps.ts'
+import { stepsToCome } from '../src/skills/deadlines/due-steps.ts'
 import { obligationsOf } from '../src/skills/deadlines/rules.ts'
 import { stepsUnder } from '../src/skills/deadlines/steps.ts'
 import { makeWorkdays } from '../src/skills/deadlines/workdays.ts'
@@ -54,19 +54,13 @@ function subjects(count: number): readonly ZoneSubject[] {
 /** @returns how many reminders the year has */
 function planYear(zones: readonly ZoneSubject[]): number {
   const { owed } = obligationsOf(duties, zones, { now: from, settled: [], putOff: [] })
-  const obligations = owed.map(
-    (it) =>
-      ({
-        ...it,
-        id: `${it.duty}/${it.organization}/${it.period}`,
-        state: 'open',
-        since: from,
-        changedAt: from,
-      }) as const,
-  )
+  const obligations = owed.map(({ duty, organization, period, due }): Obligation => {
+    const id = `${duty}/${organization}/${period}`
+    return { id, duty, organization, period, due, state: 'open', since: from, changedAt: from }
+  })
   const stepsOf = stepsUnder(makeWorkdays())
   let reminders = 0
-  for (const { replacedBy } of upcomingSteps({ duties, obligations, stepsOf }, from, until))
+  for (const { replacedBy } of stepsToCome({ duties, obligations, stepsOf }, from, until))
     if (replacedBy === undefined) reminders += 1
   return reminders
 }
