@@ -22,6 +22,7 @@ export const en: CliWords = {
     loading: {
       policies: 'Loading the policy documents…',
       register: 'Loading the zone register…',
+      duties: 'Loading the duties…',
       questions: 'Learning the confirmed questions…',
     },
     loaded: (documents, passages) => `${documents} documents, ${passages} passages loaded.`,

@@ -41,7 +41,7 @@ export async function announceDuty(
   for (const { reader, due } of byReader.values()) {
     const telling = {
       kind: 'deadlines.duty',
-      what: `${duty.id} ${duty.state} ${at}`,
+      what: `${duty.id} ${duty.state} ${before ? 'changed' : 'new'} ${at}`,
       at,
       about: {
         duty: duty.id,

@@ -10,6 +10,7 @@ import { dutyWords } from './duty-words.ts'
 import { byHandle } from './handle-of.ts'
 import { type DeadlineParts, problem, type Request, stampOf } from './parts.ts'
 import { readDate } from './read-date.ts'
+import type { Ears } from './recipients.ts'
 import { aboveOf, type ChangeAbout, tell } from './tell.ts'
 import { words } from './words.ts'
 
@@ -100,7 +101,8 @@ export async function change(
       )
     return { changed: false, sentence: say.did.already(title, state, localDateOf(obligation.changedAt)) }
   }
-  const told = await tell<ChangeAbout>(parts, concernedBy(wanted.verb, request, owner, all), {
+  const ears = await parts.ears()
+  const telling = {
     kind: 'deadlines.change',
     what: `${obligation.id} ${wanted.verb} ${obligation.changedAt}`,
     at: stamp.at,
@@ -112,21 +114,30 @@ export async function change(
       by: request.caller.organization?.id ?? 'office',
       ...('reason' in wanted ? { reason: wanted.reason } : {}),
     },
-  })
+  }
+  const concerned = concernedBy(wanted.verb, request, owner, all, ears)
+  const told = await tell<ChangeAbout>(parts, concerned, telling, ears)
   return { changed: true, told: told.map((it) => it.name) }
 }
 
-/** Who hears of a change: the owner and whoever is above it, without those who made it. What is being prepared tells nobody. */
+/**
+ * Who hears of a change, without those who made it: the owner, and whoever is above it and can be told; of what was
+ * confirmed also the office, which is to receive it. What is being prepared tells nobody.
+ */
 function concernedBy(
   verb: ObligationChange['verb'],
   { caller }: Request,
   owner: Organization,
   all: readonly Organization[],
+  ears: Ears,
 ): readonly Organization[] {
   if (verb === 'prepare') return []
-  const by = caller.organization?.id ?? all.find((it) => it.kind === 'office')?.id
-  const above = aboveOf(owner, all)
-  return [owner, ...(above ? [above] : [])].filter((it) => it.id !== by)
+  const office = all.find((it) => it.kind === 'office')
+  const nearest = aboveOf(owner, all)
+  const above = nearest && ears.of(nearest.id).length > 0 ? nearest : office
+  const by = caller.organization?.id ?? office?.id
+  const concerned = new Set([owner, above, verb === 'confirm' ? office : undefined])
+  return [...concerned].filter((it): it is Organization => it !== undefined && it.id !== by)
 }
 
 /** @throws Problem where a form has no reason */
@@ -142,7 +153,7 @@ export function untilIn({ given, caller }: Request, { due }: Obligation, today: 
   const typed = given.until ?? ''
   // A date without a year is meant in the year of the due date.
   const read = readDate(typed, yearOf(due))
-  if ('fault' in read) throw problem([dutyWords[caller.locale].date(read.fault, typed), say.dateRemedy])
+  if ('fault' in read) throw problem(say.badDate(dutyWords[caller.locale].date(read.fault, typed)))
   const until = read.date
   if (until < today) throw problem(say.past(until))
   if (until <= due) throw problem(say.notLater(until, due))

@@ -83,7 +83,7 @@ export async function openHouse(): Promise<AskHouse> {
       store,
       answering,
       answerer: answering.answerer,
-      listening: makeListening(store, () => []),
+      listening: makeListening(store),
     }),
     firstSight: store.inbox,
     callers: makeCallers({

@@ -137,7 +137,7 @@ describe('a zone and what it owes', () => {
       staff.submits('deadlines.request', { until, reason }, 'acceptance/jiangsu-yixing/2014')
     expect((await ask('2014-06-20')).text).toContain('2014-06-20 已经过去了')
     expect((await ask('2014-06-30')).text).toContain('不晚于现在的截止日')
-    expect((await ask('明年吧')).text).toContain('看不懂日期「明年吧」')
+    expect((await ask('明年吧')).text).toContain('“明年吧”不是可以识别的日期')
     expect((await ask('2014-07-15', '')).text).toContain('没有写理由')
     expect((await ask('2014-07-15')).text).toMatchInlineSnapshot(
       `"延期申请已送出：验收申请，延到 2014-07-15。批准之前原日期不变。已告诉：江苏省科技主管部门、国家可持续发展实验区办公室。"`,
