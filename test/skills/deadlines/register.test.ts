@@ -23,7 +23,9 @@ async function acceptanceIn2014() {
 test('from April to July 2014 the 25 zones of 表1 get the ladder of the acceptance duty, and nobody gets anything else', async () => {
   const { live, cohort, made } = await acceptanceIn2014()
   const obligations = made.owed.map((it) => kept(it))
-  const steps = upcomingSteps({ duties: live, obligations, stepsOf }, april, instantAt('2014-08-01', '00:00'))
+  const steps = [
+    ...upcomingSteps({ duties: live, obligations, stepsOf }, april, instantAt('2014-08-01', '00:00')),
+  ]
   expect(cohort).toHaveLength(25)
   expect(new Set(steps.map((it) => it.duty.id))).toEqual(new Set(['acceptance']))
   const said = new Map<string, string[]>()
