@@ -1,9 +1,9 @@
-import type { Adapter } from '../core/adapter.ts'
 import type { Clock } from '../core/clock.ts'
 import { type Duty, type Obligation, unfinished } from '../core/duty.ts'
 import type { Log } from '../core/log.ts'
 import {
-  earsOf,
+  digestsDue,
+  type Ears,
   furthestDue,
   memoryOf,
   obligationsOf,
@@ -12,11 +12,11 @@ import {
   type StepsOf,
   subjectsOf,
 } from '../skills/deadlines/plan.ts'
-import type { BoundChannel, Directory } from '../store/directory.ts'
 import type { Duties } from '../store/duties.ts'
 import type { Notices } from '../store/notices.ts'
 import type { Obligations } from '../store/obligations.ts'
 import type { Organizations } from '../store/organizations.ts'
+import type { Outbox } from '../store/outbox.ts'
 import type { Zones } from '../store/zones.ts'
 import type { Job } from './heart.ts'
 
@@ -25,12 +25,10 @@ export interface PlanParts {
   readonly obligations: Obligations
   readonly notices: Notices
   readonly organizations: Organizations
-  readonly zones: Zones
-  readonly directory: Directory
-  /** Notices reach people where one of these is. */
-  readonly adapters: readonly Adapter[]
-  /** Places of organizations beside the bound channels, e.g. the terminal of whoever runs the bot. */
-  readonly places: readonly BoundChannel[]
+  readonly zones: Pick<Zones, 'snapshot'>
+  readonly outbox: Outbox
+  /** Who hears what is said unasked, on the platforms that are there. */
+  readonly ears: () => Promise<Ears>
   readonly stepsOf: StepsOf
   readonly regionOf: (province: string) => string | undefined
   readonly clock: Clock
@@ -48,8 +46,9 @@ const who = 'clock'
  */
 export function makePlanNotices(parts: PlanParts): Job {
   const { duties, obligations, notices, clock, log } = parts
-  /** Steps that are known to be planned, so that a beat on which nothing happens asks the store for none of them. */
+  /** Steps and digests that are known to be planned, so that a beat on which nothing happens asks the store for none of them. */
   const remembered = new Set<string>()
+  let silentBefore = 0
   const keyOf = ({ id, due }: Obligation, step: string) => `${id} ${due} ${step}`
 
   async function reconcile(all: readonly Duty[]): Promise<void> {
@@ -79,34 +78,27 @@ export function makePlanNotices(parts: PlanParts): Job {
     const asked = [...new Map(candidates.map(({ obligation }) => [obligation.id, obligation])).values()]
     const isPlanned = memoryOf(await notices.planned(asked.map((it) => it.id)))
     const steps = planSteps({ ...state, obligations: asked }, now, isPlanned)
-    const { unheard, ...planned } = planNotices(steps, await ears(), now)
+    const { unheard, ...planned } = planNotices(steps, await parts.ears(), now)
     const count = await notices.plan(planned.notices, planned.deliveries, now)
     const silent = new Set(unheard.map((it) => keyOf(it.obligation, it.step.name)))
     for (const { obligation, step } of candidates) {
       const key = keyOf(obligation, step.name)
       if (!silent.has(key)) remembered.add(key)
     }
-    if (silent.size > 0) log.warn({ steps: silent.size }, 'nobody can be told of some deadlines')
+    if (silent.size > 0 && silent.size !== silentBefore)
+      log.warn({ steps: silent.size }, 'nobody can be told of some deadlines')
+    silentBefore = silent.size
     if (count > 0) log.info({ notices: count, deliveries: planned.deliveries.length }, 'notices are planned')
   }
 
-  async function ears() {
-    const adapters = new Map(parts.adapters.map((it) => [it.platform, it]))
-    const [organizations, contacts, channels] = await Promise.all([
-      parts.organizations.all(),
-      parts.directory.contacts(undefined, [...adapters.keys()]),
-      parts.directory.channels('notices'),
-    ])
-    return earsOf({
-      organizations,
-      contacts,
-      channels: [...channels, ...parts.places].filter((it) => adapters.has(it.channel.platform)),
-      directly: (account) => {
-        const adapter = adapters.get(account.platform)
-        if (!adapter) throw new Error(`nobody is told on ${account.platform}`)
-        return adapter.directly(account)
-      },
-    })
+  /** The weekly digests of provinces and the office. */
+  async function planDigests(): Promise<void> {
+    const now = clock.now()
+    const due = digestsDue(await parts.organizations.all(), await parts.ears(), now)
+    const added = due.filter((it) => !remembered.has(it.key))
+    if (added.length === 0) return
+    await parts.outbox.add(added, now)
+    for (const { key } of added) remembered.add(key)
   }
 
   return {
@@ -115,6 +107,7 @@ export function makePlanNotices(parts: PlanParts): Job {
       const all = await duties.list()
       await reconcile(all)
       await plan(all.filter((it) => it.state === 'live'))
+      await planDigests()
       parts.planned()
       return undefined
     },

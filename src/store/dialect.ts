@@ -14,12 +14,19 @@ import { messageOf } from '../core/errors.ts'
 const BUSY_MS = 5_000
 const PAUSE_MS = 5
 
+/**
+ * When a commit is on the disk. NORMAL: a power cut may take the last commits with it, never integrity; the outbox looks
+ * for what it may have forgotten. FULL: with every commit, at the price of one flush each. A killed process loses nothing
+ * either way.
+ */
+export type Synchronous = 'NORMAL' | 'FULL'
+
 /** The SQLite file below everything. The only place that knows the driver's pragmas. */
-export function openSqlite(file: string): Database.Database {
+export function openSqlite(file: string, synchronous: Synchronous = 'NORMAL'): Database.Database {
   const sqlite = new Database(file)
-  // WAL: readers never wait for the writer. NORMAL loses at most the last commits at a power cut, never integrity.
+  // WAL: readers never wait for the writer.
   sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = NORMAL')
+  sqlite.pragma(`synchronous = ${synchronous}`)
   sqlite.pragma('foreign_keys = ON')
   // Reading postings through the map takes a third off a search over 60,000 passages; 256 MB hold that whole store.
   sqlite.pragma('mmap_size = 268435456')

@@ -3,7 +3,7 @@ import { Kysely } from 'kysely'
 import { messageOf, Problem } from '../core/errors.ts'
 import { type Audit, makeAudit } from './audit.ts'
 import { type Bindings, makeBindings } from './bindings.ts'
-import { dialectOf, openSqlite } from './dialect.ts'
+import { dialectOf, openSqlite, type Synchronous } from './dialect.ts'
 import { type Directory, makeDirectory } from './directory.ts'
 import { type Documents, makeDocuments } from './documents.ts'
 import { type Duties, makeDuties } from './duties.ts'
@@ -52,10 +52,13 @@ export interface Store {
  * @param file path of the SQLite file
  * @throws Problem where the file is no database, is written by a newer version, or cannot be opened
  */
-export async function openStore(file: string): Promise<Store> {
+export async function openStore(
+  file: string,
+  options: { readonly synchronous?: Synchronous } = {},
+): Promise<Store> {
   let sqlite: Database.Database
   try {
-    sqlite = openSqlite(file)
+    sqlite = openSqlite(file, options.synchronous)
   } catch (thrown) {
     throw new Problem(
       `打不开数据库文件 ${file}：${messageOf(thrown)}`,

@@ -37,7 +37,7 @@ export interface Lease {
     holder: Holder,
     now: Instant,
     oldest: Instant,
-    gone: (other: Holder) => boolean,
+    gone: (other: Holding) => boolean,
   ): Promise<Holding | undefined>
   /** @returns false where another copy has taken it */
   renew(boot: string, now: Instant): Promise<boolean>
@@ -49,9 +49,9 @@ export function makeLease(db: Kysely<Tables>): Lease {
     async take({ boot, host, pid }, now, oldest, gone) {
       return db.transaction().execute(async (tx) => {
         const row = await tx.selectFrom('lease').selectAll().executeTakeFirst()
+        const other = row && { boot: row.boot, host: row.host, pid: row.pid, takenAt: row.taken_at }
         // One that was renewed in the future is of a clock that was set back since: it is as old as any.
-        if (row && row.renewed_at > oldest && row.renewed_at <= now && !gone(row))
-          return { boot: row.boot, host: row.host, pid: row.pid, takenAt: row.taken_at }
+        if (other && row.renewed_at > oldest && row.renewed_at <= now && !gone(other)) return other
         const taken = { boot, host, pid, taken_at: now, renewed_at: now }
         await tx
           .insertInto('lease')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { makeListening } from '../../src/app/ears.ts'
 import type { Duty } from '../../src/core/duty.ts'
 import { silentLog } from '../../src/core/log.ts'
 import { makePlanNotices } from '../../src/jobs/plan-notices.ts'
@@ -34,8 +35,7 @@ async function house(duties: readonly Duty[] = [due]) {
   const start = () =>
     makePlanNotices({
       ...store,
-      adapters: [makePostOffice(clock).adapter],
-      places: [],
+      ears: makeListening(store, () => [makePostOffice(clock).adapter]).ears,
       stepsOf: stepsUnder(makeWorkdays()),
       regionOf: () => undefined,
       clock,
@@ -61,7 +61,13 @@ test('what the rules make is owed from the first beat on, and a step is planned 
   clock.at = monday
   await job.run(running)
   expect((await planned()).slice(before.length)).toEqual(['T-7 M1'])
-  expect(await outbox.list({ state: 'waiting' })).toMatchObject([{ kind: 'deadlines.reminder' }, {}, {}, {}])
+  const waiting = await outbox.list({ state: 'waiting' })
+  expect(waiting.filter((it) => it.to.channel === 'U1')).toMatchObject([
+    { kind: 'deadlines.reminder' },
+    { kind: 'deadlines.reminder' },
+  ])
+  // 23 June is a Monday: the office has its digest besides.
+  expect(waiting.filter((it) => it.kind === 'deadlines.digest')).toMatchObject([{ to: { channel: 'U2' } }])
 })
 
 test('another run, and one after a crash, plan nothing twice', async () => {

@@ -3,6 +3,7 @@
  * that have come, from steps to notices and deliveries. All of it is pure; the jobs read, call and write.
  */
 export { type Subject, subjectsOf } from './audience.ts'
+export { digestsDue } from './digest.ts'
 export { furthestDue, memoryOf, planSteps, upcomingSteps } from './due-steps.ts'
 export { type Ears, earsOf, type Plan, planNotices, type ReminderAbout } from './recipients.ts'
 export { obligationsOf } from './rules.ts'
