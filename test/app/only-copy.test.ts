@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { becomeOnlyCopy } from '../../src/app/only-copy.ts'
 import { silentLog } from '../../src/core/log.ts'
+import { openStore } from '../../src/store/index.ts'
 import { alliance } from '../support/command-line.ts'
 import { temporaryStore } from '../support/store.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -55,11 +56,13 @@ test('a copy that another one has replaced hears of it and stops', async () => {
 test('the command line says so, too; when the first copy has ended the next one starts', async () => {
   const cwd = temporaryFolder()
   const env = { ALLIANCE_DATA: join(cwd, 'nothing') }
-  const both = await Promise.all([
-    alliance(['start'], { cwd, env, input: '你好\n' }),
-    alliance(['start'], { cwd, env, input: '你好\n' }),
-  ])
-  expect(both.map((it) => it.code).sort()).toEqual([0, 1])
-  expect(both.find((it) => it.code === 1)?.err).toContain('另一个联盟助手正在用这个数据库对话')
+  const { lease, close } = await openStore(join(cwd, 'alliance.db'))
+  const first = await becomeOnlyCopy({ lease, boot: 'b1', log: silentLog })
+  expect(await alliance(['start'], { cwd, env, input: '你好\n' })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('另一个联盟助手正在用这个数据库对话'),
+  })
+  await first.giveBack()
+  await close()
   expect(await alliance(['start'], { cwd, env, input: '你好\n' })).toMatchObject({ code: 0 })
 })

@@ -9,10 +9,10 @@ export interface DueStep {
   readonly obligation: Obligation
   readonly step: Step
   /** The newer step that is said in its place: after an outage, or because both fall on one day. */
-  readonly replacedBy?: string
+  readonly replacedBy?: string | undefined
   readonly late: boolean
   /** When the next step will say it better, if there is one. */
-  readonly nextAt?: Instant
+  readonly nextAt?: Instant | undefined
 }
 
 /** The planner's memory: whether a step of that obligation, with the due date it has now, was planned for anybody. */
@@ -69,30 +69,54 @@ export function planSteps(
 
 /**
  * The steps to come from one instant until before another, oldest first, if nothing happens in between: the rehearsal,
- * and the preview of a duty that is not live yet. Pure.
+ * and the preview of a duty that is not live yet. Given one by one: a year of the whole network is millions. Pure.
  */
-export function upcomingSteps(
+export function* stepsToCome(
   { duties, obligations, stepsOf }: Planning,
   from: Instant,
   until: Instant,
-): readonly DueStep[] {
-  const byId = new Map(duties.map((it) => [it.id, it]))
-  const coming: DueStep[] = []
-  for (const obligation of obligations) {
-    const duty = byId.get(obligation.duty)
-    if (!duty || !unfinished.has(obligation.state)) continue
-    const steps = stepsOf(duty.ladder, obligation.due)
-    for (let at = 0; at < steps.length; at += 1) {
-      const step = steps[at]
-      if (!step || step.at < from || step.at >= until || step.at < obligation.since) continue
+): Generator<DueStep, void, undefined> {
+  const coming = [...bundled(duties, obligations).values()].flatMap(({ duty, due, obligations }) => {
+    const steps = stepsOf(duty.ladder, due)
+    return steps.flatMap((step, at) => {
+      if (step.at < from || step.at >= until) return []
       const next = steps[at + 1]
       // Of several on one day the last one is said.
       const last = next?.at === step.at ? steps.findLast((it) => it.at === step.at) : undefined
-      if (last) coming.push({ duty, obligation, step, replacedBy: last.name, late: false })
-      else coming.push({ duty, obligation, step, late: false, ...(next ? { nextAt: next.at } : {}) })
-    }
+      return [{ duty, step, obligations, replacedBy: last?.name, nextAt: last ? undefined : next?.at }]
+    })
+  })
+  coming.sort((a, b) => a.step.at - b.step.at)
+  // Written out cell by cell: spreading an object for each of millions takes ten times as long.
+  for (const { duty, step, obligations, replacedBy, nextAt } of coming)
+    for (const obligation of obligations)
+      if (step.at >= obligation.since) yield { duty, obligation, step, replacedBy, late: false, nextAt }
+}
+
+/** {@link stepsToCome} as a list, for a span that people look at. */
+export function upcomingSteps(planning: Planning, from: Instant, until: Instant): readonly DueStep[] {
+  return [...stepsToCome(planning, from, until)]
+}
+
+interface Bundle {
+  readonly duty: Duty
+  readonly due: LocalDate
+  readonly obligations: Obligation[]
+}
+
+/** Unfinished obligations by duty and date: those of one bundle have the same steps. */
+function bundled(duties: readonly Duty[], obligations: readonly Obligation[]): ReadonlyMap<string, Bundle> {
+  const byId = new Map(duties.map((it) => [it.id, it]))
+  const bundles = new Map<string, Bundle>()
+  for (const obligation of obligations) {
+    const duty = byId.get(obligation.duty)
+    if (!duty || !unfinished.has(obligation.state)) continue
+    const key = `${duty.id} ${obligation.due}`
+    const bundle = bundles.get(key)
+    if (bundle) bundle.obligations.push(obligation)
+    else bundles.set(key, { duty, due: obligation.due, obligations: [obligation] })
   }
-  return coming.sort((a, b) => a.step.at - b.step.at)
+  return bundles
 }
 
 /** The last due date that can have a step by then: obligations beyond it need not be looked at. */
