@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { makeAnswering } from './app/answering.ts'
 import { startChat } from './app/chat.ts'
+import { makeListening } from './app/ears.ts'
 import { examine } from './app/examine.ts'
 import { keepOrganizations, loadSeeds, seedsOf } from './app/seed.ts'
+import { deadlineParts } from './app/skills.ts'
 import type { App, Flags, House } from './cli/house.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Clock, systemClock } from './core/clock.ts'
@@ -12,8 +14,10 @@ import { makeLog } from './log.ts'
 import { readSource } from './skills/ask/documents/read-file.ts'
 import { drawAnswer } from './skills/ask/draw.ts'
 import { articleKeysIn } from './skills/ask/search/article-key.ts'
+import { makeDeadlineCommands } from './skills/deadlines/commands.ts'
 import { importMembers, inviteByOperator } from './skills/members/operator.ts'
 import { makeZoneCommands } from './skills/zones/commands.ts'
+import { readGrid } from './skills/zones/grid.ts'
 import { backUp, restore } from './store/backup.ts'
 import { explainStore } from './store/explain.ts'
 import { openStore, type Store } from './store/index.ts'
@@ -37,7 +41,7 @@ export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
       const config = configOf(flags)
       const log = makeLog(config.logLevel, writeLog)
       mkdirSync(dirname(config.database), { recursive: true })
-      return joinRooms(config, systemClock(config.now), log, await openStore(config.database))
+      return joinRooms(config, systemClock(config.now, config.speed), log, await openStore(config.database))
     },
     vault: (flags) => {
       const { database, now } = configOf(flags)
@@ -74,6 +78,12 @@ function joinRooms(config: Config, clock: Clock, log: Log, store: Store): House 
       invite: (wanted) => inviteByOperator({ ...store, clock }, wanted),
       import: (bytes, options) => importMembers({ ...store, clock }, bytes, options),
     },
+    deadlines: makeDeadlineCommands({
+      ...deadlineParts({ clock, store, listening: makeListening(store) }),
+      locale: config.language,
+      readGrid,
+      askPolicy: async () => undefined,
+    }),
     answerer,
     ingest,
     get searcher() {

@@ -16,6 +16,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** The clock starts here and runs on, for rehearsals. */
   readonly now?: Instant
+  /** Seconds of the clock that pass in a real one; 1 outside a rehearsal. */
+  readonly speed: number
   /** Where GET /healthz and /metrics are served; nowhere where left out. */
   readonly metricsPort?: number
   readonly slack?: SlackConfig
@@ -43,7 +45,7 @@ export type LogLevel = (typeof logLevels)[number]
 /** What the command line says goes before what the environment says. */
 export interface ConfigSources {
   readonly env: Readonly<Record<string, string | undefined>>
-  readonly flags: { readonly db?: string; readonly now?: string }
+  readonly flags: { readonly db?: string; readonly now?: string; readonly speed?: string }
   /** The folder of the program, for the defaults. */
   readonly root: string
   /** The folder in which paths given by hand are meant. */
@@ -66,6 +68,11 @@ const schema = z
       .string()
       .refine((it) => readInstant(it) !== undefined, '应为 ISO 时间，例如 2014-06-23 或 2014-06-23T09:00')
       .optional(),
+    '--speed': z.coerce
+      .number('应为 1 到 86400 的数')
+      .min(1, '应为 1 到 86400 的数')
+      .max(86_400, '应为 1 到 86400 的数')
+      .default(1),
     '--db': z.string().min(1, '缺少文件路径').optional(),
     METRICS_PORT: port.optional(),
     SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', '应以 xoxb- 开头').optional(),
@@ -102,7 +109,7 @@ const schema = z
 export function readConfig({ env, flags, root, cwd }: ConfigSources): Config {
   // An empty variable (`LOG_LEVEL=` in a .env file) means: not set.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const read = schema.safeParse({ ...set, '--now': flags.now, '--db': flags.db })
+  const read = schema.safeParse({ ...set, '--now': flags.now, '--speed': flags.speed, '--db': flags.db })
   if (!read.success) {
     const lines = read.error.issues.map((it) => `${it.path.join('.')}：${it.message}`)
     throw new Problem(
@@ -118,6 +125,7 @@ export function readConfig({ env, flags, root, cwd }: ConfigSources): Config {
     data: it.ALLIANCE_DATA === undefined ? join(root, 'data') : resolve(cwd, it.ALLIANCE_DATA),
     language: it.ALLIANCE_LANGUAGE,
     logLevel: it.LOG_LEVEL,
+    speed: it['--speed'],
     ...(now === undefined ? {} : { now }),
     ...(it.METRICS_PORT === undefined ? {} : { metricsPort: it.METRICS_PORT }),
     ...slackOf(it),

@@ -11,6 +11,7 @@ describe('the configuration', () => {
       data: '/app/data',
       language: 'zh-CN',
       logLevel: 'warn',
+      speed: 1,
     })
   })
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { makeConsole } from '../adapters/console/adapter.ts'
+import { terminal as consolePlace, makeConsole } from '../adapters/console/adapter.ts'
 import type { Chat, Terminal } from '../cli/house.ts'
 import type { Config } from '../config.ts'
 import type { Adapter } from '../core/adapter.ts'
@@ -12,11 +12,16 @@ import { makeRouter } from '../core/router.ts'
 import { withKeptAnswers } from '../skills/ask/answer/kept-answers.ts'
 import { makeAttention } from '../skills/members/attention.ts'
 import { makeCallers } from '../skills/members/callers.ts'
+import { officeId } from '../skills/members/organizations.ts'
+import type { BoundChannel } from '../store/directory.ts'
 import type { Store } from '../store/index.ts'
 import type { Answering } from './answering.ts'
+import { makeBeat, wakingStore } from './beat.ts'
+import { makeListening } from './ears.ts'
 import { makeHome } from './home.ts'
 import { type Metrics, makeMetrics, serveMetrics } from './metrics.ts'
 import { oneATurn } from './one-a-turn.ts'
+import { becomeOnlyCopy, type OnlyCopy } from './only-copy.ts'
 import { skillsOf } from './skills.ts'
 
 export interface ChatParts {
@@ -33,14 +38,39 @@ const redelivery = 7 * 24 * 3600_000
 /**
  * Joins the skills, the router and the platforms, and begins to listen. A platform that cannot be joined is told to the
  * log and the others go on; the terminal is there where no platform is configured, or where it was asked for.
- * `finished` rejects with a Problem where no platform at all could be joined.
+ * `finished` rejects with a Problem where no platform at all could be joined, or where another copy has taken over.
+ * @throws Problem where another copy talks from this store
  */
 export async function startChat(parts: ChatParts, terminal: Terminal): Promise<Chat> {
-  const { config, clock, log, store } = parts
+  const { log } = parts
+  const boot = shortId()
+  const copy = await becomeOnlyCopy({ lease: parts.store.lease, boot, log })
+  try {
+    return await startOnly({ ...parts, copy, boot }, terminal)
+  } catch (thrown) {
+    await copy.giveBack()
+    throw thrown
+  }
+}
+
+async function startOnly(
+  parts: ChatParts & { readonly copy: OnlyCopy; readonly boot: string },
+  terminal: Terminal,
+): Promise<Chat> {
+  const { config, clock, log, copy, boot } = parts
   const metrics = makeMetrics()
   const inTurn = oneATurn()
+  const store = wakingStore(parts.store, (job) => heart.wake(job))
+  metrics.watchOutbox(store.outbox)
+  const listening = makeListening(
+    store,
+    () => telling,
+    () => places,
+  )
   const skills = skillsOf({
     ...parts,
+    store,
+    listening,
     answerer: metrics.watchAnswerer(
       withKeptAnswers(
         { answer: (asked) => inTurn(() => parts.answering.answerer.answer(asked)) },
@@ -67,12 +97,20 @@ export async function startChat(parts: ChatParts, terminal: Terminal): Promise<C
   const served =
     config.metricsPort === undefined ? undefined : await serveMetrics(config.metricsPort, metrics)
   await store.inbox.forget(clock.now() - redelivery)
-  const platforms = await configured(config, { clock, log }, metrics, makeHome(store, skills))
+  const platforms = await configured(config, { clock, log }, metrics, makeHome(store, skills, clock))
   const console =
     platforms.length === 0 || terminal.wanted
-      ? makeConsole({ ...terminal, locale: config.language, clock, boot: shortId() })
+      ? makeConsole({ ...terminal, locale: config.language, clock, boot })
       : undefined
   const adapters: readonly Adapter[] = console ? [...platforms, console] : platforms
+  // Where nothing but a terminal is, whoever sits at it stands for the office. Over a pipe nobody sits there; what a
+  // rehearsal says is what it is run for.
+  const atScreen = platforms.length === 0 && (terminal.interactive || config.speed > 1)
+  const telling = atScreen ? adapters : platforms
+  const places: readonly BoundChannel[] = atScreen
+    ? [{ organization: officeId, channel: consolePlace, boundAt: clock.now() }]
+    : []
+  const heart = makeBeat({ config, clock, log, store, listening, adapters: telling, boot, metrics })
   // Side by side: a platform that is away must not keep the others waiting.
   const joining = Promise.all(
     adapters.map(async (adapter) => {
@@ -85,6 +123,7 @@ export async function startChat(parts: ChatParts, terminal: Terminal): Promise<C
       }
     }),
   )
+  heart.start()
   let end = () => {}
   const stopped = new Promise<void>((resolve) => {
     end = resolve
@@ -92,10 +131,13 @@ export async function startChat(parts: ChatParts, terminal: Terminal): Promise<C
   // Where a person sits at the terminal, their leaving is the end; else only being asked to stop is.
   const left = console ? console.finished : stopped
   return {
-    finished: Promise.race([left, stopped, refused(joining)]),
+    finished: Promise.race([left, stopped, refused(joining), copy.lost]),
     stop: async () => {
+      // What is on its way arrives, nothing more is begun; then the platforms are left.
+      await heart.stop()
       await Promise.allSettled(adapters.map((it) => it.stop()))
       await served?.close()
+      await copy.giveBack()
       end()
     },
   }

@@ -1,11 +1,16 @@
 import { type Home, plainHome } from '../adapters/slack/home.ts'
 import { type Organization, roleIn } from '../core/caller.ts'
-import { localDateOf } from '../core/clock.ts'
+import { type Clock, type LocalDate, localDateOf } from '../core/clock.ts'
+import { unfinished } from '../core/duty.ts'
 import { type Identity, personKey } from '../core/identity.ts'
 import type { Locale } from '../core/locale.ts'
 import { words as mayWords } from '../core/may.ts'
 import { type Block, bold, buttons, fields, list, note, paragraph } from '../core/reply.ts'
 import type { Skill } from '../core/skill.ts'
+import { dueOf, stateOf, titleOf } from '../skills/deadlines/draw-entry.ts'
+import { type Entry, entriesOf } from '../skills/deadlines/entries.ts'
+import { actions as deadlineActions } from '../skills/deadlines/faces.ts'
+import { words as deadlineWords } from '../skills/deadlines/words.ts'
 import { words as zoneWords } from '../skills/zones/words.ts'
 import type { Store } from '../store/index.ts'
 import type { AskedQuestion } from '../store/questions.ts'
@@ -20,6 +25,9 @@ export interface Own {
   readonly zone?: Zone
   /** Their questions that wait for a person. */
   readonly open: readonly AskedQuestion[]
+  /** What their own organization has still to hand in, soonest first. */
+  readonly owed: readonly Entry[]
+  readonly today: LocalDate
 }
 
 /** Questions shown at once. */
@@ -27,8 +35,9 @@ const shown = 5
 
 /** The Home tab of a person of Slack, out of the store. */
 export function makeHome(
-  store: Pick<Store, 'members' | 'questions' | 'zones'>,
+  store: Pick<Store, 'members' | 'questions' | 'zones' | 'duties' | 'obligations' | 'organizations'>,
   faces: readonly Skill[],
+  clock: Clock,
 ): Home {
   return async (who, space, locale) => {
     const identity: Identity = { platform: 'slack', space, user: who.id }
@@ -36,8 +45,11 @@ export function makeHome(
     const { organization } = known ?? {}
     const zone = organization?.zone === undefined ? undefined : await store.zones.show(organization.zone)
     const open = await store.questions.openOf(personKey(identity))
+    const entries = organization ? await entriesOf((it) => it.id === organization.id, store) : []
     const own: Own = {
       open,
+      owed: entries.filter((it) => unfinished.has(it.obligation.state)),
+      today: localDateOf(clock.now()),
       ...(organization ? { organization } : {}),
       ...(zone ? { zone: zone.zone } : {}),
     }
@@ -47,10 +59,11 @@ export function makeHome(
 }
 
 /** The part of a Home tab that is about its person: their organization, or how to join one, and what they wait for. Pure. */
-export function drawOwn({ organization, zone, open }: Own, locale: Locale): readonly Block[] {
+export function drawOwn({ organization, zone, open, owed, today }: Own, locale: Locale): readonly Block[] {
   const say = words[locale]
   return [
     ...(organization ? drawOrganization(organization, zone, locale) : drawGuest(locale)),
+    ...(organization ? drawOwed(organization, owed, today, locale) : []),
     ...(open.length === 0 ? [] : [paragraph(bold(say.waiting(open.length)))]),
     ...(open.length === 0
       ? []
@@ -79,6 +92,29 @@ function drawOrganization(
     paragraph(bold(`${say.mine}　${organization.name}`)),
     fields(cells.flatMap(([name, value]) => (name && value ? [[name, value] as const] : []))),
     ...(zone ? [buttons({ label: say.sources, action: 'zones.show', value: zone.id })] : []),
+  ]
+}
+
+/** What is owed, in a line each; the rest is a button away. */
+function drawOwed(
+  { name }: Organization,
+  owed: readonly Entry[],
+  today: LocalDate,
+  locale: Locale,
+): readonly Block[] {
+  if (owed.length === 0) return []
+  const say = deadlineWords[locale]
+  const lines = owed
+    .slice(0, shown)
+    .map(({ duty, obligation }) =>
+      [titleOf(duty, obligation), dueOf(obligation, today, locale), stateOf(obligation, today, locale)].join(
+        '　',
+      ),
+    )
+  return [
+    paragraph(bold(say.mine.title(name, owed.length))),
+    list(lines),
+    buttons({ label: say.buttons.mine, action: deadlineActions.mine, value: '' }),
   ]
 }
 

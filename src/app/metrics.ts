@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http'
-import { Counter, Histogram, Registry } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Receive } from '../core/adapter.ts'
 import { messageOf, Problem } from '../core/errors.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
+import type { Outbox } from '../store/outbox.ts'
 
 /** What an operator watches, counted from the first message on. */
 export interface Metrics {
@@ -12,6 +13,10 @@ export interface Metrics {
   watchAnswerer(answerer: Answerer): Answerer
   /** For an adapter: counts its reconnects. */
   watchPlatform(platform: string): { reconnected(): void }
+  /** For the outbox job: counts what went out, and how doubts about deliveries ended. */
+  readonly watchDeliveries: { sent(platform: string): void; resolved(how: string): void }
+  /** From now on the depth of the outbox is told, by state. */
+  watchOutbox(outbox: Pick<Outbox, 'counts'>): void
   /** In the text format of Prometheus. */
   text(): Promise<string>
 }
@@ -52,7 +57,35 @@ export function makeMetrics(): Metrics {
     registers,
   })
 
+  const notices = new Counter({
+    name: 'alliance_notices_sent_total',
+    help: 'Notices sent',
+    labelNames,
+    registers,
+  })
+  const doubts = new Counter({
+    name: 'alliance_notices_in_doubt_total',
+    help: 'Deliveries of which nobody knew whether they were posted, by what was found',
+    labelNames: ['end'],
+    registers,
+  })
+
   return {
+    watchDeliveries: {
+      sent: (platform) => notices.inc({ platform }),
+      resolved: (end) => doubts.inc({ end }),
+    },
+    watchOutbox(outbox) {
+      new Gauge({
+        name: 'alliance_outbox',
+        help: 'Deliveries in the outbox, by state',
+        labelNames: ['state'],
+        registers,
+        async collect() {
+          for (const [state, count] of Object.entries(await outbox.counts())) this.set({ state }, count)
+        },
+      })
+    },
     watchReceive(receive) {
       return async (message, turn) => {
         const labels = { platform: message.from.platform }

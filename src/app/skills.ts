@@ -3,24 +3,29 @@ import type { Clock } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
 import type { Skill } from '../core/skill.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
+import type { DeadlineParts } from '../skills/deadlines/parts.ts'
+import { makeWorkdays } from '../skills/deadlines/plan.ts'
 import { makeSkills } from '../skills/index.ts'
+import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
 import type { Answering } from './answering.ts'
+import type { Listening } from './ears.ts'
 
 export interface SkillRooms {
   readonly clock: Clock
   readonly store: Store
   readonly answering: Pick<Answering, 'learner'>
   readonly answerer: Answerer
+  readonly listening: Listening
 }
 
 /** The skills of the house, each handed what it needs of the store and of the answering parts. */
-export function skillsOf({ clock, store, answering, answerer }: SkillRooms): readonly Skill[] {
+export function skillsOf({ clock, store, answering, answerer, listening }: SkillRooms): readonly Skill[] {
   return makeSkills({
+    ...deadlineParts({ clock, store, listening }),
     ...store,
     clock,
     answerer,
-    newId: randomUUID,
     resolve: async (cites) => {
       const places = await Promise.all(cites.map((it) => answering.learner.placesOf(it)))
       const missing = cites.filter((_, at) => places[at]?.length === 0)
@@ -33,4 +38,21 @@ export function skillsOf({ clock, store, answering, answerer }: SkillRooms): rea
       return places.flat().map(({ passageId, quote = '' }) => ({ passageId, quote }))
     },
   })
+}
+
+/** What the deadlines skill is handed, in the chat and at the command line. */
+export function deadlineParts({
+  clock,
+  store,
+  listening,
+}: Pick<SkillRooms, 'clock' | 'store' | 'listening'>): Omit<DeadlineParts, 'askPolicy'> {
+  const workdays = makeWorkdays()
+  return {
+    ...store,
+    ...listening,
+    clock,
+    newId: randomUUID,
+    workdays: () => workdays,
+    regionOf: (province) => provinces.find((it) => it.short === province)?.region,
+  }
 }

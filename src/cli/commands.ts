@@ -1,6 +1,7 @@
 import type { Locale } from '../core/locale.ts'
 import { askCommand } from './ask.ts'
 import { backupCommands } from './backup.ts'
+import { deadlineCommands } from './deadlines.ts'
 import { doctorCommand } from './doctor.ts'
 import { documentCommands } from './documents.ts'
 import { evalCommand } from './eval.ts'
@@ -8,6 +9,7 @@ import type { AddCommand } from './host.ts'
 import { ingestCommand } from './ingest.ts'
 import { learnCommand } from './learn.ts'
 import { memberCommands } from './members.ts'
+import { noticeCommands } from './notices.ts'
 import { questionsCommand } from './questions.ts'
 import { searchCommand } from './search.ts'
 import { startCommand } from './start.ts'
@@ -23,10 +25,12 @@ export function commands(locale: Locale): readonly AddCommand[] {
     searchCommand(say),
     documentCommands(say),
     zoneCommands(say),
+    deadlineCommands(say, locale),
     ingestCommand(say),
     learnCommand(say),
     questionsCommand(say),
     memberCommands(say),
+    noticeCommands(say, locale),
     evalCommand(say),
     doctorCommand(say),
     backupCommands(say),

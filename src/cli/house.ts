@@ -9,6 +9,7 @@ import type { SourceFile } from '../skills/ask/documents/format.ts'
 import type { Ingest } from '../skills/ask/documents/ingest.ts'
 import type { Learner } from '../skills/ask/search/learn.ts'
 import type { Searcher } from '../skills/ask/search/search.ts'
+import type { DeadlineCommands } from '../skills/deadlines/commands.ts'
 import type { MadeInvitation } from '../skills/members/invitation.ts'
 import type { MembersImported } from '../skills/members/operator.ts'
 import type { ZoneCommands } from '../skills/zones/commands.ts'
@@ -18,6 +19,8 @@ import type { Store } from '../store/index.ts'
 export interface Flags {
   readonly db?: string
   readonly now?: string
+  /** Of `start`: a rehearsal that runs faster than life. */
+  readonly speed?: string
   readonly json?: boolean
 }
 
@@ -57,6 +60,7 @@ export interface House {
   readonly searcher: Searcher
   readonly zones: ZoneCommands
   readonly members: MemberCommands
+  readonly deadlines: DeadlineCommands
   drawAnswer(answer: Answer): Reply
   /** The articles that a text names, in the spelling of `StoredPassage.articleKey`. */
   articleKeysIn(text: string): readonly string[]

@@ -9,6 +9,7 @@ export function startCommand(say: CliWords): AddCommand {
       .command('start')
       .description(say.start.about)
       .option('--console', say.start.console)
+      .option('--speed <factor>', say.start.speed)
       .action((options: { console?: boolean }, command: Command) =>
         run(command, async ({ host, house, tell }) => {
           const it = await house()

@@ -18,9 +18,11 @@ export const en: CliWords = {
   start: {
     about: 'load the data and talk (in the terminal where no platform token is set)',
     console: 'the terminal chat as well where a platform is configured',
+    speed: 'How fast the clock runs in a rehearsal, e.g. 3600: an hour a second',
     loading: {
       policies: 'Loading the policy documents…',
       register: 'Loading the zone register…',
+      duties: 'Loading the duties…',
       questions: 'Learning the confirmed questions…',
     },
     loaded: (documents, passages) => `${documents} documents, ${passages} passages loaded.`,
@@ -113,6 +115,19 @@ export const en: CliWords = {
     none: 'No question is waiting.',
     after: (context) => ` (after: ${context})`,
     due: (since) => `due for review (source changed on ${since})`,
+  },
+  notices: {
+    about: 'What the bot says unasked',
+    outbox: 'Notices that wait, went out or are parked, oldest first',
+    state: 'Only this state: waiting, sending, sent, cancelled, expired, parked',
+    notAState: (states) => `must be one of ${states}`,
+    none: 'There are no such notices.',
+    columns: ['State', 'Due', 'Kind', 'To', 'Tries', 'Key', 'Why'],
+    release: 'Sends a parked notice again (first remove what parked it)',
+    key: 'The key, see alliance notices outbox --state parked',
+    released: (key) => `${key} waits again; the bot sends it within a minute.`,
+    notParked: (key) => `No parked notice has the key "${key}".`,
+    notParkedRemedy: 'See alliance notices outbox --state parked for the keys.',
   },
   eval: {
     about: 'hold answers against a question set; measures by kind',

@@ -33,9 +33,11 @@ export const zh: CliWords = {
   start: {
     about: '装载数据，开始对话（没有配置平台令牌时在终端里对话）',
     console: '配置了平台也在终端里对话',
+    speed: '演练时时钟走多快，例如 3600：一秒等于一小时',
     loading: {
       policies: '正在装载政策文件……',
       register: '正在装载实验区登记册……',
+      duties: '正在装载报送事项……',
       questions: '正在学习已确认的问题……',
     },
     loaded: (documents, passages) => `已装载 ${documents} 份文件，${passages} 个段落。`,
@@ -128,6 +130,19 @@ export const zh: CliWords = {
     none: '没有等待答复的问题。',
     after: (context) => `（接着问：${context}）`,
     due: (since) => `待复核（依据已于 ${since} 更新）`,
+  },
+  notices: {
+    about: '主动发出的通知',
+    outbox: '待发、已发、停住的通知，按时间先后',
+    state: '只看这一状态：waiting、sending、sent、cancelled、expired、parked',
+    notAState: (states) => `应为 ${states} 之一`,
+    none: '没有这样的通知。',
+    columns: ['状态', '应发时间', '种类', '发往', '次数', '编号', '说明'],
+    release: '停住的通知重新发送（先排除它停住的原因）',
+    key: '编号，见 alliance notices outbox --state parked',
+    released: (key) => `${key} 重新排队，机器人在一分钟内发送。`,
+    notParked: (key) => `没有停住的通知「${key}」。`,
+    notParkedRemedy: '请用 alliance notices outbox --state parked 查看编号。',
   },
   eval: {
     about: '用一套题检验答案，按题型列出各项指标',

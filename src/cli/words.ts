@@ -22,6 +22,7 @@ export interface CliWords {
   start: {
     about: string
     console: string
+    speed: string
     loading: Readonly<Record<string, string>>
     loaded(documents: number, passages: number): string
   }
@@ -91,6 +92,19 @@ export interface CliWords {
     none: string
     after(context: string): string
     due(since: string): string
+  }
+  notices: {
+    about: string
+    outbox: string
+    state: string
+    notAState(states: string): string
+    none: string
+    columns: readonly string[]
+    release: string
+    key: string
+    released(key: string): string
+    notParked(key: string): string
+    notParkedRemedy: string
   }
   eval: {
     about: string

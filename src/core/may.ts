@@ -35,6 +35,15 @@ export const rights = {
   'member.leave':        row('no',   'self', 'self',     'self', 'self', '退出所在单位', 'leave the organization'),
   'language.set':        row('self', 'self', 'self',     'self', 'self', '选择语言', 'choose the language'),
   'channel.bind':        row('no',   'own',  'province', 'own',  'all', '绑定或解绑频道', 'bind and unbind a channel'),
+  'duty.read':           row('all',  'all',  'all',      'all',  'all', '查看报送事项', 'see what has to be handed in'),
+  'duty.change':         row('no',   'no',   'no',       'no',   'all', '新建、修改、发布报送事项', 'create, change and publish duties'),
+  'obligation.read':     row('no',   'own',  'province', 'no',   'all', '查看各单位要交什么、办到哪一步', 'see what an organization owes and how far it is'),
+  'obligation.file':     row('no',   'own',  'province', 'no',   'all', '标记准备中、已提交，申请延期', 'say that something is in preparation or filed, ask for more time'),
+  'obligation.confirm':  row('no',   'no',   'province', 'no',   'all', '确认或退回提交的材料', 'confirm what was filed or send it back'),
+  'obligation.nudge':    row('no',   'no',   'province', 'no',   'all', '催办', 'nudge those who have not filed'),
+  'obligation.decide':   row('no',   'no',   'no',       'no',   'all', '收取、延期、免交、暂缓', 'receive, extend, waive, put off'),
+  'year.settle':         row('no',   'no',   'no',       'no',   'all', '补建区年份、裁定年份矛盾', 'settle a year of a zone'),
+  'delivery.release':    row('no',   'no',   'no',       'no',   'all', '查看和重发发不出的通知', 'see notices that could not be delivered and send them again'),
   'audit.read':          row('no',   'no',   'province', 'no',   'all', '查看变更记录', 'read the audit'),
 } as const satisfies Readonly<Record<string, Row>>
 

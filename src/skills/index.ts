@@ -1,14 +1,22 @@
 import type { Skill } from '../core/skill.ts'
 import { type AskParts, makeAsk } from './ask/skill.ts'
+import type { DeadlineParts } from './deadlines/parts.ts'
+import { makeDeadlines } from './deadlines/skill.ts'
 import { makeHelp } from './help/skill.ts'
 import type { MemberParts } from './members/parts.ts'
 import { makeMembers } from './members/skill.ts'
 import { type ZonesSkillParts, zonesSkill } from './zones/skill.ts'
 
-export type SkillParts = AskParts & MemberParts & ZonesSkillParts
+export type SkillParts = AskParts & MemberParts & ZonesSkillParts & Omit<DeadlineParts, 'askPolicy'>
 
 /** The skills of the house. Their order is precedence: on a tie the first one takes a message. */
 export function makeSkills(parts: SkillParts): readonly Skill[] {
-  const skills: Skill[] = [makeAsk(parts), zonesSkill(parts), makeMembers(parts), makeHelp(() => skills)]
+  const ask = makeAsk(parts)
+  const deadlines = makeDeadlines({
+    ...parts,
+    askPolicy: (question, { press: _press, form: _form, ...message }, caller) =>
+      ask.handle({ ...message, text: question }, caller),
+  })
+  const skills: Skill[] = [ask, zonesSkill(parts), makeMembers(parts), deadlines, makeHelp(() => skills)]
   return skills
 }

@@ -3,16 +3,22 @@ import { Kysely } from 'kysely'
 import { messageOf, Problem } from '../core/errors.ts'
 import { type Audit, makeAudit } from './audit.ts'
 import { type Bindings, makeBindings } from './bindings.ts'
-import { dialectOf, openSqlite } from './dialect.ts'
+import { dialectOf, openSqlite, type Synchronous } from './dialect.ts'
+import { type Directory, makeDirectory } from './directory.ts'
 import { type Documents, makeDocuments } from './documents.ts'
+import { type Duties, makeDuties } from './duties.ts'
 import { explainStore } from './explain.ts'
 import { type Inbox, makeInbox } from './inbox.ts'
 import { type Invitations, makeInvitations } from './invitations.ts'
 import { stateOfKnowledge } from './knowledge.ts'
 import { type LearnedQuestions, makeLearned } from './learned.ts'
+import { type Lease, makeLease } from './lease.ts'
 import { type Members, makeMembers } from './members.ts'
 import { migrate } from './migrate.ts'
+import { makeNotices, type Notices } from './notices.ts'
+import { makeObligations, type Obligations } from './obligations.ts'
 import { makeOrganizations, type Organizations } from './organizations.ts'
+import { makeOutbox, type Outbox } from './outbox.ts'
 import { makePassages, type Passages } from './passages.ts'
 import { makeQuestions, type Questions } from './questions.ts'
 import { makeRevision } from './revision.ts'
@@ -24,13 +30,19 @@ import { makeZones, type Zones } from './zones.ts'
 export interface Store {
   readonly audit: Audit
   readonly bindings: Bindings
+  readonly directory: Directory
   readonly documents: Documents
+  readonly duties: Duties
   readonly inbox: Inbox
   /** Changes with whatever an answer rests on, see {@link stateOfKnowledge}. */
   knowledge(): Promise<string>
   readonly invitations: Invitations
+  readonly lease: Lease
   readonly members: Members
+  readonly notices: Notices
+  readonly obligations: Obligations
   readonly organizations: Organizations
+  readonly outbox: Outbox
   readonly passages: Passages
   readonly learned: LearnedQuestions
   readonly questions: Questions
@@ -44,10 +56,13 @@ export interface Store {
  * @param file path of the SQLite file
  * @throws Problem where the file is no database, is written by a newer version, or cannot be opened
  */
-export async function openStore(file: string): Promise<Store> {
+export async function openStore(
+  file: string,
+  options: { readonly synchronous?: Synchronous } = {},
+): Promise<Store> {
   let sqlite: Database.Database
   try {
-    sqlite = openSqlite(file)
+    sqlite = openSqlite(file, options.synchronous)
   } catch (thrown) {
     throw new Problem(
       `打不开数据库文件 ${file}：${messageOf(thrown)}`,
@@ -66,12 +81,18 @@ export async function openStore(file: string): Promise<Store> {
   return {
     audit: makeAudit(db),
     bindings: makeBindings(db),
+    directory: makeDirectory(db),
     documents: makeDocuments(db, sqlite, revision),
+    duties: makeDuties(db),
     inbox: makeInbox(db),
     knowledge: () => stateOfKnowledge(db),
     invitations: makeInvitations(db),
+    lease: makeLease(db),
     members: makeMembers(db),
+    notices: makeNotices(db),
+    obligations: makeObligations(db),
     organizations: makeOrganizations(db),
+    outbox: makeOutbox(db),
     passages: makePassages(db, sqlite, revision),
     learned: makeLearned(db, revision),
     questions: makeQuestions(db),

@@ -1,12 +1,19 @@
 import type { AuditTables } from './audit.ts'
 import type { BindingTables } from './bindings.ts'
 import type { DocumentTables } from './documents.ts'
+import type { DutyTables } from './duties.ts'
 import type { InboxTables } from './inbox.ts'
 import type { InvitationTables } from './invitations.ts'
 import type { LearnedTables } from './learned.ts'
+import type { LeaseTables } from './lease.ts'
 import type { MemberTables } from './members.ts'
+import type { NoticeTables } from './notices.ts'
+import type { ObligationEventTables } from './obligation-events.ts'
+import type { ObligationTables } from './obligations.ts'
 import type { OrganizationTables } from './organizations.ts'
+import type { OutboxTables } from './outbox-rows.ts'
 import type { PassageTables } from './passages.ts'
+import type { ProposalTables } from './proposals.ts'
 import type { QuestionTables } from './questions.ts'
 import type { SeedTables } from './seeds.ts'
 import type { ZoneTables } from './zones.ts'
@@ -16,12 +23,19 @@ export interface Tables
   extends AuditTables,
     BindingTables,
     DocumentTables,
+    DutyTables,
     InboxTables,
     InvitationTables,
     LearnedTables,
+    LeaseTables,
     MemberTables,
+    NoticeTables,
+    ObligationEventTables,
+    ObligationTables,
     OrganizationTables,
+    OutboxTables,
     PassageTables,
+    ProposalTables,
     QuestionTables,
     SeedTables,
     ZoneTables {}

@@ -3,6 +3,7 @@ import { makeHome } from '../../src/app/home.ts'
 import { plainText } from '../../src/core/plain-text.ts'
 import { seedOrganizations } from '../../src/skills/members/seed.ts'
 import type { Store } from '../../src/store/index.ts'
+import { withDuties } from '../support/duties.ts'
 import { provinces, zones } from '../support/people.ts'
 import { makeTrySkill } from '../support/skills.ts'
 import { startedSlack } from '../support/slack/try-slack.ts'
@@ -30,7 +31,7 @@ async function asks(id: string, question: string, asker = `slack/${TEAM}/U1`): P
 }
 
 async function homeOf(user: string, locale: 'zh-CN' | 'en' = 'zh-CN'): Promise<string> {
-  return plainText(await makeHome(store, faces)({ id: user, name: user }, TEAM, locale))
+  return plainText(await makeHome(store, faces, { now: () => day })({ id: user, name: user }, TEAM, locale))
 }
 
 test('a member sees their organization as the register has it, and nothing that the register does not say', async () => {
@@ -78,7 +79,7 @@ test('somebody who reads English is spoken to in English', async () => {
 test('Slack takes it, with the buttons on it', async () => {
   await asks('1', '能否跨省联合申报')
   const { slack } = await startedSlack('socket', async () => undefined, faces, {
-    home: makeHome(store, faces),
+    home: makeHome(store, faces, { now: () => day }),
   })
   await slack.opensHome('U1')
   await slack.until(() => slack.state.homes.has('U1'))
@@ -86,4 +87,12 @@ test('Slack takes it, with the buttons on it', async () => {
   expect(view).toContain('江苏省无锡市宜兴市')
   expect(view).toContain('zones.show')
   expect(view).toContain('jiangsu-yixing')
+})
+
+test('what the zone owes stands there with the days that are left', async () => {
+  await withDuties(store)
+  const home = await homeOf('U1')
+  expect(home).toContain('还有 1 项没交')
+  expect(home).toContain('验收申请　2014-06-30（还有 7 天）　未开始')
+  expect(home).not.toContain('贵溪')
 })

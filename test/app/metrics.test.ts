@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { makeMetrics, serveMetrics } from '../../src/app/metrics.ts'
 import { reply } from '../../src/core/reply.ts'
 import { message } from '../support/messages.ts'
+import { temporaryStore } from '../support/store.ts'
 
 test('counts messages, replies and answers, and serves them', async () => {
   const metrics = makeMetrics()
@@ -10,6 +11,9 @@ test('counts messages, replies and answers, and serves them', async () => {
   await receive(message('问'))
   await receive(message('沉默'))
   metrics.watchPlatform('slack').reconnected()
+  metrics.watchDeliveries.sent('slack')
+  metrics.watchDeliveries.resolved('found')
+  metrics.watchOutbox((await temporaryStore()).outbox)
   const refusal = {
     kind: 'refusal',
     refusal: 'not-in-corpus',
@@ -32,6 +36,9 @@ test('counts messages, replies and answers, and serves them', async () => {
     'alliance_messages_out_total{platform="console"} 1',
     'alliance_reply_seconds_count{platform="console"} 2',
     'alliance_reconnects_total{platform="slack"} 1',
+    'alliance_notices_sent_total{platform="slack"} 1',
+    'alliance_notices_in_doubt_total{end="found"} 1',
+    'alliance_outbox{state="parked"} 0',
     'alliance_answers_total{kind="refusal",refusal="not-in-corpus"} 1',
   ]) {
     expect(text).toContain(line)

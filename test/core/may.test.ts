@@ -24,9 +24,9 @@ const of = (organization: Organization): Caller => ({
 const actions = Object.keys(rights) as Action[]
 
 describe('who may what', () => {
-  test('guests ask public policy questions, judge answers and read the register, and change nothing', () => {
+  test('guests ask public policy questions, judge answers, read the register and the duties, and change nothing', () => {
     const allowed = actions.filter((it) => may(guest(), it))
-    expect(allowed).toEqual(['question.ask', 'question.judge', 'zone.read', 'language.set'])
+    expect(allowed).toEqual(['question.ask', 'question.judge', 'zone.read', 'language.set', 'duty.read'])
   })
 
   test('zone staff change their own zone, not the one next to it', () => {

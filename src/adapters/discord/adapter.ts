@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as after } from 'node:timers/promises'
 import { REST } from 'discord.js'
 import { type Adapter, DeliveryError } from '../../core/adapter.ts'
@@ -72,6 +73,8 @@ export function makeDiscord(parts: DiscordParts): Discord {
   const { clock, log, locale = 'zh-CN' } = parts
   const pace = { ...usualPace, ...parts.pace }
   const stopping = new AbortController()
+  // As many waits listen to it as there are requests under way.
+  setMaxListeners(0, stopping.signal)
   const rest = new REST(restOptions(parts.apiUrl, pace.requestTimeout)).setToken(parts.token)
   const call = makeCaller({
     rest,
@@ -139,6 +142,8 @@ export function makeDiscord(parts: DiscordParts): Discord {
       conversations.listen(receive, faces)
       await connection.start()
     },
+
+    directly: ({ platform, user }) => ({ platform, space: directSpace, channel: `@${user}` }),
 
     async send(to, reply, key) {
       if (reply.private && to.space !== directSpace) {

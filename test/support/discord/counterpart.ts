@@ -16,6 +16,9 @@ export type Fault =
 export interface CounterpartOptions {
   readonly token?: string
   readonly grantsContent?: boolean
+  readonly epoch?: number
+  /** What goes wrong with a request for which no test planned anything. */
+  readonly weather?: (method: string, path: string) => Fault | undefined
 }
 
 export type Counterpart = Awaited<ReturnType<typeof openCounterpart>>
@@ -24,7 +27,7 @@ export type Counterpart = Awaited<ReturnType<typeof openCounterpart>>
 export async function openCounterpart(options: CounterpartOptions = {}) {
   const grantsContent = options.grantsContent ?? true
   let token = options.token ?? 'local.discord.token'
-  const world = makeWorld()
+  const world = makeWorld(options.epoch)
   const requests: Request[] = []
   const planned: { method: string; path: RegExp; fault: Fault }[] = []
   const inFlight = new Set<ServerResponse>()
@@ -49,7 +52,7 @@ export async function openCounterpart(options: CounterpartOptions = {}) {
     requests.push(request)
     const at = planned.findIndex((it) => it.method === request.method && it.path.test(request.path))
     const [plan] = at < 0 ? [] : planned.splice(at, 1)
-    const fault = plan?.fault
+    const fault = plan?.fault ?? options.weather?.(request.method, request.path)
     if (fault?.kind === 'limit') return limited(response, fault)
     if (fault?.kind === 'refuse')
       return reply(response, failure(fault.status, fault.code, 'refused by the test'))

@@ -43,9 +43,11 @@ const threads = bit(35) | bit(38)
 
 const text = { type: 0, guild_id: ids.guild, permission_overwrites: [] as Json[] }
 
-/** Everything that Discord remembers: channels, messages, commands, interactions. */
-export function makeWorld() {
-  const epoch = Date.UTC(2026, 2, 2)
+/**
+ * Everything that Discord remembers: channels, messages, commands, interactions.
+ * @param epoch when its time begins; it goes on by a second with each message
+ */
+export function makeWorld(epoch = Date.UTC(2026, 2, 2)) {
   let ticks = 0
   const watchers = new Set<() => void>()
   const channels = new Map<string, Json>([
@@ -148,6 +150,11 @@ export function makeWorld() {
       void (body.nonce === undefined ? undefined : nonces.set(String(body.nonce), id)),
     /** Discord remembers a nonce for some minutes. */
     forgetNonces: () => nonces.clear(),
+
+    /** One more channel of the guild, in which the bot may write. */
+    addChannel(id: string, name: string): void {
+      channels.set(id, { ...text, id, name })
+    },
 
     inChannel: (channel: string) => [...messages.values()].filter((it) => it.channel_id === channel),
 

@@ -35,8 +35,9 @@ export interface Call {
  * A Slack of our own over real sockets: Web API, Events API, interactivity, slash commands, Socket Mode and response
  * URLs. It refuses what Slack refuses and can be told to fail as Slack and networks fail.
  * @param appUrl where the app listens, for the Events API over HTTP; Socket Mode where left out
+ * @param weather what goes wrong with a call for which no test planned anything
  */
-export async function startSlack(appUrl?: () => string) {
+export async function startSlack(appUrl?: () => string, weather?: (method: string) => Fault | undefined) {
   const workspace = makeWorkspace()
   const calls: Call[] = []
   const faults = new Map<string, Fault[]>()
@@ -81,7 +82,7 @@ export async function startSlack(appUrl?: () => string) {
     if (path.startsWith('/respond/')) return finish(response, 200, answerResponse(path.slice(9), body))
     const method = path.replace('/api/', '')
     const args = Object.fromEntries(new URLSearchParams(body))
-    const fault = faults.get(method)?.shift()
+    const fault = faults.get(method)?.shift() ?? weather?.(method)
     const answer = fault && !('after' in fault && fault.after) ? undefined : answerCall(method, args, request)
     calls.push({ method, args, at: performance.now(), answer: fault ?? answer ?? {} })
     changed()

@@ -1,0 +1,90 @@
+import type { Config } from '../config.ts'
+import type { Adapter } from '../core/adapter.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Log } from '../core/log.ts'
+import { makeDeliverOutbox } from '../jobs/deliver-outbox.ts'
+import { type Heart, makeHeart } from '../jobs/heart.ts'
+import { makePlanNotices } from '../jobs/plan-notices.ts'
+import { makeDeadlineComposers } from '../skills/deadlines/compose.ts'
+import { makeWorkdays, stepsUnder } from '../skills/deadlines/plan.ts'
+import { provinces } from '../skills/zones/provinces.ts'
+import type { Store } from '../store/index.ts'
+import type { Listening } from './ears.ts'
+import type { Metrics } from './metrics.ts'
+
+export interface BeatParts {
+  readonly config: Pick<Config, 'language' | 'speed'>
+  readonly clock: Clock
+  readonly log: Log
+  readonly store: Store
+  readonly listening: Listening
+  /** Where notices go out. */
+  readonly adapters: readonly Adapter[]
+  /** Names this run of the bot. */
+  readonly boot: string
+  readonly metrics: Metrics
+}
+
+const deliver = 'deliver-outbox'
+
+/** Joins the jobs: what is owed is planned, and what is planned goes out. */
+export function makeBeat(parts: BeatParts): Heart {
+  const { config, clock, log, store, listening } = parts
+  const workdays = makeWorkdays()
+  const heart: Heart = makeHeart({
+    clock,
+    speed: config.speed,
+    log,
+    jobs: [
+      makePlanNotices({
+        ...store,
+        ears: listening.ears,
+        stepsOf: stepsUnder(workdays),
+        regionOf: (province) => provinces.find((it) => it.short === province)?.region,
+        clock,
+        log,
+        planned: () => heart.wake(deliver),
+      }),
+      makeDeliverOutbox({
+        outbox: store.outbox,
+        adapters: parts.adapters,
+        composers: makeDeadlineComposers({ ...store, ...listening, clock, workdays: () => workdays }),
+        clock,
+        log,
+        boot: parts.boot,
+        locale: config.language,
+        speed: config.speed,
+        watch: parts.metrics.watchDeliveries,
+      }),
+    ],
+  })
+  return heart
+}
+
+/** The same store; what a skill puts into the outbox goes out at once instead of with the next beat. */
+export function wakingStore(store: Store, wake: (job: string) => void): Store {
+  return {
+    ...store,
+    outbox: {
+      ...store.outbox,
+      async add(items, now) {
+        const added = await store.outbox.add(items, now)
+        if (added > 0) wake(deliver)
+        return added
+      },
+      async release(key, stamp) {
+        const released = await store.outbox.release(key, stamp)
+        if (released) wake(deliver)
+        return released
+      },
+    },
+    notices: {
+      ...store.notices,
+      async plan(notices, deliveries, now) {
+        const planned = await store.notices.plan(notices, deliveries, now)
+        if (planned > 0) wake(deliver)
+        return planned
+      },
+    },
+  }
+}
