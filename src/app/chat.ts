@@ -13,6 +13,7 @@ import { makeAttention } from '../skills/members/attention.ts'
 import { makeCallers } from '../skills/members/callers.ts'
 import type { Store } from '../store/index.ts'
 import type { Answering } from './answering.ts'
+import { serveCalendars } from './calendar-server.ts'
 import { makeHome } from './home.ts'
 import { type Metrics, makeMetrics, serveMetrics } from './metrics.ts'
 import { oneATurn } from './one-a-turn.ts'
@@ -40,6 +41,7 @@ export async function startChat(parts: ChatParts, terminal: Terminal): Promise<C
   const inTurn = oneATurn()
   const skills = skillsOf({
     ...parts,
+    ...(config.calendar ? { calendarUrl: config.calendar.url } : {}),
     answerer: metrics.watchAnswerer({
       answer: (asked) => inTurn(() => parts.answering.answerer.answer(asked)),
     }),
@@ -62,6 +64,7 @@ export async function startChat(parts: ChatParts, terminal: Terminal): Promise<C
   const receive = metrics.watchReceive(route)
   const served =
     config.metricsPort === undefined ? undefined : await serveMetrics(config.metricsPort, metrics)
+  const calendars = config.calendar && (await serveCalendars(config.calendar.port, { ...store, clock }))
   await store.inbox.forget(clock.now() - redelivery)
   const platforms = await configured(config, { clock, log }, metrics, makeHome(store, skills))
   const console =
@@ -92,6 +95,7 @@ export async function startChat(parts: ChatParts, terminal: Terminal): Promise<C
     stop: async () => {
       await Promise.allSettled(adapters.map((it) => it.stop()))
       await served?.close()
+      await calendars?.close()
       end()
     },
   }

@@ -12,14 +12,23 @@ export interface SkillRooms {
   readonly store: Store
   readonly answering: Pick<Answering, 'learner'>
   readonly answerer: Answerer
+  /** The base of the addresses that calendars are served at, where they are. */
+  readonly calendarUrl?: string
 }
 
 /** The skills of the house, each handed what it needs of the store and of the answering parts. */
-export function skillsOf({ clock, store, answering, answerer }: SkillRooms): readonly Skill[] {
+export function skillsOf({
+  clock,
+  store,
+  answering,
+  answerer,
+  calendarUrl,
+}: SkillRooms): readonly Skill[] {
   return makeSkills({
     ...store,
     clock,
     answerer,
+    ...(calendarUrl === undefined ? {} : { calendarUrl }),
     newId: randomUUID,
     resolve: async (cites) => {
       const places = await Promise.all(cites.map((it) => answering.learner.placesOf(it)))

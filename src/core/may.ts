@@ -35,6 +35,7 @@ export const rights = {
   'member.leave':        row('no',   'self', 'self',     'self', 'self', '退出所在单位', 'leave the organization'),
   'language.set':        row('self', 'self', 'self',     'self', 'self', '选择语言', 'choose the language'),
   'channel.bind':        row('no',   'own',  'province', 'own',  'all', '绑定或解绑频道', 'bind and unbind a channel'),
+  'calendar.read':       row('no',   'self', 'self',     'no',   'self', '取自己的期限日历地址', 'get a calendar address for the deadlines'),
   'audit.read':          row('no',   'no',   'province', 'no',   'all', '查看变更记录', 'read the audit'),
 } as const satisfies Readonly<Record<string, Row>>
 

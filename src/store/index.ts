@@ -6,6 +6,7 @@ import { type Bindings, makeBindings } from './bindings.ts'
 import { dialectOf, openSqlite } from './dialect.ts'
 import { type Documents, makeDocuments } from './documents.ts'
 import { explainStore } from './explain.ts'
+import { type Feeds, makeFeeds } from './feeds.ts'
 import { type Inbox, makeInbox } from './inbox.ts'
 import { type Invitations, makeInvitations } from './invitations.ts'
 import { type LearnedQuestions, makeLearned } from './learned.ts'
@@ -23,6 +24,7 @@ export interface Store {
   readonly audit: Audit
   readonly bindings: Bindings
   readonly documents: Documents
+  readonly feeds: Feeds
   readonly inbox: Inbox
   readonly invitations: Invitations
   readonly members: Members
@@ -62,6 +64,7 @@ export async function openStore(file: string): Promise<Store> {
     audit: makeAudit(db),
     bindings: makeBindings(db),
     documents: makeDocuments(db, sqlite),
+    feeds: makeFeeds(db),
     inbox: makeInbox(db),
     invitations: makeInvitations(db),
     members: makeMembers(db),

@@ -1,6 +1,7 @@
 import type { AuditTables } from './audit.ts'
 import type { BindingTables } from './bindings.ts'
 import type { DocumentTables } from './documents.ts'
+import type { FeedTables } from './feeds.ts'
 import type { InboxTables } from './inbox.ts'
 import type { InvitationTables } from './invitations.ts'
 import type { LearnedTables } from './learned.ts'
@@ -16,6 +17,7 @@ export interface Tables
   extends AuditTables,
     BindingTables,
     DocumentTables,
+    FeedTables,
     InboxTables,
     InvitationTables,
     LearnedTables,
