@@ -72,7 +72,9 @@ function write(response: ServerResponse, method: string | undefined, given: Http
 function listening(server: Server, port: number, setting: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
-      reject(new Problem(`${setting} ${port} 用不了：${messageOf(error)}。`, '请换一个端口。', { cause: error }))
+      reject(
+        new Problem(`${setting} ${port} 用不了：${messageOf(error)}。`, '请换一个端口。', { cause: error }),
+      )
     })
     server.listen(port, resolve)
   })

@@ -17,13 +17,7 @@ export interface SkillRooms {
 }
 
 /** The skills of the house, each handed what it needs of the store and of the answering parts. */
-export function skillsOf({
-  clock,
-  store,
-  answering,
-  answerer,
-  calendarUrl,
-}: SkillRooms): readonly Skill[] {
+export function skillsOf({ clock, store, answering, answerer, calendarUrl }: SkillRooms): readonly Skill[] {
   return makeSkills({
     ...store,
     clock,

@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import {
+  CompiledQuery,
   type DatabaseConnection,
   SqliteAdapter,
   type SqliteDatabase,
@@ -7,6 +9,10 @@ import {
   SqliteDriver,
 } from 'kysely'
 import { messageOf } from '../core/errors.ts'
+
+/** Another process writes for so long at most; and until a transaction that must wait for it asks again. */
+const BUSY_MS = 5_000
+const PAUSE_MS = 5
 
 /** The SQLite file below everything. The only place that knows the driver's pragmas. */
 export function openSqlite(file: string): Database.Database {
@@ -17,7 +23,7 @@ export function openSqlite(file: string): Database.Database {
   sqlite.pragma('foreign_keys = ON')
   // Reading postings through the map takes a third off a search over 60,000 passages; 256 MB hold that whole store.
   sqlite.pragma('mmap_size = 268435456')
-  sqlite.pragma('busy_timeout = 5000')
+  sqlite.pragma(`busy_timeout = ${BUSY_MS}`)
   return sqlite
 }
 
@@ -48,7 +54,7 @@ function rememberingStatements(sqlite: Database.Database): SqliteDatabase {
   }
 }
 
-/** Kysely's dialect, made right about two things that SQLite does when a disk is full or the power goes. */
+/** Kysely's dialect, made right about what SQLite does when a disk is full, the power goes, or another process writes. */
 class OurDialect extends SqliteDialect {
   readonly #database: SqliteDatabase
 
@@ -73,8 +79,30 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-/** A full disk makes SQLite roll back by itself; a second rollback would fail and hide why the first was needed. */
 class RollingBackDriver extends SqliteDriver {
+  /**
+   * Every transaction of this store writes. One that began by reading would be refused its first write, at once, where a
+   * command beside the running bot has written meanwhile; this one waits for its turn, and the chat goes on meanwhile.
+   */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const run = (text: string) => connection.executeQuery(CompiledQuery.raw(text))
+    await run('pragma busy_timeout = 0')
+    try {
+      for (let tried = 1; ; tried++) {
+        try {
+          await run('begin immediate')
+          return
+        } catch (thrown) {
+          if (!isBusy(thrown) || tried >= BUSY_MS / PAUSE_MS) throw thrown
+        }
+        await setTimeout(PAUSE_MS)
+      }
+    } finally {
+      await run(`pragma busy_timeout = ${BUSY_MS}`)
+    }
+  }
+
+  /** A full disk makes SQLite roll back by itself; a second rollback would fail and hide why the first was needed. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     try {
       await super.rollbackTransaction(connection)
@@ -82,4 +110,9 @@ class RollingBackDriver extends SqliteDriver {
       if (!/no transaction is active/.test(messageOf(thrown))) throw thrown
     }
   }
+}
+
+/** Another process is writing. */
+export function isBusy(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && String(thrown.code).startsWith('SQLITE_BUSY')
 }

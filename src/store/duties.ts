@@ -1,6 +1,37 @@
-import type { LocalDate } from '../core/clock.ts'
-import type { Duty, Milestone } from '../core/duty.ts'
-import type { Stamp } from './audit.ts'
+import type { Kysely, Selectable } from 'kysely'
+import type { Instant } from '../core/clock.ts'
+import type { Audience, DateRule, Duty, DutySource, Ladder, Milestone } from '../core/duty.ts'
+import { recordChange, type Stamp } from './audit.ts'
+import { makeProposals, type Proposals } from './proposals.ts'
+import type { Tables } from './tables.ts'
+
+interface DutyTable {
+  id: string
+  title: string
+  kind: string
+  /** JSON, like the three after it and the source. */
+  audience: string
+  rule: string
+  ladder: string
+  materials: string
+  channel: string | null
+  source: string | null
+  state: Duty['state']
+  live_since: Instant | null
+  revision: number
+}
+
+interface SettledYearTable {
+  zone: string
+  milestone: Milestone
+  year: number
+  reason: string
+}
+
+export interface DutyTables {
+  duties: DutyTable
+  settled_years: SettledYearTable
+}
 
 /** A year in a zone's life that the office has settled; it goes before what the register says. */
 export interface SettledYear {
@@ -10,22 +41,8 @@ export interface SettledYear {
   readonly reason: string
 }
 
-/** A sentence of a document that states a deadline, waiting for the office's yes or no. */
-export interface Proposal {
-  readonly id: string
-  readonly documentId: string
-  readonly passageId: string
-  readonly title: string
-  readonly quote: string
-  /** The date that the sentence states, where it states a whole one. */
-  readonly date?: LocalDate
-  readonly state: 'open' | 'accepted' | 'dismissed'
-  /** The duty that it became. */
-  readonly duty?: string
-}
-
 /** What the duties' part of the store keeps. Every verb that changes writes the audit in the same transaction. */
-export interface Duties {
+export interface Duties extends Proposals {
   list(filter?: { readonly state?: Duty['state'] }): Promise<readonly Duty[]>
   find(id: string): Promise<Duty | undefined>
   /**
@@ -35,15 +52,123 @@ export interface Duties {
   keep(duties: readonly Duty[], stamp: Stamp): Promise<Kept>
   settleYear(year: SettledYear, stamp: Stamp): Promise<void>
   settledYears(): Promise<readonly SettledYear[]>
-  /** Adds what is new; a passage's sentence that was dismissed once is not proposed again. */
-  propose(proposals: readonly Omit<Proposal, 'state' | 'duty'>[], stamp: Stamp): Promise<number>
-  proposals(state?: Proposal['state']): Promise<readonly Proposal[]>
-  /** @returns false where it was decided before */
-  decide(id: string, decision: { readonly duty: string } | 'dismissed', stamp: Stamp): Promise<boolean>
 }
 
 export interface Kept {
   readonly added: readonly string[]
   readonly changed: readonly string[]
   readonly unchanged: readonly string[]
+}
+
+export function makeDuties(db: Kysely<Tables>): Duties {
+  return {
+    ...makeProposals(db),
+
+    async list({ state } = {}) {
+      let query = db.selectFrom('duties').selectAll()
+      if (state !== undefined) query = query.where('state', '=', state)
+      return (await query.orderBy('id').execute()).map(dutyOf)
+    },
+
+    async find(id) {
+      const row = await db.selectFrom('duties').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && dutyOf(row)
+    },
+
+    async keep(duties, stamp) {
+      return db.transaction().execute(async (tx) => {
+        const stored = await tx.selectFrom('duties').selectAll().execute()
+        const known = new Map(stored.map((row) => [row.id, row]))
+        const kept = { added: [] as string[], changed: [] as string[], unchanged: [] as string[] }
+        for (const duty of duties) {
+          const before = known.get(duty.id)
+          const cells = cellsOf(duty, before?.live_since ?? stamp.at)
+          if (before && isSame(before, cells)) {
+            kept.unchanged.push(duty.id)
+            continue
+          }
+          const row = { ...cells, revision: (before?.revision ?? 0) + 1 }
+          await tx
+            .insertInto('duties')
+            .values(row)
+            .onConflict((it) => it.column('id').doUpdateSet(row))
+            .execute()
+          const change = {
+            action: before ? 'duty.change' : 'duty.create',
+            subject: duty.id,
+            after: dutyOf(row),
+          }
+          await recordChange(tx, before ? { ...change, before: dutyOf(before) } : change, stamp)
+          kept[before ? 'changed' : 'added'].push(duty.id)
+        }
+        return kept
+      })
+    },
+
+    async settleYear(settled, stamp) {
+      await db.transaction().execute(async (tx) => {
+        const { zone, milestone, year, reason } = settled
+        const before = await tx
+          .selectFrom('settled_years')
+          .select(['year', 'reason'])
+          .where('zone', '=', zone)
+          .where('milestone', '=', milestone)
+          .executeTakeFirst()
+        await tx
+          .insertInto('settled_years')
+          .values({ zone, milestone, year, reason })
+          .onConflict((it) => it.columns(['zone', 'milestone']).doUpdateSet({ year, reason }))
+          .execute()
+        const after = { milestone, year, reason }
+        const change = { action: 'zone.settle-year', subject: zone, organization: zone, after }
+        await recordChange(tx, before ? { ...change, before: { milestone, ...before } } : change, stamp)
+      })
+    },
+
+    async settledYears() {
+      return db.selectFrom('settled_years').selectAll().orderBy('zone').orderBy('milestone').execute()
+    },
+  }
+}
+
+type Cells = Omit<Selectable<DutyTable>, 'revision'>
+
+/** @param liveSince when it went live, where it is live or was */
+function cellsOf(duty: Duty, liveSince: Instant): Cells {
+  const { id, title, kind, audience, rule, ladder, materials, channel, source, state } = duty
+  return {
+    id,
+    title,
+    kind,
+    audience: JSON.stringify(audience),
+    rule: JSON.stringify(rule),
+    ladder: JSON.stringify(ladder),
+    materials: JSON.stringify(materials),
+    channel: channel ?? null,
+    source: source === undefined ? null : JSON.stringify(source),
+    state,
+    live_since: state === 'draft' ? null : (duty.liveSince ?? liveSince),
+  }
+}
+
+function isSame(before: Selectable<DutyTable>, after: Cells): boolean {
+  const { revision: _, ...cells } = before
+  return (Object.keys(after) as (keyof Cells)[]).every((it) => cells[it] === after[it])
+}
+
+function dutyOf(row: Selectable<DutyTable>): Duty {
+  return {
+    id: row.id,
+    title: row.title,
+    kind: row.kind,
+    audience: JSON.parse(row.audience) as Audience,
+    rule: JSON.parse(row.rule) as DateRule,
+    ladder: JSON.parse(row.ladder) as Ladder,
+    materials: JSON.parse(row.materials) as string[],
+    state: row.state,
+    revision: row.revision,
+    ...(row.channel === null ? {} : { channel: row.channel }),
+    ...(row.source === null ? {} : { source: JSON.parse(row.source) as DutySource }),
+    ...(row.live_since === null ? {} : { liveSince: row.live_since }),
+  }
 }

@@ -5,6 +5,7 @@ import { type Audit, makeAudit } from './audit.ts'
 import { type Bindings, makeBindings } from './bindings.ts'
 import { dialectOf, openSqlite } from './dialect.ts'
 import { type Documents, makeDocuments } from './documents.ts'
+import { type Duties, makeDuties } from './duties.ts'
 import { explainStore } from './explain.ts'
 import { type Feeds, makeFeeds } from './feeds.ts'
 import { type Inbox, makeInbox } from './inbox.ts'
@@ -12,6 +13,7 @@ import { type Invitations, makeInvitations } from './invitations.ts'
 import { type LearnedQuestions, makeLearned } from './learned.ts'
 import { type Members, makeMembers } from './members.ts'
 import { migrate } from './migrate.ts'
+import { makeObligations, type Obligations } from './obligations.ts'
 import { makeOrganizations, type Organizations } from './organizations.ts'
 import { makePassages, type Passages } from './passages.ts'
 import { makeQuestions, type Questions } from './questions.ts'
@@ -25,9 +27,11 @@ export interface Store {
   readonly bindings: Bindings
   readonly documents: Documents
   readonly feeds: Feeds
+  readonly duties: Duties
   readonly inbox: Inbox
   readonly invitations: Invitations
   readonly members: Members
+  readonly obligations: Obligations
   readonly organizations: Organizations
   readonly passages: Passages
   readonly learned: LearnedQuestions
@@ -65,9 +69,11 @@ export async function openStore(file: string): Promise<Store> {
     bindings: makeBindings(db),
     documents: makeDocuments(db, sqlite),
     feeds: makeFeeds(db),
+    duties: makeDuties(db),
     inbox: makeInbox(db),
     invitations: makeInvitations(db),
     members: makeMembers(db),
+    obligations: makeObligations(db),
     organizations: makeOrganizations(db),
     passages: makePassages(db, sqlite),
     learned: makeLearned(db, sqlite),

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator } from 'kysely'
 import { Problem } from '../core/errors.ts'
+import { isBusy } from './dialect.ts'
 import { migrations } from './migrations/index.ts'
 import type { Tables } from './tables.ts'
 
@@ -34,10 +35,6 @@ async function migrateOnce(db: Kysely<Tables>): Promise<unknown> {
 }
 
 export type Migrations = Readonly<Record<string, Migration>>
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
-}
 
 function foreignStore(): Problem {
   return new Problem('这个数据库属于另一个程序，没有改动它。', '请用 --db 或 DATABASE_URL 指定另一个文件。')

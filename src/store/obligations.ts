@@ -1,6 +1,28 @@
-import type { LocalDate } from '../core/clock.ts'
+import type { Kysely, Selectable } from 'kysely'
+import type { Instant, LocalDate } from '../core/clock.ts'
 import type { Obligation, ObligationState } from '../core/duty.ts'
-import type { Stamp } from './audit.ts'
+import { recordChange, type Stamp } from './audit.ts'
+import { historyOf, type ObligationEvent, recordEvent } from './obligation-events.ts'
+import { reconcile } from './reconcile-obligations.ts'
+import type { Tables } from './tables.ts'
+
+export interface ObligationTable {
+  id: string
+  duty: string
+  organization: string
+  period: string
+  due: LocalDate
+  originally: LocalDate | null
+  state: ObligationState
+  since: Instant
+  changed_at: Instant
+  reason: string | null
+  lapsed: 0 | 1
+}
+
+export interface ObligationTables {
+  obligations: ObligationTable
+}
 
 /** What is asked of the obligations; conditions that all must hold. */
 export interface ObligationFilter {
@@ -19,16 +41,6 @@ export type ObligationChange =
   | { readonly verb: 'prepare' | 'file' | 'confirm' | 'receive' | 'reopen' }
   | { readonly verb: 'send-back' | 'waive' | 'suspend'; readonly reason: string }
   | { readonly verb: 'extend'; readonly until: LocalDate; readonly reason: string }
-
-/** One entry of an obligation's history: who, when, in which chat, what was and what is. */
-export interface ObligationEvent {
-  readonly obligation: string
-  readonly verb: ObligationChange['verb'] | 'arise' | 'move' | 'lapse'
-  readonly before?: Pick<Obligation, 'state' | 'due'>
-  readonly after: Pick<Obligation, 'state' | 'due'>
-  readonly reason?: string
-  readonly stamp: Stamp
-}
 
 export interface Obligations {
   list(filter?: ObligationFilter): Promise<readonly Obligation[]>
@@ -54,4 +66,105 @@ export interface Obligations {
     stamp: Stamp,
   ): Promise<{ readonly obligation: Obligation; readonly changed: boolean } | undefined>
   history(id: string): Promise<readonly ObligationEvent[]>
+}
+
+export function makeObligations(db: Kysely<Tables>): Obligations {
+  return {
+    async list({ duty, organizations, states, dueFrom, dueUntil } = {}) {
+      let query = db.selectFrom('obligations').selectAll()
+      if (duty !== undefined) query = query.where('duty', '=', duty)
+      if (organizations) query = query.where('organization', 'in', organizations)
+      if (states) query = query.where('state', 'in', states)
+      if (dueFrom !== undefined) query = query.where('due', '>=', dueFrom)
+      if (dueUntil !== undefined) query = query.where('due', '<=', dueUntil)
+      return (await query.orderBy('due').orderBy('id').execute()).map(obligationOf)
+    },
+
+    async find(id) {
+      const row = await db.selectFrom('obligations').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && obligationOf(row)
+    },
+
+    reconcile: (duties, wanted, stamp) =>
+      db.transaction().execute((tx) => reconcile(tx, duties, wanted, stamp)),
+
+    async change(id, change, from, stamp) {
+      return db.transaction().execute(async (tx) => {
+        const row = await tx.selectFrom('obligations').selectAll().where('id', '=', id).executeTakeFirst()
+        if (!row) return undefined
+        const after = changed(row, change)
+        const same = after.state === row.state && after.due === row.due
+        if (same || !from.includes(row.state)) return { obligation: obligationOf(row), changed: false }
+        const now = await tx
+          .updateTable('obligations')
+          .set({ ...after, changed_at: stamp.at })
+          .where('id', '=', id)
+          .returningAll()
+          .executeTakeFirstOrThrow()
+        await recordEvent(tx, id, change.verb, row, now, stamp)
+        await recordChange(
+          tx,
+          {
+            action: `obligation.${change.verb}`,
+            subject: id,
+            organization: row.organization,
+            before: { state: row.state, due: row.due },
+            after: {
+              state: now.state,
+              due: now.due,
+              ...('reason' in change ? { reason: change.reason } : {}),
+            },
+          },
+          stamp,
+        )
+        return { obligation: obligationOf(now), changed: true }
+      })
+    },
+
+    history: (id) => historyOf(db, id),
+  }
+}
+
+const stateAfter: Readonly<Record<Exclude<ObligationChange['verb'], 'extend'>, ObligationState>> = {
+  prepare: 'preparing',
+  file: 'filed',
+  confirm: 'confirmed',
+  receive: 'received',
+  reopen: 'open',
+  // What was sent back has been begun.
+  'send-back': 'preparing',
+  waive: 'waived',
+  suspend: 'suspended',
+}
+
+type Cells = Pick<Selectable<ObligationTable>, 'state' | 'due' | 'originally' | 'reason' | 'lapsed'>
+
+function changed(row: Selectable<ObligationTable>, change: ObligationChange): Cells {
+  const { due, originally, state } = row
+  if (change.verb === 'extend')
+    return {
+      state,
+      due: change.until,
+      originally: originally ?? due,
+      reason: change.reason,
+      lapsed: row.lapsed,
+    }
+  const reason = 'reason' in change ? change.reason : null
+  return { state: stateAfter[change.verb], due, originally, reason, lapsed: 0 }
+}
+
+function obligationOf(row: Selectable<ObligationTable>): Obligation {
+  return {
+    id: row.id,
+    duty: row.duty,
+    organization: row.organization,
+    period: row.period,
+    due: row.due,
+    state: row.state,
+    since: row.since,
+    changedAt: row.changed_at,
+    ...(row.originally === null ? {} : { originally: row.originally }),
+    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.lapsed === 1 ? { lapsed: true } : {}),
+  }
 }

@@ -1,13 +1,17 @@
 import type { AuditTables } from './audit.ts'
 import type { BindingTables } from './bindings.ts'
 import type { DocumentTables } from './documents.ts'
+import type { DutyTables } from './duties.ts'
 import type { FeedTables } from './feeds.ts'
 import type { InboxTables } from './inbox.ts'
 import type { InvitationTables } from './invitations.ts'
 import type { LearnedTables } from './learned.ts'
 import type { MemberTables } from './members.ts'
+import type { ObligationEventTables } from './obligation-events.ts'
+import type { ObligationTables } from './obligations.ts'
 import type { OrganizationTables } from './organizations.ts'
 import type { PassageTables } from './passages.ts'
+import type { ProposalTables } from './proposals.ts'
 import type { QuestionTables } from './questions.ts'
 import type { SeedTables } from './seeds.ts'
 import type { ZoneTables } from './zones.ts'
@@ -18,12 +22,16 @@ export interface Tables
     BindingTables,
     DocumentTables,
     FeedTables,
+    DutyTables,
     InboxTables,
     InvitationTables,
     LearnedTables,
     MemberTables,
+    ObligationEventTables,
+    ObligationTables,
     OrganizationTables,
     PassageTables,
+    ProposalTables,
     QuestionTables,
     SeedTables,
     ZoneTables {}

@@ -20,7 +20,8 @@ export interface CalendarParts {
 /** One for each device of a person, and some to spare. */
 const mostAddresses = 5
 
-const asks = /^(?:我要|怎么|如何)?(?:日历订阅|订阅日历|日历地址|subscribe (?:to )?(?:the )?calendar)[?？。!！]*$/iu
+const asks =
+  /^(?:我要|怎么|如何)?(?:日历订阅|订阅日历|日历地址|subscribe (?:to )?(?:the )?calendar)[?？。!！]*$/iu
 
 /** Hands out and takes back the secret addresses under which members read their deadlines as a calendar. */
 export function makeCalendar({ feeds, calendarUrl, clock }: CalendarParts): Skill {
@@ -38,7 +39,8 @@ export function makeCalendar({ feeds, calendarUrl, clock }: CalendarParts): Skil
       return !message.command && !message.press && !message.form && asks.test(message.text.trim()) ? 0.9 : 0
     },
     async handle(message, caller) {
-      const revoking = message.command?.name === 'calendar-revoke' || message.press?.action === 'calendar.revoke'
+      const revoking =
+        message.command?.name === 'calendar-revoke' || message.press?.action === 'calendar.revoke'
       return revoking ? revoke(message, caller) : subscribe(message, caller)
     },
   }

@@ -53,7 +53,10 @@ export const calendarWords: Catalogue<CalendarWords> = {
     stop: '停用我的地址',
     stopped: (count) => `已停用 ${count} 个日历地址，订阅过的日历不再更新。需要时可以再取新的。`,
     noneToStop: '您没有正在使用的日历地址。',
-    notServed: ['日历订阅还没有开通。', '请运行机器人的人设置 CALENDAR_PORT 和 CALENDAR_URL（见 .env.example）。'],
+    notServed: [
+      '日历订阅还没有开通。',
+      '请运行机器人的人设置 CALENDAR_PORT 和 CALENDAR_URL（见 .env.example）。',
+    ],
     notAMember: ['日历地址发给每一位成员，终端里没有成员身份。', '请在聊天平台上用自己的账号取。'],
     tooMany: (most) => [
       `您已有 ${most} 个日历地址，不能再多了。`,
@@ -67,7 +70,8 @@ export const calendarWords: Catalogue<CalendarWords> = {
       revoke: 'Stop my calendar addresses',
     },
     name: (organization) => `Deadlines · ${organization}`,
-    event: (duty, organization) => (organization === undefined ? `Due: ${duty}` : `Due: ${duty} (${organization})`),
+    event: (duty, organization) =>
+      organization === undefined ? `Due: ${duty}` : `Due: ${duty} (${organization})`,
     state: (state) => `State: ${state}`,
     extended: (originally) => `Extended; it was due on ${originally}`,
     reason: (reason) => `Reason: ${reason}`,

@@ -7,6 +7,7 @@ import { questions } from './0005-questions.ts'
 import { people } from './0006-people.ts'
 import { seeds } from './0007-seeds.ts'
 import { questionContext } from './0008-question-context.ts'
+import { duties } from './0009-duties.ts'
 import { feeds } from './0020-feeds.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
@@ -19,5 +20,6 @@ export const migrations: Migrations = {
   '0006-people': people,
   '0007-seeds': seeds,
   '0008-question-context': questionContext,
+  '0009-duties': duties,
   '0020-feeds': feeds,
 }
