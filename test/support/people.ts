@@ -52,15 +52,20 @@ export interface People {
   codeFor(organization: string, wanted?: { uses?: number; days?: number }): Promise<string>
 }
 
-/** A house with its organizations, behind the real router, on a real file. */
-export async function housePeople(others: readonly Skill[] = []): Promise<People> {
+/**
+ * A house with its organizations, behind the real router, on a real file.
+ * @param others further skills, made with the parts of the house
+ */
+export async function housePeople(
+  others: (parts: Store & { clock: Clock }) => readonly Skill[] = () => [],
+): Promise<People> {
   const store = await temporaryStore()
   const clock: TestClock = { at: monday, now: () => clock.at }
   await store.zones.import(zones.map((it) => ({ zone: it, sources: [] })))
   await seedOrganizations({ ...store, provinces, at: clock.at })
   const parts = { ...store, clock }
   const receive = makeRouter({
-    skills: [makeMembers(parts), ...others],
+    skills: [...others(parts), makeMembers(parts)],
     firstSight: store.inbox,
     callers: makeCallers({
       ...store,

@@ -1,7 +1,7 @@
 import ical, {
-  type ICalAlarmData,
   ICalAlarmRelatesTo,
   ICalAlarmType,
+  type ICalEvent,
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator'
@@ -30,14 +30,15 @@ const calledOff: ReadonlySet<ObligationState> = new Set(['waived', 'suspended'])
 export function calendarOf(entries: readonly Entry[], own: Organization, locale: Locale): string {
   const say = calendarWords[locale]
   const calendar = ical({
-    name: say.name(own.name),
+    name: asText(say.name(own.name)),
     prodId: { company: 'alliance-bot', product: 'deadlines', language: locale === 'en' ? 'EN' : 'ZH' },
     ttl: lookAgain,
   })
   for (const entry of entries) {
     const { obligation, duty, organization } = entry
-    const summary = say.event(duty.title, organization.id === own.id ? undefined : organization.name)
-    calendar.createEvent({
+    const owner = organization.id === own.id ? undefined : organization.name
+    const summary = asText(say.event(duty.title, owner))
+    const event = calendar.createEvent({
       id: `${obligation.id}@alliance-bot`,
       sequence: sequenceOf(entry),
       // Not the present instant: what did not change must not look changed.
@@ -45,12 +46,12 @@ export function calendarOf(entries: readonly Entry[], own: Organization, locale:
       start: dayOf(obligation.due),
       allDay: true,
       summary,
-      description: describe(entry, locale),
+      description: asText(describe(entry, locale)),
       status: calledOff.has(obligation.state) ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       // A deadline does not make anybody busy.
       transparency: ICalEventTransparency.TRANSPARENT,
-      alarms: unfinished.has(obligation.state) ? alarmsOf(duty.ladder, summary) : [],
     })
+    if (unfinished.has(obligation.state)) ring(event, duty.ladder, summary)
   }
   return `${calendar.toString()}\r\n`
 }
@@ -77,16 +78,20 @@ function describe({ obligation, duty }: Entry, locale: Locale): string {
 }
 
 /** The last steps of the ladder, at its time of day; an event of a whole day begins at midnight of whoever reads it. */
-function alarmsOf({ before, at }: Ladder, description: string): ICalAlarmData[] {
+function ring(event: ICalEvent, { before, at }: Ladder, description: string): void {
   const [hours = 0, minutes = 0] = at.split(':').map(Number)
-  return before
-    .filter((days) => days <= ringsFrom)
-    .map((days) => ({
-      type: ICalAlarmType.display,
-      trigger: days * 86_400 - hours * 3600 - minutes * 60,
-      relatesTo: ICalAlarmRelatesTo.start,
-      description,
-    }))
+  for (const days of before.filter((it) => it <= ringsFrom)) {
+    const trigger = days * 86_400 - hours * 3600 - minutes * 60
+    // Said afterwards, because the library does not take it with the rest; left unsaid, it counts from the event's end.
+    event
+      .createAlarm({ type: ICalAlarmType.display, trigger, description })
+      .relatesTo(ICalAlarmRelatesTo.start)
+  }
+}
+
+/** RFC 5545, 3.3.11: a text has no control characters but tabs; line ends are written `\\n`, which the library does. */
+function asText(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, '')
 }
 
 function dayOf(date: LocalDate): Date {
