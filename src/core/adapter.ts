@@ -1,4 +1,5 @@
 import type { Instant } from './clock.ts'
+import type { Identity } from './identity.ts'
 import type { Address, Message } from './message.ts'
 import type { Reply } from './reply.ts'
 import type { Outcome, Skill } from './skill.ts'
@@ -37,6 +38,8 @@ export interface Adapter {
    * @param owed messages that an earlier run took and did not answer; they are answered first
    */
   start(receive: Receive, faces: readonly Skill[], owed?: readonly Message[]): Promise<void>
+  /** Where `send` reaches that person alone. Pure. */
+  directly(account: Identity): Address
   /** Posts a message unasked. @throws DeliveryError */
   send(to: Address, reply: Reply, key: DeliveryKey): Promise<Receipt>
   /** Was the message of this key posted after all, since that instant? */

@@ -4,6 +4,7 @@ import { messageOf, Problem } from '../core/errors.ts'
 import { type Audit, makeAudit } from './audit.ts'
 import { type Bindings, makeBindings } from './bindings.ts'
 import { dialectOf, openSqlite } from './dialect.ts'
+import { type Directory, makeDirectory } from './directory.ts'
 import { type Documents, makeDocuments } from './documents.ts'
 import { type Duties, makeDuties } from './duties.ts'
 import { explainStore } from './explain.ts'
@@ -11,10 +12,13 @@ import { type Feeds, makeFeeds } from './feeds.ts'
 import { type Inbox, makeInbox } from './inbox.ts'
 import { type Invitations, makeInvitations } from './invitations.ts'
 import { type LearnedQuestions, makeLearned } from './learned.ts'
+import { type Lease, makeLease } from './lease.ts'
 import { type Members, makeMembers } from './members.ts'
 import { migrate } from './migrate.ts'
+import { makeNotices, type Notices } from './notices.ts'
 import { makeObligations, type Obligations } from './obligations.ts'
 import { makeOrganizations, type Organizations } from './organizations.ts'
+import { makeOutbox, type Outbox } from './outbox.ts'
 import { makePassages, type Passages } from './passages.ts'
 import { makeQuestions, type Questions } from './questions.ts'
 import { makeSeeds, type Seeds } from './seeds.ts'
@@ -25,14 +29,18 @@ import { makeZones, type Zones } from './zones.ts'
 export interface Store {
   readonly audit: Audit
   readonly bindings: Bindings
+  readonly directory: Directory
   readonly documents: Documents
   readonly feeds: Feeds
   readonly duties: Duties
   readonly inbox: Inbox
   readonly invitations: Invitations
+  readonly lease: Lease
   readonly members: Members
+  readonly notices: Notices
   readonly obligations: Obligations
   readonly organizations: Organizations
+  readonly outbox: Outbox
   readonly passages: Passages
   readonly learned: LearnedQuestions
   readonly questions: Questions
@@ -67,14 +75,18 @@ export async function openStore(file: string): Promise<Store> {
   return {
     audit: makeAudit(db),
     bindings: makeBindings(db),
+    directory: makeDirectory(db),
     documents: makeDocuments(db, sqlite),
     feeds: makeFeeds(db),
     duties: makeDuties(db),
     inbox: makeInbox(db),
     invitations: makeInvitations(db),
+    lease: makeLease(db),
     members: makeMembers(db),
+    notices: makeNotices(db),
     obligations: makeObligations(db),
     organizations: makeOrganizations(db),
+    outbox: makeOutbox(db),
     passages: makePassages(db, sqlite),
     learned: makeLearned(db, sqlite),
     questions: makeQuestions(db),

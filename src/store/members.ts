@@ -24,6 +24,8 @@ interface IdentityTable {
   user: string
   member_id: string | null
   locale: Locale | null
+  linked_at: Instant
+  hears: 0 | 1
 }
 
 export interface MemberTables {
@@ -61,6 +63,8 @@ export interface Members {
   list(organizations?: readonly string[]): Promise<Listed[]>
   /** Keeps the language with the member, or with the identity of a guest. */
   speak(identity: Identity, locale: Locale, stamp: Stamp): Promise<void>
+  /** From now on the member of this account hears of things there. @returns false where it is nobody's account */
+  hear(identity: Identity, stamp: Stamp): Promise<boolean>
   /** Ends a membership: the accounts are forgotten, the name stays for what they did. @returns false if it had ended */
   leave(id: string, action: 'member.leave' | 'member.remove', stamp: Stamp): Promise<boolean>
   /** Adds all of them or, where one cannot be added, none. */
@@ -147,7 +151,7 @@ export function makeMembers(db: Kysely<Tables>): Members {
         if (member === undefined)
           await tx
             .insertInto('identities')
-            .values({ platform, space, user, member_id: null, locale })
+            .values({ platform, space, user, member_id: null, locale, linked_at: 0, hears: 0 })
             .onConflict((it) => it.columns(['platform', 'space', 'user']).doUpdateSet({ locale }))
             .execute()
         else await tx.updateTable('members').set({ locale }).where('id', '=', member).execute()
@@ -159,6 +163,30 @@ export function makeMembers(db: Kysely<Tables>): Members {
           after: locale,
         }
         await recordChange(tx, change, stamp)
+      })
+    },
+
+    async hear({ platform, space, user }, stamp) {
+      return db.transaction().execute(async (tx) => {
+        const account = await tx
+          .selectFrom('identities')
+          .select('member_id')
+          .where('platform', '=', platform)
+          .where('space', '=', space)
+          .where('user', '=', user)
+          .executeTakeFirst()
+        const member = account?.member_id ?? undefined
+        if (member === undefined) return false
+        const theirs = tx.updateTable('identities').where('member_id', '=', member)
+        await theirs.set({ hears: 0 }).execute()
+        await theirs
+          .set({ hears: 1 })
+          .where('platform', '=', platform)
+          .where('space', '=', space)
+          .where('user', '=', user)
+          .execute()
+        await recordChange(tx, { action: 'member.hear', subject: member, after: { platform } }, stamp)
+        return true
       })
     },
 
@@ -177,7 +205,7 @@ export function makeMembers(db: Kysely<Tables>): Members {
       await db.transaction().execute(async (tx) => {
         for (const { organization, identity, invitation, ...member } of members) {
           await insertMember(tx, member, organization, stamp.at)
-          if (identity) await linkIdentity(tx, identity, member.id)
+          if (identity) await linkIdentity(tx, identity, member.id, stamp.at)
           if (invitation) await insertInvitation(tx, invitation, stamp)
           const change = {
             action: 'member.import',

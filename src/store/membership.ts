@@ -33,14 +33,15 @@ export async function linkIdentity(
   tx: Kysely<Tables>,
   { platform, space, user }: Identity,
   member: string,
+  at: Instant,
 ): Promise<void> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('identities')
-    .values({ platform, space, user, member_id: member, locale: null })
+    .values({ platform, space, user, member_id: member, locale: null, linked_at: at, hears: 0 })
     .onConflict((it) =>
       it
         .columns(['platform', 'space', 'user'])
-        .doUpdateSet({ member_id: member })
+        .doUpdateSet({ member_id: member, linked_at: at })
         .where('identities.member_id', 'is', null),
     )
     .executeTakeFirstOrThrow()

@@ -1,7 +1,10 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { DeliveryKey } from '../core/adapter.ts'
 import type { Instant } from '../core/clock.ts'
 import type { Address } from '../core/message.ts'
-import type { Stamp } from './audit.ts'
+import { recordChange, type Stamp } from './audit.ts'
+import { addDelivery, type OutboxTable, rowOf } from './outbox-rows.ts'
+import type { Tables } from './tables.ts'
 
 /**
  * Everything that the bot says unasked. A row names what it is about; its words are made when it is claimed, so that
@@ -56,23 +59,174 @@ export interface Outbox {
    * up those behind it in its place, and nobody else.
    */
   claim(now: Instant, boot: string, most: number, platforms: readonly string[]): Promise<readonly OutboxRow[]>
-  /** Rows that another run was sending when it ended: nobody knows whether they were posted. */
-  uncertain(boot: string): Promise<readonly OutboxRow[]>
+  /**
+   * Takes back whatever is being sent: nobody knows whether it was posted, so it waits again, in doubt since that attempt.
+   * For the one copy that talks, while it is sending nothing itself.
+   */
+  takeBack(now: Instant): Promise<readonly OutboxRow[]>
+  /** @param repeated nobody could prove that it did not stand there before */
   sent(
     key: DeliveryKey,
     receipt: { readonly messageId: string; readonly at: Instant },
     repeated?: boolean,
   ): Promise<void>
-  /**
-   * Back to waiting, until then.
-   * @param posted `no` where the platform said that it took nothing; with `unknown` the row is looked for first next time
-   */
-  retry(key: DeliveryKey, at: Instant, why: string, posted: 'no' | 'unknown'): Promise<void>
+  /** Back to waiting, until then; whether it was posted is in doubt since the attempt that failed. */
+  retry(key: DeliveryKey, at: Instant, why: string): Promise<void>
   end(key: DeliveryKey, state: 'cancelled' | 'expired' | 'parked', why: string): Promise<void>
-  /** Moves a delivery that has not been tried yet; the rule and other deliveries stay. @returns false where it is no more waiting */
-  snooze(key: DeliveryKey, until: Instant): Promise<boolean>
-  /** A parked row waits again. @returns false where it is not parked */
+  /**
+   * A parked row waits again, its time is now. Whoever releases one that nobody could prove has looked: it is posted.
+   * @returns false where it is not parked
+   */
   release(key: DeliveryKey, stamp: Stamp): Promise<boolean>
+  /** When the next waiting row of these platforms can be claimed; undefined where none waits. */
+  nextAt(platforms: readonly string[]): Promise<Instant | undefined>
+  /** Oldest first. */
   list(filter?: { readonly state?: OutboxState; readonly most?: number }): Promise<readonly OutboxRow[]>
   counts(): Promise<Readonly<Record<OutboxState, number>>>
+}
+
+export function makeOutbox(db: Kysely<Tables>): Outbox {
+  /** A row that this run holds goes on to what came of it. */
+  const settle = async (key: DeliveryKey, cells: Partial<Selectable<OutboxTable>>) => {
+    const { numUpdatedRows } = await db
+      .updateTable('outbox')
+      .set(cells)
+      .where('key', '=', key)
+      .where('state', '=', 'sending')
+      .executeTakeFirstOrThrow()
+    if (numUpdatedRows !== 1n) throw new Error(`the delivery ${key} is not being sent`)
+  }
+
+  return {
+    async add(items, now) {
+      return db.transaction().execute(async (tx) => {
+        let added = 0
+        for (const it of items) if (await addDelivery(tx, it, now)) added += 1
+        return added
+      })
+    },
+
+    async claim(now, boot, most, platforms) {
+      if (platforms.length === 0 || most <= 0) return []
+      const { rows } = await sql<Selectable<OutboxTable>>`
+        UPDATE outbox SET state = 'sending', boot = ${boot}, attempts = attempts + 1, attempted_at = ${now}
+        WHERE key IN (
+          SELECT key FROM outbox AS head
+          WHERE state = 'waiting' AND due_at <= ${now} AND next_at <= ${now}
+            AND platform IN (${sql.join(platforms)})
+            AND ${firstOfItsPlace}
+            AND NOT EXISTS (
+              SELECT 1 FROM outbox AS busy
+              WHERE busy.state = 'sending' AND busy.platform = head.platform AND busy.space = head.space
+                AND busy.channel = head.channel)
+          ORDER BY due_at, key LIMIT ${most})
+        RETURNING *`.execute(db)
+      return rows.map(rowOf)
+    },
+
+    async takeBack(now) {
+      const rows = await db
+        .updateTable('outbox')
+        .set((it) => ({
+          state: 'waiting',
+          next_at: now,
+          doubtful_since: it.fn.coalesce('doubtful_since', 'attempted_at'),
+        }))
+        .where('state', '=', 'sending')
+        .returningAll()
+        .execute()
+      return rows.map(rowOf)
+    },
+
+    sent: (key, { messageId, at }, repeated = false) =>
+      settle(key, {
+        state: 'sent',
+        message_id: messageId,
+        sent_at: at,
+        why: null,
+        repeated: repeated ? 1 : 0,
+      }),
+
+    async retry(key, at, why) {
+      await db
+        .updateTable('outbox')
+        .set((it) => ({
+          state: 'waiting',
+          next_at: at,
+          why,
+          doubtful_since: it.fn.coalesce('doubtful_since', 'attempted_at'),
+        }))
+        .where('key', '=', key)
+        .where('state', '=', 'sending')
+        .execute()
+    },
+
+    end: (key, state, why) => settle(key, { state, why }),
+
+    async release(key, stamp) {
+      return db.transaction().execute(async (tx) => {
+        const released = await tx
+          .updateTable('outbox')
+          .set((it) => ({
+            state: 'waiting',
+            attempts: 0,
+            due_at: stamp.at,
+            next_at: stamp.at,
+            useful_until: null,
+            doubtful_since: it
+              .case()
+              .when('when_unprovable', '=', 'wait')
+              .then(null)
+              .else(it.ref('doubtful_since'))
+              .end(),
+          }))
+          .where('key', '=', key)
+          .where('state', '=', 'parked')
+          .returning(['kind', 'why'])
+          .executeTakeFirst()
+        if (!released) return false
+        await recordChange(tx, { action: 'delivery.release', subject: key, before: released }, stamp)
+        return true
+      })
+    },
+
+    async nextAt(platforms) {
+      if (platforms.length === 0) return undefined
+      const { rows } = await sql<{ at: Instant | null }>`
+        SELECT min(max(due_at, next_at)) AS at FROM outbox AS head
+        WHERE state = 'waiting' AND platform IN (${sql.join(platforms)}) AND ${firstOfItsPlace}`.execute(db)
+      return rows[0]?.at ?? undefined
+    },
+
+    async list({ state, most } = {}) {
+      let query = db.selectFrom('outbox').selectAll()
+      if (state !== undefined) query = query.where('state', '=', state)
+      if (most !== undefined) query = query.limit(most)
+      return (await query.orderBy('due_at').orderBy('key').execute()).map(rowOf)
+    },
+
+    async counts() {
+      const rows = await db
+        .selectFrom('outbox')
+        .select((it) => ['state', it.fn.countAll<number>().as('count')])
+        .groupBy('state')
+        .execute()
+      return { ...none, ...Object.fromEntries(rows.map((it) => [it.state, it.count])) }
+    },
+  }
+}
+
+/** Nothing waits in its place that is older. */
+const firstOfItsPlace = sql`NOT EXISTS (
+  SELECT 1 FROM outbox AS ahead
+  WHERE ahead.state = 'waiting' AND ahead.platform = head.platform AND ahead.space = head.space
+    AND ahead.channel = head.channel AND (ahead.due_at, ahead.key) < (head.due_at, head.key))`
+
+const none: Readonly<Record<OutboxState, number>> = {
+  waiting: 0,
+  sending: 0,
+  sent: 0,
+  cancelled: 0,
+  expired: 0,
+  parked: 0,
 }

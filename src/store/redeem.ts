@@ -66,7 +66,7 @@ async function joinTo(
     }
   const organization = await organizationById(tx, id)
   await insertMember(tx, as, id, stamp.at)
-  await linkIdentity(tx, identity, as.id)
+  await linkIdentity(tx, identity, as.id, stamp.at)
   const change = { action: 'member.join', subject: as.id, after: { invitation } }
   await recordChange(tx, { ...change, organization: id }, { ...stamp, who: as.id })
   return { kind: 'joined', organization }
@@ -96,12 +96,12 @@ async function linkTo(
     await endMembership(tx, current.member, stamp.at)
     await tx
       .updateTable('identities')
-      .set({ member_id: id })
+      .set({ member_id: id, hears: 0 })
       .where('member_id', '=', current.member)
       .execute()
     await recordChange(tx, { ...change, before: { member: current.member } }, stamp)
   } else {
-    await linkIdentity(tx, identity, id)
+    await linkIdentity(tx, identity, id, stamp.at)
     await recordChange(tx, { ...change, after: { platform: identity.platform } }, { ...stamp, who: id })
   }
   return { kind: 'linked', organization }

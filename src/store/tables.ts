@@ -6,10 +6,13 @@ import type { FeedTables } from './feeds.ts'
 import type { InboxTables } from './inbox.ts'
 import type { InvitationTables } from './invitations.ts'
 import type { LearnedTables } from './learned.ts'
+import type { LeaseTables } from './lease.ts'
 import type { MemberTables } from './members.ts'
+import type { NoticeTables } from './notices.ts'
 import type { ObligationEventTables } from './obligation-events.ts'
 import type { ObligationTables } from './obligations.ts'
 import type { OrganizationTables } from './organizations.ts'
+import type { OutboxTables } from './outbox-rows.ts'
 import type { PassageTables } from './passages.ts'
 import type { ProposalTables } from './proposals.ts'
 import type { QuestionTables } from './questions.ts'
@@ -26,10 +29,13 @@ export interface Tables
     InboxTables,
     InvitationTables,
     LearnedTables,
+    LeaseTables,
     MemberTables,
+    NoticeTables,
     ObligationEventTables,
     ObligationTables,
     OrganizationTables,
+    OutboxTables,
     PassageTables,
     ProposalTables,
     QuestionTables,

@@ -4,7 +4,7 @@ import pc from 'picocolors'
 import type { Adapter, Receipt, Receive } from '../../core/adapter.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Locale } from '../../core/locale.ts'
-import type { Message } from '../../core/message.ts'
+import type { Address, Message } from '../../core/message.ts'
 import { plainText } from '../../core/plain-text.ts'
 import type { Button, Form, Reply } from '../../core/reply.ts'
 import type { Outcome, Skill } from '../../core/skill.ts'
@@ -29,6 +29,9 @@ export interface Console extends Adapter {
   /** Resolves when the input has ended and everything said has its answer. */
   readonly finished: Promise<void>
 }
+
+/** The only place that a terminal has. */
+export const terminal: Address = { platform: 'console', space: 'terminal', channel: 'terminal' }
 
 /** The chat in a terminal, or over a pipe. Lines are answered one after the other, in their order. */
 export function makeConsole(parts: ConsoleParts): Console {
@@ -138,6 +141,8 @@ export function makeConsole(parts: ConsoleParts): Console {
       lines.on('SIGINT', () => lines?.close())
       converse(receive, faces, readerOf(lines, interactive)).then(end, fail)
     },
+
+    directly: () => terminal,
 
     async send(_to, reply, key) {
       const before = posted.get(key)

@@ -140,6 +140,8 @@ export function makeDiscord(parts: DiscordParts): Discord {
       await connection.start()
     },
 
+    directly: ({ platform, user }) => ({ platform, space: directSpace, channel: `@${user}` }),
+
     async send(to, reply, key) {
       if (reply.private && to.space !== directSpace) {
         throw new DeliveryError('Discord: a private notice needs a direct address', { permanent: true })

@@ -159,6 +159,9 @@ export function makeSlack(parts: SlackParts): Adapter {
       }
     },
 
+    // Slack opens the private chat of a person whose id stands for a channel.
+    directly: ({ platform, space, user }) => ({ platform, space, channel: user }),
+
     async send(to, reply, key) {
       const drafts = draw(reply)
       const posted = [...(sent.get(key) ?? [])]

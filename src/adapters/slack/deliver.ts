@@ -93,7 +93,7 @@ export function makeDeliver({ client, lanes, clock, log, backOffMs }: DeliverPar
     const since = clock.now()
     return persist(channel, () => postNow(there, draft, mark), {
       patient,
-      look: () => look(there, mark, since),
+      look: () => look(there, mark, since, patient),
     })
   }
 
@@ -131,11 +131,20 @@ export function makeDeliver({ client, lanes, clock, log, backOffMs }: DeliverPar
     })
   }
 
-  /** The message, if Slack has it. Where we may not look, nobody can prove that it is there, and it is posted. */
-  async function look(place: Place, mark: Mark, since: Instant): Promise<Posted | undefined> {
+  /**
+   * The message, if Slack has it. Where we may not look, nobody can prove that it is there: an answer is posted, a notice
+   * is left to the outbox, which looks again.
+   */
+  async function look(
+    place: Place,
+    mark: Mark,
+    since: Instant,
+    patient: boolean,
+  ): Promise<Posted | undefined> {
     try {
       return (await find(place, mark.key, since)).get(mark.part)
     } catch (thrown) {
+      if (!patient) throw new DeliveryError('nobody knows whether it was posted', { cause: thrown })
       log.warn(
         { channel: place.channel, err: thrown },
         'could not look whether a message was posted; it may come twice',

@@ -8,6 +8,8 @@ import { people } from './0006-people.ts'
 import { seeds } from './0007-seeds.ts'
 import { questionContext } from './0008-question-context.ts'
 import { duties } from './0009-duties.ts'
+import { outbox } from './0010-outbox.ts'
+import { hearing } from './0011-hearing.ts'
 import { feeds } from './0020-feeds.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
@@ -21,5 +23,7 @@ export const migrations: Migrations = {
   '0007-seeds': seeds,
   '0008-question-context': questionContext,
   '0009-duties': duties,
+  '0010-outbox': outbox,
+  '0011-hearing': hearing,
   '0020-feeds': feeds,
 }

@@ -63,13 +63,23 @@ describe('a message whose answer is lost', () => {
     expect(slack.said('C1')).toHaveLength(1)
   })
 
-  test('is posted again, and the log says so, where nobody can look', async () => {
-    const { lines, log } = keepingLog()
-    const { slack, adapter } = await startedSlack('socket', silent, [], { log })
+  test('is left to the outbox, which tries again later, where nobody can look', async () => {
+    const { slack, adapter } = await startedSlack('socket', silent)
     slack.state.missingScopes.add('channels:history')
     slack.fails('chat.postMessage', { kind: 'hang-up', after: true })
-    await adapter.send(to('C1'), notice, 'notice:1')
-    expect(slack.said('C1')).toHaveLength(2)
+    const failed = adapter.send(to('C1'), notice, 'notice:1')
+    await expect(failed).rejects.toMatchObject({ name: 'DeliveryError', permanent: false })
+    expect(slack.said('C1')).toHaveLength(1)
+  })
+
+  test('in a conversation is posted again, and the log says so, where nobody can look', async () => {
+    const { lines, log } = keepingLog()
+    const { slack, quiet } = await talkingSlack('http', async () => reply('答案'), { log })
+    slack.state.missingScopes.add('channels:history')
+    slack.fails('chat.postMessage', { kind: 'hang-up', after: true })
+    await (await slack.says('U1', 'D0U1', '问')).taken
+    await quiet()
+    expect(slack.said('D0U1')).toHaveLength(2)
     expect(lines.some((it) => it.message.includes('may come twice'))).toBe(true)
   })
 
