@@ -1,0 +1,192 @@
+import type { LocalDate } from '../../core/clock.ts'
+import { unfinished } from '../../core/duty.ts'
+import { addDays } from '../../core/local-date.ts'
+import type { Locale } from '../../core/locale.ts'
+import {
+  type Block,
+  type Button,
+  bold,
+  buttons,
+  heading,
+  note,
+  paragraph,
+  type Reply,
+  table,
+} from '../../core/reply.ts'
+import { countCells, countsOf, namedCounts } from './counting.ts'
+import { dueOf, isOverdue, opening, stateOf, titleOf } from './draw-entry.ts'
+import type { Entry } from './entries.ts'
+import { actions, forms, type View } from './faces.ts'
+import { handleOf } from './handle-of.ts'
+import { words } from './words.ts'
+
+/** Rows of one table; the rest is a matter of the sheet that can be exported. */
+const mostRows = 40
+/** Filed ones with buttons of their own: with the two rows below them they are the five that Discord has. */
+const mostToConfirm = 3
+/** Days around today that a board shows. */
+const windowDays = 100
+
+/** Short enough for a table: the place without its province. Pure. */
+export function shortName({ organization }: Pick<Entry, 'organization'>): string {
+  const { name, kind } = organization
+  return kind === 'zone' ? name.replace(/^.*?(?:省|自治区)/, '') : name
+}
+
+/** The board of a province: how far its zones are, and what waits for its word. Pure. */
+export function drawProvince(
+  name: string,
+  province: string,
+  entries: readonly Entry[],
+  today: LocalDate,
+  locale: Locale,
+): Reply {
+  const say = words[locale]
+  const current = entries.filter((it) => isCurrent(it, today))
+  if (current.length === 0) return { blocks: [heading(say.board.title(name)), paragraph(say.board.none)] }
+  const filed = current.filter((it) => it.obligation.state === 'filed')
+  return {
+    blocks: [
+      heading(say.board.title(name)),
+      paragraph(say.board.counts(namedCounts(countsOf(current, today), locale))),
+      rowsOf(current, today, locale),
+      ...moreThan(current.length, mostRows, locale),
+      ...(filed.length > 0 ? [paragraph(bold(say.board.toConfirm))] : []),
+      ...filed.slice(0, mostToConfirm).flatMap((it) => drawToConfirm(it, today, locale)),
+      ...moreThan(filed.length, mostToConfirm, locale),
+      boardButtons(current, province, locale),
+    ],
+  }
+}
+
+/** The board of the office: how far each province is, and the lists of what needs somebody. Pure. */
+export function drawNetwork(
+  name: string,
+  entries: readonly Entry[],
+  today: LocalDate,
+  locale: Locale,
+): Reply {
+  const say = words[locale].board
+  const current = entries.filter((it) => isCurrent(it, today))
+  const byProvince = new Map<string, Entry[]>()
+  for (const it of current) {
+    const province = it.organization.province ?? it.organization.name
+    byProvince.set(province, [...(byProvince.get(province) ?? []), it])
+  }
+  const total = countsOf(current, today)
+  const rows = [...byProvince].map(([province, its]) => [province, ...countCells(countsOf(its, today))])
+  const view = (it: View): Button => ({
+    label: say.views[it as keyof typeof say.views],
+    action: actions.view,
+    value: it,
+  })
+  return {
+    blocks: [
+      heading(say.title(name)),
+      ...(current.length === 0
+        ? [paragraph(say.none)]
+        : [
+            paragraph(say.counts(namedCounts(total, locale))),
+            table(say.provinceHeader, [...rows, [say.total, ...countCells(total)]]),
+          ]),
+      boardButtons(current, '', locale),
+      buttons(view('years'), view('conflicts'), view('unreachable'), view('parked'), view('proposals')),
+    ],
+  }
+}
+
+/** A list of those still open, or of those overdue. Pure. */
+export function drawOpen(
+  entries: readonly Entry[],
+  which: 'open' | 'overdue',
+  scope: string,
+  today: LocalDate,
+  locale: Locale,
+): Reply {
+  const say = words[locale].board
+  const [title, none] = which === 'open' ? [say.openTitle, say.openNone] : [say.overdueTitle, say.overdueNone]
+  const listed = entries.filter((it) => isCurrent(it, today) && isWanted(it, which, today))
+  if (listed.length === 0) return { blocks: [paragraph(none)] }
+  return {
+    blocks: [
+      heading(`${title}（${listed.length}）`),
+      rowsOf(listed, today, locale),
+      ...moreThan(listed.length, mostRows, locale),
+      boardButtons(listed, scope, locale),
+    ],
+  }
+}
+
+/** One that has come back or is put before somebody: its name, its state, and what can be decided. Pure. */
+export function drawToConfirm(entry: Entry, today: LocalDate, locale: Locale): readonly Block[] {
+  const { obligation, duty } = entry
+  const say = words[locale].buttons
+  const value = handleOf(obligation.id)
+  return [
+    paragraph(`${shortName(entry)} · ${titleOf(duty, obligation)} · ${stateOf(obligation, today, locale)}`),
+    buttons(
+      { label: say.confirm, action: actions.confirm, value, style: 'primary' },
+      opening(say.sendBack, forms.sendBack.name, value),
+      { label: say.history, action: actions.history, value },
+    ),
+  ]
+}
+
+/**
+ * What belongs on a board: what is due within some hundred days or overdue, and what was due and done within the last hundred.
+ * Next year's would bury it. Pure.
+ */
+function isCurrent({ obligation }: Entry, today: LocalDate): boolean {
+  if (obligation.lapsed) return false
+  const far = addDays(today, windowDays)
+  return (
+    obligation.due <= far &&
+    (unfinished.has(obligation.state) || obligation.due >= addDays(today, -windowDays))
+  )
+}
+
+function isWanted({ obligation }: Entry, which: 'open' | 'overdue', today: LocalDate): boolean {
+  return which === 'open' ? unfinished.has(obligation.state) : isOverdue(obligation, today)
+}
+
+function rowsOf(entries: readonly Entry[], today: LocalDate, locale: Locale): Block {
+  const rows = entries
+    .slice(0, mostRows)
+    .map((it) => [
+      shortName(it),
+      titleOf(it.duty, it.obligation),
+      dueOf(it.obligation, today, locale),
+      stateOf(it.obligation, today, locale),
+    ])
+  return table(words[locale].board.header, rows)
+}
+
+function moreThan(count: number, most: number, locale: Locale): readonly Block[] {
+  return count > most ? [note(words[locale].board.more(count - most))] : []
+}
+
+function boardButtons(entries: readonly Entry[], scope: string, locale: Locale): Block {
+  const say = words[locale]
+  const open = new Set(
+    entries.filter((it) => unfinished.has(it.obligation.state)).map((it) => it.organization.id),
+  )
+  const view = (it: 'open' | 'overdue'): Button => ({
+    label: say.board.views[it],
+    action: actions.view,
+    value: scope === '' ? it : `${it}/${scope}`,
+  })
+  return buttons(
+    ...(open.size > 0
+      ? [
+          {
+            label: say.buttons.nudge(open.size),
+            action: actions.nudge,
+            value: scope,
+            style: 'primary',
+          } as const,
+        ]
+      : []),
+    view('open'),
+    view('overdue'),
+  )
+}

@@ -1,0 +1,143 @@
+import { localDateOf } from '../../core/clock.ts'
+import { unfinished } from '../../core/duty.ts'
+import { identityOf } from '../../core/identity.ts'
+import { addDays, instantAt } from '../../core/local-date.ts'
+import { buttons, type Reply, reply } from '../../core/reply.ts'
+import { change, type Found, obligationMeant, reasonIn, untilIn } from './changing.ts'
+import { stateOf } from './draw-entry.ts'
+import { actions } from './faces.ts'
+import { handleOf } from './handle-of.ts'
+import { type DeadlineParts, type Handle, problem, type Request, stampOf } from './parts.ts'
+import type { ReminderAbout } from './recipients.ts'
+import { aboveOf, type ChangeAbout, keyOf, tell } from './tell.ts'
+import { words } from './words.ts'
+
+/** When a reminder that somebody moved comes: in the morning, like the usual ones. */
+const morning = '09:00'
+
+/** What a zone says of what it owes: filed, being prepared, later, more time. */
+export function makeFiling(parts: DeadlineParts) {
+  const { clock, notices } = parts
+
+  return {
+    async file(request) {
+      const found = await obligationMeant(parts, request, 'obligation.file')
+      const say = words[request.caller.locale]
+      const done = await change(parts, request, found, { verb: 'file' })
+      if (!done.changed) return reply(done.sentence)
+      const undo = { label: say.buttons.undo, action: actions.reopen, value: handleOf(found.obligation.id) }
+      return reply(say.did.filed(found.title, say.told(done.told)), buttons(undo))
+    },
+
+    async prepare(request) {
+      const found = await obligationMeant(parts, request, 'obligation.file')
+      const done = await change(parts, request, found, { verb: 'prepare' })
+      return reply(done.changed ? words[request.caller.locale].did.prepared(found.title) : done.sentence)
+    },
+
+    async reopen(request) {
+      const found = await obligationMeant(parts, request, 'obligation.file')
+      const done = await change(parts, request, found, { verb: 'reopen' })
+      return reply(done.changed ? words[request.caller.locale].did.reopened(found.title) : done.sentence)
+    },
+
+    async snooze(request) {
+      return snooze(request, await obligationMeant(parts, request, 'obligation.read'))
+    },
+
+    async request(request) {
+      const found = await obligationMeant(parts, request, 'obligation.file')
+      const { locale } = request.caller
+      const say = words[locale]
+      const { obligation, owner, all, title } = found
+      const at = clock.now()
+      const today = localDateOf(at)
+      if (!unfinished.has(obligation.state))
+        throw problem(say.problems.finished(title, stateOf(obligation, today, locale)))
+      const until = untilIn(request, obligation, today)
+      const reason = reasonIn(request)
+      const now = { state: obligation.state, due: obligation.due }
+      const above = aboveOf(owner, all)
+      // The province gives its view, the office decides: both hear it.
+      const office = all.filter((it) => it.kind === 'office')
+      const told = await tell<ChangeAbout>(
+        parts,
+        [...(above?.kind === 'province' ? [above] : []), ...office],
+        {
+          kind: 'deadlines.change',
+          what: `${obligation.id} request ${until} ${obligation.changedAt}`,
+          at,
+          about: {
+            obligation: obligation.id,
+            verb: 'request',
+            before: now,
+            after: now,
+            reason,
+            until,
+            by: owner.id,
+          },
+        },
+      )
+      return reply(say.did.requested(title, until, say.told(told.map((it) => it.name))))
+    },
+
+    async ask({ message, caller, ...rest }) {
+      const { title } = await obligationMeant(parts, { message, caller, ...rest }, 'obligation.read')
+      return parts.askPolicy(words[caller.locale].question(title), message, caller)
+    },
+  } satisfies Readonly<Record<string, Handle>>
+
+  /** Moves one reminder of one member; the rule, and what others hear, stay. */
+  async function snooze(request: Request, { obligation, duty, owner, title }: Found): Promise<Reply> {
+    const { caller, given, message } = request
+    const say = words[caller.locale]
+    const { at } = stampOf(request, clock)
+    const today = localDateOf(at)
+    const days = Number(given.days ?? '1')
+    if (!caller.member || ![1, 3, 7].includes(days)) throw problem(say.problems.noPlace)
+    if (!unfinished.has(obligation.state))
+      throw problem(say.problems.finished(title, stateOf(obligation, today, caller.locale)))
+    const on = addDays(today, days)
+    if (on > obligation.due && today <= obligation.due)
+      throw problem(say.problems.tooLate(on, obligation.due))
+    const step = `snooze-${on}`
+    const to = parts.directly(identityOf(message))
+    const recipient = caller.member.id
+    const about: ReminderAbout = {
+      organization: caller.organization?.id ?? owner.id,
+      recipient,
+      items: [{ obligation: obligation.id, due: obligation.due, step, as: 'owner', late: false }],
+    }
+    const key = keyOf('deadlines.reminder', `${obligation.id} ${obligation.due} ${step}`, { recipient, to })
+    const dueAt = instantAt(on, morning)
+    const added = await notices.plan(
+      [
+        {
+          obligation: obligation.id,
+          duty: duty.id,
+          organization: obligation.organization,
+          due: obligation.due,
+          step,
+          recipient,
+          to,
+          dueAt,
+          late: false,
+          delivery: key,
+        },
+      ],
+      [
+        {
+          key,
+          kind: 'deadlines.reminder',
+          about,
+          to,
+          locale: caller.locale,
+          dueAt,
+          whenUnprovable: 'repeat',
+        },
+      ],
+      at,
+    )
+    return reply(added > 0 ? say.did.snoozed(title, on) : say.did.snoozedAlready(title, on))
+  }
+}

@@ -1,0 +1,92 @@
+import type { Caller } from '../../core/caller.ts'
+import { localDateOf } from '../../core/clock.ts'
+import { unfinished } from '../../core/duty.ts'
+import type { Reply } from '../../core/reply.ts'
+import { reply } from '../../core/reply.ts'
+import type { Notice } from '../../store/notices.ts'
+import type { OutboxItem } from '../../store/outbox.ts'
+import { shortName } from './board.ts'
+import type { Entry } from './entries.ts'
+import type { DeadlineParts } from './parts.ts'
+import { afterQuiet } from './quiet.ts'
+import type { Ear, ReminderAbout } from './recipients.ts'
+import { keyOf } from './tell.ts'
+import { words } from './words.ts'
+
+/**
+ * Reminds those who have not filed, once a day each, in one message for all that they owe; tells whom it reached, whom
+ * it had reached before, and whom nobody can tell.
+ */
+export async function nudge(parts: DeadlineParts, entries: readonly Entry[], caller: Caller): Promise<Reply> {
+  const say = words[caller.locale].nudge
+  const at = parts.clock.now()
+  const today = localDateOf(at)
+  const ears = await parts.ears()
+  const byOwner = new Map<string, Entry[]>()
+  for (const it of entries) {
+    if (!unfinished.has(it.obligation.state)) continue
+    byOwner.set(it.organization.id, [...(byOwner.get(it.organization.id) ?? []), it])
+  }
+  const reached: string[] = []
+  const again: string[] = []
+  const unreachable: string[] = []
+  for (const [owner, owed] of byOwner) {
+    const [first] = owed
+    if (!first) continue
+    const parcels = ears.of(owner).map((ear) => parcelFor(ear, owed, `nudge-${today}`, at))
+    const added =
+      parcels.length === 0
+        ? 0
+        : await parts.notices.plan(
+            parcels.flatMap((it) => it.notices),
+            parcels.map((it) => it.delivery),
+            at,
+          )
+    const list = parcels.length === 0 ? unreachable : added > 0 ? reached : again
+    list.push(shortName(first))
+  }
+  const lines = [
+    reached.length > 0 ? say.reached(reached) : undefined,
+    again.length > 0 ? say.again(again) : undefined,
+    unreachable.length > 0 ? say.unreachable(unreachable) : undefined,
+  ].filter((it) => it !== undefined)
+  return reply(...(lines.length === 0 ? [say.nobody] : lines))
+}
+
+/** All that one organization owes, as one message to one of its ears. Pure. */
+function parcelFor(
+  ear: Ear,
+  owed: readonly Entry[],
+  step: string,
+  at: number,
+): { readonly notices: readonly Notice[]; readonly delivery: OutboxItem } {
+  const { recipient, organization, to, locale } = ear
+  const about: ReminderAbout = {
+    organization,
+    recipient,
+    items: owed.map(({ obligation: { id, due } }) => ({
+      obligation: id,
+      due,
+      step,
+      as: 'owner',
+      late: false,
+    })),
+  }
+  const dueAt = afterQuiet(at)
+  const key = keyOf('deadlines.reminder', `${organization} ${step}`, ear)
+  return {
+    notices: owed.map(({ obligation }) => ({
+      obligation: obligation.id,
+      duty: obligation.duty,
+      organization: obligation.organization,
+      due: obligation.due,
+      step,
+      recipient,
+      to,
+      dueAt,
+      late: false,
+      delivery: key,
+    })),
+    delivery: { key, kind: 'deadlines.reminder', about, to, locale, dueAt, whenUnprovable: 'repeat' },
+  }
+}

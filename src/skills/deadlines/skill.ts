@@ -1,0 +1,81 @@
+import type { Message } from '../../core/message.ts'
+import { isMine, type Skill } from '../../core/skill.ts'
+import { makeDeciding } from './deciding.ts'
+import { makeDutiesFace } from './duties-face.ts'
+import { commandsWith, forms } from './faces.ts'
+import { makeFiling } from './filing.ts'
+import type { DeadlineParts, Handle } from './parts.ts'
+import { makeProposing } from './proposing.ts'
+import { makeViews } from './views.ts'
+import { words } from './words.ts'
+import { settleYear } from './years.ts'
+
+/** Names that a platform shows while somebody types. */
+const mostSuggested = 20
+
+/** Deadlines: who owes what by when, how far it is, and what everybody may do about it. */
+export function makeDeadlines(parts: DeadlineParts): Skill {
+  const handles: Readonly<Record<string, Handle>> = {
+    ...makeViews(parts),
+    ...makeFiling(parts),
+    ...makeDeciding(parts),
+    ...makeDutiesFace(parts),
+    ...makeProposing(parts),
+    settle: (request) => settleYear(parts, request),
+  }
+
+  const skill: Skill = {
+    name: 'deadlines',
+    summary: words['zh-CN'].summary,
+    examples: words['zh-CN'].examples,
+    commands: commandsWith(async (typed) =>
+      (await parts.organizations.all())
+        .filter((it) => [it.name, ...it.alsoCalled].some((name) => name.includes(typed)))
+        .slice(0, mostSuggested)
+        .map((it) => ({ label: it.name, value: it.id })),
+    ),
+    forms: Object.values(forms),
+    match: (message) => (isMine(skill, message) ? 1 : asksForOwn(message) ? 0.9 : 0),
+    async handle(message, caller) {
+      const { verb, given, value } = read(message)
+      const handle = Object.hasOwn(handles, verb) ? handles[verb] : undefined
+      return handle?.({ message, caller, given, value })
+    },
+  }
+  return skill
+}
+
+function read({ command, form, press }: Message) {
+  const options = command?.options ?? form?.values ?? {}
+  const typed = Object.entries(options).map(([name, value]) => [name, value.trim()] as const)
+  return {
+    verb: command?.name ?? (form?.name ?? press?.action ?? 'deadlines.mine').replace(/^deadlines\./, ''),
+    given: Object.fromEntries(typed.filter(([, value]) => value !== '')) as Readonly<Record<string, string>>,
+    value: press?.value ?? form?.value ?? '',
+  }
+}
+
+const ours = '(?:我们?|咱们?|本|贵|我们的?|咱们的?)(?:区|县|市|单位|这边|这里|实验区|省|厅)?'
+const own: readonly RegExp[] = [
+  // 我们还有什么没交, 我们区要交什么, 咱们还要报哪些材料
+  new RegExp(
+    `^${ours}(?:现在|今年|目前|最近|还)*(?:有|要|该|得|需要|应该|差)?(?:什么|啥|哪些|几项|多少)?(?:东西|材料|事项|报告)?(?:还)?(?:没有?|未|要|该|得|需要)(?:交|报|报送|提交|上报)(?:的|了|什么|啥|哪些|哪些材料|什么材料|什么东西|哪些东西|哪些报告)*$`,
+  ),
+  /^(?:还有|有)?(?:什么|啥|哪些)(?:材料|东西|事项)?(?:没有?|还没)(?:交|报|提交|报送)的?$/,
+  // With nothing named, it is what the asker owes; 验收材料什么时候交 names something and is a question of policy.
+  new RegExp(`^(?:${ours}的?)?(?:什么时候|啥时候|何时|哪天)(?:截止|到期|要交|该交)$`),
+  new RegExp(`^(?:${ours}的?)?(?:截止日期|截止时间|待办|待交事项)$`),
+  new RegExp(`^(?:看看|查看)?(?:${ours}的?)?(?:报送|待交|未交)(?:一览|清单|情况|进度)$`),
+  /^(?:what (?:do|does) (?:we|our zone) (?:still )?owe|our deadlines|my deadlines|what is (?:still )?due)$/i,
+]
+
+/** Whether a sentence asks what the asker's own organization owes. Pure. */
+function asksForOwn({ text, command, form, press }: Message): boolean {
+  if (command || form || press) return false
+  const bare = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[?？。.!！~\s]+$/u, '')
+    .replace(/(?:呢|吗|呀|啊|嘛|吧)$/u, '')
+  return own.some((it) => it.test(bare))
+}
