@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { makeAnswering } from './app/answering.ts'
 import { startChat } from './app/chat.ts'
 import { examine } from './app/examine.ts'
+import { exportBoard } from './app/export-board.ts'
 import { keepOrganizations, loadSeeds, seedsOf } from './app/seed.ts'
 import type { App, Flags, House } from './cli/house.ts'
 import { type Config, readConfig } from './config.ts'
@@ -74,6 +75,7 @@ function joinRooms(config: Config, clock: Clock, log: Log, store: Store): House 
       invite: (wanted) => inviteByOperator({ ...store, clock }, wanted),
       import: (bytes, options) => importMembers({ ...store, clock }, bytes, options),
     },
+    exportBoard: (whose) => exportBoard({ store, clock, locale: config.language }, whose),
     answerer,
     ingest,
     get searcher() {

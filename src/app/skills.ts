@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
 import type { Skill } from '../core/skill.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
+import { ownDeadlines } from '../skills/deadlines/own-deadlines.ts'
 import { makeSkills } from '../skills/index.ts'
 import type { Store } from '../store/index.ts'
 import type { Answering } from './answering.ts'
@@ -23,6 +24,7 @@ export function skillsOf({ clock, store, answering, answerer, calendarUrl }: Ski
     clock,
     answerer,
     ...(calendarUrl === undefined ? {} : { calendarUrl }),
+    ownDeadlines: (caller, citations, alone) => ownDeadlines(caller, citations, alone, { ...store, clock }),
     newId: randomUUID,
     resolve: async (cites) => {
       const places = await Promise.all(cites.map((it) => answering.learner.placesOf(it)))

@@ -1,6 +1,7 @@
 import type { Locale } from '../core/locale.ts'
 import { askCommand } from './ask.ts'
 import { backupCommands } from './backup.ts'
+import { deadlinesExport } from './deadlines-export.ts'
 import { doctorCommand } from './doctor.ts'
 import { documentCommands } from './documents.ts'
 import { evalCommand } from './eval.ts'
@@ -23,6 +24,7 @@ export function commands(locale: Locale): readonly AddCommand[] {
     searchCommand(say),
     documentCommands(say),
     zoneCommands(say),
+    deadlinesExport(say),
     ingestCommand(say),
     learnCommand(say),
     questionsCommand(say),
