@@ -14,6 +14,7 @@ import { makeCallers } from '../skills/members/callers.ts'
 import type { Store } from '../store/index.ts'
 import type { Answering } from './answering.ts'
 import { serveCalendars } from './calendar-server.ts'
+import { makeListening } from './ears.ts'
 import { makeHome } from './home.ts'
 import { type Metrics, makeMetrics, serveMetrics } from './metrics.ts'
 import { oneATurn } from './one-a-turn.ts'
@@ -42,6 +43,7 @@ export async function startChat(parts: ChatParts, terminal: Terminal): Promise<C
   const skills = skillsOf({
     ...parts,
     ...(config.calendar ? { calendarUrl: config.calendar.url } : {}),
+    listening: makeListening(store, () => adapters),
     answerer: metrics.watchAnswerer({
       answer: (asked) => inTurn(() => parts.answering.answerer.answer(asked)),
     }),

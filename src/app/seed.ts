@@ -5,9 +5,10 @@ import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Log } from '../core/log.ts'
+import { seedDuties } from '../skills/deadlines/seed-duties.ts'
 import { seedOrganizations } from '../skills/members/seed.ts'
 import { seedZones } from '../skills/zones/load-register.ts'
-import { provinces } from '../skills/zones/provinces.ts'
+import { provinceOf, provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
 import type { Seeds } from '../store/seeds.ts'
 import type { Answering } from './answering.ts'
@@ -54,6 +55,7 @@ const confirmed = z.object({ question: z.string(), cites: z.array(z.string()) })
 export function seedsOf({ config, clock, log, store, answering }: SeedParts): readonly Seed[] {
   const policies = join(config.data, 'policies')
   const register = join(config.data, 'register')
+  const duties = filesIn(join(config.data, 'duties'))
   const questions = filesIn(join(config.data, 'questions'))
   return [
     {
@@ -72,6 +74,19 @@ export function seedsOf({ config, clock, log, store, answering }: SeedParts): re
       load: async () => {
         await seedZones(register, store.zones)
         await keepOrganizations(store, clock)
+      },
+    },
+    {
+      name: 'duties',
+      files: duties,
+      load: async () => {
+        await seedDuties(duties, {
+          duties: store.duties,
+          organizations: await store.organizations.all(),
+          zones: await store.zones.list(),
+          regionOf: (province) => provinceOf(province)?.region,
+          now: clock.now(),
+        })
       },
     },
     {

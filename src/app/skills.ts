@@ -4,9 +4,12 @@ import { Problem } from '../core/errors.ts'
 import type { Skill } from '../core/skill.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
 import { ownDeadlines } from '../skills/deadlines/own-deadlines.ts'
+import { makeWorkdays } from '../skills/deadlines/plan.ts'
 import { makeSkills } from '../skills/index.ts'
+import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
 import type { Answering } from './answering.ts'
+import type { Listening } from './ears.ts'
 
 export interface SkillRooms {
   readonly clock: Clock
@@ -15,12 +18,24 @@ export interface SkillRooms {
   readonly answerer: Answerer
   /** The base of the addresses that calendars are served at, where they are. */
   readonly calendarUrl?: string
+  readonly listening: Listening
 }
 
 /** The skills of the house, each handed what it needs of the store and of the answering parts. */
-export function skillsOf({ clock, store, answering, answerer, calendarUrl }: SkillRooms): readonly Skill[] {
+export function skillsOf({
+  clock,
+  store,
+  answering,
+  answerer,
+  calendarUrl,
+  listening,
+}: SkillRooms): readonly Skill[] {
+  const workdays = makeWorkdays()
   return makeSkills({
     ...store,
+    ...listening,
+    workdays: () => workdays,
+    regionOf: (province) => provinces.find((it) => it.short === province)?.region,
     clock,
     answerer,
     ...(calendarUrl === undefined ? {} : { calendarUrl }),

@@ -1,6 +1,9 @@
 import type { Instant, LocalDate } from './clock.ts'
 
-/** Duty ids, zone ids, organization ids are plain text; a period names one instance of a duty, e.g. `2014` or `2014/首批`. */
+/**
+ * Duty ids, zone ids, organization ids are plain text. A period names one instance of a duty by what stays the same when
+ * its date is moved: the year (`2014`), a campaign's batch (`首批`), or `once`.
+ */
 
 /** `MM-DD`; 02-29 means the last of February where a year has no 29th. */
 export type DayOfYear = string
@@ -36,6 +39,8 @@ export type DateRule =
   | { readonly kind: 'campaign'; readonly batches: readonly Batch[] }
   /** So many days after (negative: before) the day of an event that is named elsewhere (a training, a meeting). */
   | { readonly kind: 'event'; readonly event: string; readonly on: LocalDate; readonly days: number }
+  /** The documents ask for it and name no day; the office sets one before it goes live. */
+  | { readonly kind: 'unset' }
 
 export interface Batch {
   readonly name: string
@@ -142,7 +147,10 @@ export interface Obligation {
   /** By when the rule says, where it was extended. */
   readonly originally?: LocalDate
   readonly state: ObligationState
-  /** When the house first knew of it: steps of the ladder before that were never owed. */
+  /**
+   * From when its ladder counts: when the house first knew of it or, later, when it was given another date or opened
+   * again. Steps before that were never owed.
+   */
   readonly since: Instant
   /** When its state or date last changed; a notice planned before that is looked at again. */
   readonly changedAt: Instant

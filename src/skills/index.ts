@@ -1,20 +1,33 @@
 import type { Skill } from '../core/skill.ts'
 import { type AskParts, makeAsk } from './ask/skill.ts'
 import { type CalendarParts, makeCalendar } from './deadlines/calendar-face.ts'
+import type { DeadlineParts } from './deadlines/parts.ts'
+import { makeDeadlines } from './deadlines/skill.ts'
 import { makeHelp } from './help/skill.ts'
 import type { MemberParts } from './members/parts.ts'
 import { makeMembers } from './members/skill.ts'
 import { type ZonesSkillParts, zonesSkill } from './zones/skill.ts'
 
-export type SkillParts = AskParts & CalendarParts & MemberParts & ZonesSkillParts
+export type SkillParts = AskParts &
+  CalendarParts &
+  MemberParts &
+  ZonesSkillParts &
+  Omit<DeadlineParts, 'askPolicy'>
 
 /** The skills of the house. Their order is precedence: on a tie the first one takes a message. */
 export function makeSkills(parts: SkillParts): readonly Skill[] {
+  const ask = makeAsk(parts)
+  const deadlines = makeDeadlines({
+    ...parts,
+    askPolicy: (question, { press: _press, form: _form, ...message }, caller) =>
+      ask.handle({ ...message, text: question }, caller),
+  })
   const skills: Skill[] = [
-    makeAsk(parts),
+    ask,
     zonesSkill(parts),
-    makeCalendar(parts),
     makeMembers(parts),
+    deadlines,
+    makeCalendar(parts),
     makeHelp(() => skills),
   ]
   return skills

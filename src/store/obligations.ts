@@ -97,7 +97,7 @@ export function makeObligations(db: Kysely<Tables>): Obligations {
         if (same || !from.includes(row.state)) return { obligation: obligationOf(row), changed: false }
         const now = await tx
           .updateTable('obligations')
-          .set({ ...after, changed_at: stamp.at })
+          .set({ ...after, changed_at: stamp.at, ...(restarts.has(change.verb) ? { since: stamp.at } : {}) })
           .where('id', '=', id)
           .returningAll()
           .executeTakeFirstOrThrow()
@@ -136,6 +136,9 @@ const stateAfter: Readonly<Record<Exclude<ObligationChange['verb'], 'extend'>, O
   waive: 'waived',
   suspend: 'suspended',
 }
+
+/** Changes after which the ladder counts anew: steps that came before them are not made up for. */
+const restarts: ReadonlySet<ObligationChange['verb']> = new Set(['extend', 'reopen', 'send-back'])
 
 type Cells = Pick<Selectable<ObligationTable>, 'state' | 'due' | 'originally' | 'reason' | 'lapsed'>
 

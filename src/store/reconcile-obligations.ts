@@ -39,7 +39,8 @@ export async function reconcile(
     } else if (unfinished.has(row.state)) {
       const dates = datesAfter(row, it)
       if (dates.due === row.due && dates.originally === row.originally) continue
-      await update(tx, row, 'move', { ...row, ...dates }, stamp)
+      const since = dates.due === row.due ? row.since : stamp.at
+      await update(tx, row, 'move', { ...row, ...dates }, stamp, since)
       counts.moved += 1
     }
   }

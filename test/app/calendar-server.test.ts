@@ -13,7 +13,7 @@ let people: People
 let server: (request: HttpRequest) => Promise<HttpAnswer>
 
 beforeEach(async () => {
-  people = await housePeople((parts) => [makeCalendar({ ...parts, calendarUrl })])
+  people = await housePeople((store, clock) => [makeCalendar({ ...store, clock, calendarUrl })])
   await withDuties(people.store)
   server = makeCalendarServer({ ...people.store, clock: people.clock })
 })

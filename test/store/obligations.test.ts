@@ -34,7 +34,7 @@ describe('what the rules make', () => {
     expect(await obligations.find(yixing)).toMatchObject({ due: '2014-06-30', state: 'filed' })
     expect(await obligations.find('acceptance/jiangxi-guixi/2014')).toMatchObject({
       due: '2014-07-15',
-      since: operator.at,
+      since: later.at,
       changedAt: later.at,
     })
   })
@@ -135,6 +135,15 @@ describe('what people do about it', () => {
         stamp: later,
       },
     ])
+  })
+
+  test('begins its ladder anew where it gets another date or is opened again, and not where work goes on', async () => {
+    const { obligations } = await opened()
+    const prepared = await obligations.change(yixing, { verb: 'prepare' }, ['open'], later)
+    expect(prepared?.obligation.since).toBe(operator.at)
+    const extension = { verb: 'extend', until: '2014-07-15', reason: '材料待补' } as const
+    const extended = await obligations.change(yixing, extension, ['preparing'], later)
+    expect(extended?.obligation.since).toBe(later.at)
   })
 
   test('is unknown where there is no such obligation', async () => {

@@ -54,10 +54,10 @@ export interface People {
 
 /**
  * A house with its organizations, behind the real router, on a real file.
- * @param others further skills, made with the parts of the house
+ * @param others further skills, or what makes them of the store
  */
 export async function housePeople(
-  others: (parts: Store & { clock: Clock }) => readonly Skill[] = () => [],
+  others: readonly Skill[] | ((store: Store, clock: Clock) => readonly Skill[]) = [],
 ): Promise<People> {
   const store = await temporaryStore()
   const clock: TestClock = { at: monday, now: () => clock.at }
@@ -65,7 +65,7 @@ export async function housePeople(
   await seedOrganizations({ ...store, provinces, at: clock.at })
   const parts = { ...store, clock }
   const receive = makeRouter({
-    skills: [...others(parts), makeMembers(parts)],
+    skills: [makeMembers(parts), ...(typeof others === 'function' ? others(store, clock) : others)],
     firstSight: store.inbox,
     callers: makeCallers({
       ...store,

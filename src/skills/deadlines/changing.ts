@@ -1,11 +1,12 @@
 import type { Organization } from '../../core/caller.ts'
 import { type LocalDate, localDateOf } from '../../core/clock.ts'
 import { type Duty, type Obligation, type ObligationState, unfinished } from '../../core/duty.ts'
-import { readLocalDate } from '../../core/local-time.ts'
+import { yearOf } from '../../core/local-date.ts'
 import { type Action, ensureMay } from '../../core/may.ts'
 import type { ObligationChange } from '../../store/obligations.ts'
 import type { NamedOrganization } from '../../store/organizations.ts'
 import { stateOf, titleOf } from './draw-entry.ts'
+import { dutyWords } from './duty-words.ts'
 import { byHandle } from './handle-of.ts'
 import { type DeadlineParts, problem, type Request, stampOf } from './parts.ts'
 import { readDate } from './read-date.ts'
@@ -139,15 +140,11 @@ export function reasonIn({ given, caller }: Request): string {
 export function untilIn({ given, caller }: Request, { due }: Obligation, today: LocalDate): LocalDate {
   const say = words[caller.locale].problems
   const typed = given.until ?? ''
-  const until = readLocalDate(typed) ?? dateTyped(typed, due)
-  if (until === undefined) throw problem(say.badDate(typed))
+  // A date without a year is meant in the year of the due date.
+  const read = readDate(typed, yearOf(due))
+  if ('fault' in read) throw problem([dutyWords[caller.locale].date(read.fault, typed), say.dateRemedy])
+  const until = read.date
   if (until < today) throw problem(say.past(until))
   if (until <= due) throw problem(say.notLater(until, due))
   return until
-}
-
-/** A date in any of the usual forms; one without a year is meant in the year of the due date. */
-function dateTyped(typed: string, due: LocalDate): LocalDate | undefined {
-  const read = readDate(typed, { year: Number(due.slice(0, 4)) })
-  return 'date' in read ? read.date : undefined
 }

@@ -20,7 +20,7 @@ import { officeWords } from './office-words.ts'
 import { owedUnder, standingOf } from './owed-now.ts'
 import { type DeadlineParts, type Handle, problem, type Request, stampOf } from './parts.ts'
 import { drawPreview, previewOf } from './preview.ts'
-import { blankDuty, type DutyCells, readDuty } from './read-duty.ts'
+import { blankDuty, type DutyCells, faultsOf, readDuty } from './read-duty.ts'
 import { audienceText, ladderText, ruleText } from './rule-text.ts'
 import { words } from './words.ts'
 
@@ -86,8 +86,11 @@ export function makeDutiesFace(parts: DeadlineParts) {
       if (duty.state === 'live') return reply(say.publishedAlready(duty.title))
       const stamp = stampOf(request, clock)
       const live: Duty = { ...duty, state: 'live', liveSince: duty.liveSince ?? stamp.at }
+      const standing = await standingOf(parts)
+      const faults = faultsOf(live, { subjects: standing.subjects, now: stamp.at }, caller.locale)
+      if (faults.length > 0) throw problem(officeWords[caller.locale].problems.wrong(faults.join('；')))
       await duties.keep([live], stamp)
-      const { owed } = owedUnder([live], await standingOf(parts))
+      const { owed } = owedUnder([live], standing)
       await parts.obligations.reconcile([live.id], owed, stamp)
       const told = await announceDuty(parts, live, undefined, owed, stamp)
       return reply(
@@ -121,7 +124,8 @@ export function makeDutiesFace(parts: DeadlineParts) {
     const read = readDuty(before, given as DutyCells, { register, year: yearOf(dayAt(stamp.at)), locale })
     if ('problems' in read) throw problem(say.problems.wrong(read.problems.join('；')))
     const { duty } = read
-    parts.checkDuty(duty, standing.subjects, stamp.at)
+    const faults = faultsOf(duty, { subjects: standing.subjects, now: stamp.at }, locale)
+    if (faults.length > 0) throw problem(say.problems.wrong(faults.join('；')))
     const kept = await duties.keep([duty], stamp)
     if (kept.unchanged.length > 0) return reply(say.duties.unchanged(duty.title))
     if (duty.state !== 'live') return reply(say.duties.saved(duty.title), ...(await drawDuty(duty, request)))

@@ -98,7 +98,6 @@ export const officeEn: OfficeWords = {
   bad: {
     noTitle: 'no title',
     noRule: 'no rule for its date',
-    date: (at) => `"${at}" is no date that exists`,
     day: (at) => `"${at}" is no day of a year, write 06-30`,
     rule: (at) => `no date can be told from "${at}"`,
     audience: (words) => `who: "${words}" is not known`,

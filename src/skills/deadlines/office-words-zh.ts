@@ -93,7 +93,6 @@ export const officeZh: OfficeWords = {
   bad: {
     noTitle: '没有写名称',
     noRule: '没有写什么时候',
-    date: (at) => `日期「${at}」看不懂或不存在`,
     day: (at) => `每年的日子「${at}」看不懂或不存在，请写 06-30 或 6月30日`,
     rule: (at) => `「${at}」不是能算出日期的写法`,
     audience: (words) => `谁要交：不认识「${words}」`,

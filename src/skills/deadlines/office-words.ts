@@ -105,7 +105,6 @@ export interface OfficeWords {
   readonly bad: {
     readonly noTitle: string
     readonly noRule: string
-    date(at: string): string
     day(at: string): string
     rule(at: string): string
     audience(words: string): string

@@ -1,8 +1,10 @@
 import { type Duty, type DutySource, type Ladder, usualLadder } from '../../core/duty.ts'
 import type { Locale } from '../../core/locale.ts'
+import { dutyWords } from './duty-words.ts'
 import { officeWords } from './office-words.ts'
 import { type Register, readAudience } from './read-audience.ts'
 import { readRule } from './read-rule.ts'
+import { type Around, validateDuty } from './validate-duty.ts'
 
 /** A duty as it is typed, in a form or in a row of a sheet; what is absent stays as it was. */
 export interface DutyCells {
@@ -56,7 +58,10 @@ export function readDuty(before: Duty, cells: DutyCells, { register, year, local
   if (title === '') problems.push(say.noTitle)
 
   const read = cells.rule === undefined ? { rule: before.rule } : readRule(cells.rule, year)
-  if ('problem' in read) problems.push(say[read.problem](read.at))
+  if ('problem' in read)
+    problems.push(
+      read.problem === 'date' ? dutyWords[locale].date(read.fault, read.at) : say[read.problem](read.at),
+    )
   else if (read.rule.kind === 'campaign' && read.rule.batches.length === 0) problems.push(say.noRule)
 
   const audience = cells.audience === undefined ? undefined : readAudience(cells.audience, register)
@@ -146,4 +151,11 @@ function stateTyped(typed: string | undefined, otherwise: Duty['state']): Duty['
   return states.find(
     (it) => it === typed || Object.values(officeWords).some((say) => say.states[it] === typed),
   )
+}
+
+/** Everything that the rules of the house hold against a duty, as sentences: a rule that never fires, nobody who owes it, … Pure. */
+export function faultsOf(duty: Duty, around: Around, locale: Locale): readonly string[] {
+  // What the store counts is not the office's to write.
+  const { revision: _revision, liveSince: _liveSince, ...written } = duty
+  return (validateDuty(written, around).faults ?? []).map((it) => dutyWords[locale].fault(it))
 }

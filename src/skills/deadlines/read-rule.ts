@@ -1,12 +1,13 @@
 import type { DateRule, DayOfYear, Milestone } from '../../core/duty.ts'
 import { daysInMonth } from '../../core/local-date.ts'
 import { parseChineseNumber } from '../../core/numerals.ts'
-import { readDate } from './read-date.ts'
+import { type DateFault, readDate } from './read-date.ts'
 
 /** What was typed as a rule: the rule, or what is wrong with it. */
 export type RuleRead =
   | { readonly rule: DateRule }
-  | { readonly problem: 'date' | 'day' | 'rule'; readonly at: string }
+  | { readonly problem: 'day' | 'rule'; readonly at: string }
+  | { readonly problem: 'date'; readonly at: string; readonly fault: DateFault }
 
 const milestones: readonly (readonly [RegExp, Milestone])[] = [
   [/^(?:建区|成立|创建|建设)满/, 'founded'],
@@ -27,8 +28,8 @@ export function readRule(typed: string, year: number): RuleRead {
   if (event) return readEvent(event, year)
   const parts = text.split(/[;,、]/).map((it) => it.trim())
   if (parts.length > 1 || /^[^\d\s][^\s:]*[\s:]+\S*\d/.test(text)) return readCampaign(parts, year)
-  const date = dateIn(text, year)
-  return date === undefined ? { problem: 'date', at: typed.trim() } : { rule: { kind: 'once', date } }
+  const read = readDate(text, year)
+  return 'date' in read ? { rule: { kind: 'once', date: read.date } } : noDate(typed.trim(), read.fault)
 }
 
 function readYearly(text: string, year: number): RuleRead {
@@ -52,20 +53,21 @@ function readAfter(text: string, milestone: Milestone): RuleRead {
 }
 
 function readEvent([, event = '', typed = '', side, count = '']: RegExpExecArray, year: number): RuleRead {
-  const on = dateIn(typed, year)
+  const on = readDate(typed, year)
   const days = parseChineseNumber(count)
-  if (on === undefined) return { problem: 'date', at: typed }
+  if ('fault' in on) return noDate(typed, on.fault)
   if (days === undefined) return { problem: 'rule', at: count }
-  return { rule: { kind: 'event', event, on, days: side === '前' ? -days : days } }
+  return { rule: { kind: 'event', event, on: on.date, days: side === '前' ? -days : days } }
 }
 
 function readCampaign(parts: readonly string[], year: number): RuleRead {
   const batches = []
   for (const part of parts) {
     const [, name = '', typed = ''] = /^([^\d\s:][^\s:]*?)[\s:]+(.+)$/.exec(part) ?? []
-    const date = dateIn(typed, year)
-    if (name === '' || date === undefined) return { problem: name === '' ? 'rule' : 'date', at: part }
-    batches.push({ name, date })
+    if (name === '') return { problem: 'rule', at: part }
+    const read = readDate(typed, year)
+    if ('fault' in read) return noDate(typed, read.fault)
+    batches.push({ name, date: read.date })
   }
   return { rule: { kind: 'campaign', batches } }
 }
@@ -83,7 +85,4 @@ function readDay(typed: string): DayOfYear | undefined {
   return `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
-function dateIn(typed: string, year: number): string | undefined {
-  const read = readDate(typed, { year })
-  return 'date' in read ? read.date : undefined
-}
+const noDate = (at: string, fault: DateFault): RuleRead => ({ problem: 'date', at, fault })

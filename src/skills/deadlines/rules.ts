@@ -104,6 +104,8 @@ function instancesOf(
   until: LocalDate,
 ): readonly Instance[] {
   switch (rule.kind) {
+    case 'unset':
+      return []
     case 'once':
       return [{ period: 'once', due: rule.date }]
     case 'event':

@@ -156,7 +156,7 @@ export const en: DeadlineWords = {
       `${title} is "${state}": nothing is left to do.`,
       'To change it, turn to the zone office.',
     ],
-    badDate: (typed) => [`"${typed}" is no date I understand.`, 'Write it like 2014-07-15.'],
+    dateRemedy: 'Write it like 2014-07-15.',
     notLater: (until, due) => [`${until} is not later than the due date, ${due}.`, 'Choose a later day.'],
     past: (until) => [`${until} has passed.`, 'Choose a day to come.'],
     tooLate: (on, due) => [

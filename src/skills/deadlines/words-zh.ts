@@ -139,7 +139,7 @@ export const zh: DeadlineWords = {
       '请等实验区提交后再办，或先退回。',
     ],
     finished: (title, state) => [`「${title}」现在是「${state}」，不用再办。`, '要改，请联系实验区办公室。'],
-    badDate: (typed) => [`看不懂日期「${typed}」。`, '请写成 2014-07-15 这样。'],
+    dateRemedy: '请写成 2014-07-15 这样。',
     notLater: (until, due) => [
       `延期的日期 ${until} 不晚于现在的截止日 ${due}。`,
       '请写一个晚于截止日的日期。',

@@ -132,7 +132,7 @@ export interface DeadlineWords {
     readonly gone: Told
     notReady(title: string, state: string): Told
     finished(title: string, state: string): Told
-    badDate(typed: string): Told
+    readonly dateRemedy: string
     notLater(until: LocalDate, due: LocalDate): Told
     past(until: LocalDate): Told
     tooLate(on: LocalDate, due: LocalDate): Told

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { makeAnswering } from '../../../src/app/answering.ts'
+import { makeListening } from '../../../src/app/ears.ts'
 import { skillsOf } from '../../../src/app/skills.ts'
 import { readConfig } from '../../../src/config.ts'
 import { silentLog } from '../../../src/core/log.ts'
@@ -77,7 +78,13 @@ export async function openHouse(): Promise<AskHouse> {
   const clock: TestClock = { at: monday, now: () => clock.at }
   const answering = makeAnswering(config, store, clock)
   const receive = makeRouter({
-    skills: skillsOf({ clock, store, answering, answerer: answering.answerer }),
+    skills: skillsOf({
+      clock,
+      store,
+      answering,
+      answerer: answering.answerer,
+      listening: makeListening(store, () => []),
+    }),
     firstSight: store.inbox,
     callers: makeCallers({
       ...store,

@@ -155,7 +155,7 @@ async function house() {
       return reply(`答：${message.text}`)
     },
   }
-  const people = await housePeople(() => [answering])
+  const people = await housePeople([answering])
   store = people.store
   return people
 }
