@@ -38,7 +38,7 @@ const handsIn =
 const does = /完成|建立|制定|制订|编制|出台|落实|整改|启动|组织|开展|实施|缴纳|办理|签订|修订|做好/u
 const must = /须|应当?|要(?!求|素|点|闻|害|务)|必须|务必|请|需(?!求)|不得|负责|原则上|限于?/u
 const actor =
-  /(?:各(?:有关|相关|级)?|有关|相关|申报|承担|参加|拟)?[^，。；：、\s]{0,14}?(?:实验区(?:办公室|管理机构)?|示范区|科技(?:主管|行政)?(?:管理)?部门|科技[厅局委]|主管部门|单位|地方|地区|部门|盟市|(?:省|市|县|区)(?:科技|人民政府|政府)|项目组|代表)/u
+  /(?:各(?:有关|相关|级)?|有关|相关|申报|承担|参加|拟)?[^，。；：、\s]{0,14}?(?:实验区(?:办公室|管理机构)?|示范区|科技(?:主管|行政)?(?:管理)?部门|科技[厅局委]|主管部门|单位|地方|地区|部门|盟市|(?:人民)?政府|项目组|代表)/u
 /** Whom duties of this network can concern. */
 const ours = /实验区|示范区|科技(?:主管|行政)?(?:管理)?部门|科技[厅局委]/u
 
@@ -66,7 +66,7 @@ export function findDeadlines({ text, article = false, issued }: DeadlineText): 
     if (aim.test(rest) && !handsIn.test(whose)) return []
     const date = statedDate(datesOnly.exec(when)?.[0] ?? '', issued)
     if (date !== undefined && issued !== undefined && date.slice(0, issued.length) < issued) return []
-    const who = actor.exec(quote.slice(0, found.index))?.[0] ?? actor.exec(rest)?.[0]
+    const who = actorIn(quote.slice(0, found.index)) ?? actorIn(rest.split(handsIn)[0] ?? '')
     return [
       {
         quote,
@@ -88,4 +88,12 @@ function sentencesOf(text: string): readonly string[] {
 
 function clausesOf(rest: string): string {
   return rest.replace(/^[，,、：:\s）)]+/u, '').replace(/[。；;！!]+$/u, '')
+}
+
+/** Who is told; through whom (经…) or to whom (报…, 寄至…) is somebody else. */
+function actorIn(text: string): string | undefined {
+  const found = actor.exec(text)?.[0]
+  return found === undefined || /^(?:经|通过|向|由|报|寄|送)/.test(found)
+    ? undefined
+    : found.replace(/^[请由现]+/, '')
 }

@@ -41,7 +41,7 @@ export async function proposeDeadlines(
       })),
     )
   if (found.length === 0) return 0
-  return duties.propose(found, { who: 'operator', at: clock.now() })
+  return duties.propose(found, { who: 'documents', at: clock.now() })
 }
 
 function hashOf(...parts: readonly string[]): string {

@@ -23,6 +23,7 @@ export const termPattern = `(?:自|从|在|接到|收到|印发|发布|公布|�
 export function statedDate(words: string, issued: string | undefined): LocalDate | undefined {
   if (words.startsWith('每')) return undefined
   const plain = words.replace(/\s/g, '')
+  if (!/[月底末\-./]/.test(plain)) return undefined
   const slashed = new RegExp(`^(${n}{4})[-./](${n}{1,2})[-./](${n}{1,2})`).exec(plain)
   if (slashed) return dateOf(slashed[1], slashed[2], slashed[3])
   const [, year, relative, month, day, part] =

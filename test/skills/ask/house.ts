@@ -83,7 +83,9 @@ export async function openHouse(): Promise<AskHouse> {
       store,
       answering,
       answerer: answering.answerer,
-      listening: makeListening(store, () => []),
+      listening: makeListening(store, () => [
+        { platform: 'slack', directly: ({ space, user }) => ({ platform: 'slack', space, channel: user }) },
+      ]),
     }),
     firstSight: store.inbox,
     callers: makeCallers({
