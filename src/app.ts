@@ -2,9 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { makeAnswering } from './app/answering.ts'
 import { startChat } from './app/chat.ts'
+import { makeListening } from './app/ears.ts'
 import { examine } from './app/examine.ts'
 import { exportBoard } from './app/export-board.ts'
 import { keepOrganizations, loadSeeds, seedsOf } from './app/seed.ts'
+import { deadlineParts } from './app/skills.ts'
 import type { App, Flags, House } from './cli/house.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Clock, systemClock } from './core/clock.ts'
@@ -13,8 +15,10 @@ import { makeLog } from './log.ts'
 import { readSource } from './skills/ask/documents/read-file.ts'
 import { drawAnswer } from './skills/ask/draw.ts'
 import { articleKeysIn } from './skills/ask/search/article-key.ts'
+import { makeDeadlineCommands } from './skills/deadlines/commands.ts'
 import { importMembers, inviteByOperator } from './skills/members/operator.ts'
 import { makeZoneCommands } from './skills/zones/commands.ts'
+import { readGrid } from './skills/zones/grid.ts'
 import { backUp, restore } from './store/backup.ts'
 import { explainStore } from './store/explain.ts'
 import { openStore, type Store } from './store/index.ts'
@@ -76,6 +80,12 @@ function joinRooms(config: Config, clock: Clock, log: Log, store: Store): House 
       import: (bytes, options) => importMembers({ ...store, clock }, bytes, options),
     },
     exportBoard: (whose) => exportBoard({ store, clock, locale: config.language }, whose),
+    deadlines: makeDeadlineCommands({
+      ...deadlineParts({ clock, store, listening: makeListening(store) }),
+      locale: config.language,
+      readGrid,
+      askPolicy: async () => undefined,
+    }),
     answerer,
     ingest,
     get searcher() {

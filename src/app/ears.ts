@@ -17,15 +17,17 @@ export interface Listening {
 
 /**
  * Joins the members and channels that the store knows to the platforms that are there.
- * @param adapters asked each time: skills are made before the platforms are
+ * @param adapters asked each time: skills are made before the platforms are; without any, everybody hears whose place is
+ * known, as for a rehearsal
  * @param places of organizations beside the bound channels, e.g. the terminal of whoever runs the bot
  */
 export function makeListening(
   { organizations, directory }: Pick<Store, 'organizations' | 'directory'>,
-  adapters: () => readonly Reachable[],
+  adapters?: () => readonly Reachable[],
   places: () => readonly BoundChannel[] = () => [],
 ): Listening {
   const directly = (account: Identity): Address => {
+    if (!adapters) return { platform: account.platform, space: account.space, channel: account.user }
     const adapter = adapters().find((it) => it.platform === account.platform)
     if (!adapter) throw new Error(`nobody is told on ${account.platform}`)
     return adapter.directly(account)
@@ -33,7 +35,7 @@ export function makeListening(
   return {
     directly,
     async ears() {
-      const platforms = adapters().map((it) => it.platform)
+      const platforms = adapters?.().map((it) => it.platform)
       const [all, contacts, channels] = await Promise.all([
         organizations.all(),
         directory.contacts(undefined, platforms),
@@ -42,7 +44,9 @@ export function makeListening(
       return earsOf({
         organizations: all,
         contacts,
-        channels: [...channels, ...places()].filter((it) => platforms.includes(it.channel.platform)),
+        channels: [...channels, ...places()].filter(
+          (it) => !platforms || platforms.includes(it.channel.platform),
+        ),
         directly,
       })
     },

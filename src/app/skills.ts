@@ -4,6 +4,7 @@ import { Problem } from '../core/errors.ts'
 import type { Skill } from '../core/skill.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
 import { ownDeadlines } from '../skills/deadlines/own-deadlines.ts'
+import type { DeadlineParts } from '../skills/deadlines/parts.ts'
 import { makeWorkdays } from '../skills/deadlines/plan.ts'
 import { makeSkills } from '../skills/index.ts'
 import { provinces } from '../skills/zones/provinces.ts'
@@ -30,17 +31,13 @@ export function skillsOf({
   calendarUrl,
   listening,
 }: SkillRooms): readonly Skill[] {
-  const workdays = makeWorkdays()
   return makeSkills({
+    ...deadlineParts({ clock, store, listening }),
     ...store,
-    ...listening,
-    workdays: () => workdays,
-    regionOf: (province) => provinces.find((it) => it.short === province)?.region,
     clock,
     answerer,
     ...(calendarUrl === undefined ? {} : { calendarUrl }),
     ownDeadlines: (caller, citations, alone) => ownDeadlines(caller, citations, alone, { ...store, clock }),
-    newId: randomUUID,
     resolve: async (cites) => {
       const places = await Promise.all(cites.map((it) => answering.learner.placesOf(it)))
       const missing = cites.filter((_, at) => places[at]?.length === 0)
@@ -53,4 +50,21 @@ export function skillsOf({
       return places.flat().map(({ passageId, quote = '' }) => ({ passageId, quote }))
     },
   })
+}
+
+/** What the deadlines skill is handed, in the chat and at the command line. */
+export function deadlineParts({
+  clock,
+  store,
+  listening,
+}: Pick<SkillRooms, 'clock' | 'store' | 'listening'>): Omit<DeadlineParts, 'askPolicy'> {
+  const workdays = makeWorkdays()
+  return {
+    ...store,
+    ...listening,
+    clock,
+    newId: randomUUID,
+    workdays: () => workdays,
+    regionOf: (province) => provinces.find((it) => it.short === province)?.region,
+  }
 }

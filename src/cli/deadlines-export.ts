@@ -22,8 +22,9 @@ export function deadlinesExport(say: CliWords): AddCommand {
       .argument('<file>', say.boardExport.file)
       .option('--zone <name>', say.boardExport.zone)
       .option('--province <name>', say.boardExport.province)
-      .action((file: string, options: Options, command: Command) =>
-        run(command, (context) => exportTo(file, options, context, say)),
+      .action((file: string, _options: Options, command: Command) =>
+        // `deadlines` itself takes --zone, too, and the parser gives it to the first that does.
+        run(command, (context) => exportTo(file, command.optsWithGlobals<Options>(), context, say)),
       )
   }
 }

@@ -9,6 +9,7 @@ import type { SourceFile } from '../skills/ask/documents/format.ts'
 import type { Ingest } from '../skills/ask/documents/ingest.ts'
 import type { Learner } from '../skills/ask/search/learn.ts'
 import type { Searcher } from '../skills/ask/search/search.ts'
+import type { DeadlineCommands } from '../skills/deadlines/commands.ts'
 import type { MadeInvitation } from '../skills/members/invitation.ts'
 import type { MembersImported } from '../skills/members/operator.ts'
 import type { ZoneCommands } from '../skills/zones/commands.ts'
@@ -63,6 +64,7 @@ export interface House {
    * @throws Problem where no organization, or more than one, bears that name
    */
   exportBoard(whose?: string): Promise<{ readonly bytes: Uint8Array; readonly rows: number }>
+  readonly deadlines: DeadlineCommands
   drawAnswer(answer: Answer): Reply
   /** The articles that a text names, in the spelling of `StoredPassage.articleKey`. */
   articleKeysIn(text: string): readonly string[]

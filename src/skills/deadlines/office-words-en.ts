@@ -7,6 +7,7 @@ export const officeEn: OfficeWords = {
     after: (milestone, years, day) => `${years} years after being ${milestone}, on ${day}`,
     between: '; ',
     event: (event, on, days) => `${Math.abs(days)} days ${days < 0 ? 'before' : 'after'} ${event} (${on})`,
+    unset: 'no date yet',
   },
   audience: {
     zones: 'all zones',
@@ -97,13 +98,11 @@ export const officeEn: OfficeWords = {
   },
   bad: {
     noTitle: 'no title',
-    noRule: 'no rule for its date',
     day: (at) => `"${at}" is no day of a year, write 06-30`,
     rule: (at) => `no date can be told from "${at}"`,
     audience: (words) => `who: "${words}" is not known`,
     numbers: (field, at) => `${field} "${at}": whole numbers parted by commas`,
     time: (at) => `"${at}" is no time like 09:00`,
-    id: (at) => `id "${at}": at most 20 of a-z, 0-9 and -`,
     twice: (line) => `same id as row ${line}`,
     state: (at) => `state "${at}": draft, live or retired`,
   },

@@ -6,6 +6,7 @@ export const officeZh: OfficeWords = {
     after: (milestone, years, day) => `${milestone === '建区' ? '建区' : '验收'}满${years}年 ${day}`,
     between: '；',
     event: (event, on, days) => `${event} ${on} ${days < 0 ? '前' : '后'}${Math.abs(days)}天`,
+    unset: '日期未定',
   },
   audience: {
     zones: '全部实验区',
@@ -92,13 +93,11 @@ export const officeZh: OfficeWords = {
   },
   bad: {
     noTitle: '没有写名称',
-    noRule: '没有写什么时候',
     day: (at) => `每年的日子「${at}」看不懂或不存在，请写 06-30 或 6月30日`,
     rule: (at) => `「${at}」不是能算出日期的写法`,
     audience: (words) => `谁要交：不认识「${words}」`,
     numbers: (field, at) => `${field}「${at}」应为用逗号分开的整数`,
     time: (at) => `时间「${at}」应为 09:00 这样的写法`,
-    id: (at) => `编号「${at}」只能用小写字母、数字和 -，最多 20 个`,
     twice: (line) => `编号与第 ${line} 行重复`,
     state: (at) => `状态「${at}」应为 草稿、已发布 或 已停用`,
   },

@@ -17,6 +17,7 @@ export interface OfficeWords {
     after(milestone: string, years: number, day: string): string
     readonly between: string
     event(event: string, on: LocalDate, days: number): string
+    readonly unset: string
   }
   readonly audience: {
     readonly zones: string
@@ -104,13 +105,11 @@ export interface OfficeWords {
   /** What is wrong with what was typed; parts of a sentence, so that a list of them reads well. */
   readonly bad: {
     readonly noTitle: string
-    readonly noRule: string
     day(at: string): string
     rule(at: string): string
     audience(words: string): string
     numbers(field: string, at: string): string
     time(at: string): string
-    id(at: string): string
     twice(line: number): string
     state(at: string): string
   }

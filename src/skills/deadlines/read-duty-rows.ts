@@ -39,7 +39,6 @@ const columns: Readonly<Record<Column, readonly string[]>> = {
 }
 
 const needed: readonly Column[] = ['id', 'title', 'audience', 'rule']
-const idForm = /^[a-z][a-z0-9-]{1,19}$/
 
 /**
  * The duties of a sheet, all of them or every bad row with why. A row changes the duty of its id, an empty cell leaves
@@ -67,12 +66,11 @@ export function readDutyRows(
     const id = (row[at('id')] ?? '').trim()
     const problems: string[] = []
     const before = seen.get(id)
-    if (!idForm.test(id)) problems.push(say.bad.id(id))
-    else if (before !== undefined) problems.push(say.bad.twice(before))
+    if (before !== undefined) problems.push(say.bad.twice(before))
     seen.set(id, line)
     const read = readDuty(known.get(id) ?? blankDuty(id), cells, reading)
     if ('problems' in read) problems.push(...read.problems)
-    else problems.push(...faultsOf(read.duty, around, reading.locale).filter(() => idForm.test(id)))
+    else problems.push(...faultsOf(read.duty, around, reading.locale))
     if (problems.length > 0) bad.push({ line, what: problems.join('；') })
     else if ('duty' in read) duties.push(read.duty)
   }

@@ -40,7 +40,7 @@ export const blankDuty = (id: string): Duty => ({
   title: '',
   kind: 'other',
   audience: { of: 'zones' },
-  rule: { kind: 'campaign', batches: [] },
+  rule: { kind: 'unset' },
   ladder: usualLadder,
   materials: [],
   state: 'draft',
@@ -62,7 +62,6 @@ export function readDuty(before: Duty, cells: DutyCells, { register, year, local
     problems.push(
       read.problem === 'date' ? dutyWords[locale].date(read.fault, read.at) : say[read.problem](read.at),
     )
-  else if (read.rule.kind === 'campaign' && read.rule.batches.length === 0) problems.push(say.noRule)
 
   const audience = cells.audience === undefined ? undefined : readAudience(cells.audience, register)
   if (audience && audience.unknown.length > 0) problems.push(say.audience(audience.unknown.join('、')))

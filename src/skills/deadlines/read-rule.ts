@@ -21,6 +21,7 @@ const milestones: readonly (readonly [RegExp, Milestone])[] = [
  */
 export function readRule(typed: string, year: number): RuleRead {
   const text = typed.normalize('NFKC').trim()
+  if (/^(?:日期)?(?:未定|待定)$/.test(text)) return { rule: { kind: 'unset' } }
   if (text.startsWith('每年')) return readYearly(text.slice(2).trim(), year)
   for (const [beginning, milestone] of milestones)
     if (beginning.test(text)) return readAfter(text.replace(beginning, '').trim(), milestone)

@@ -16,6 +16,8 @@ export function ruleText(rule: DateRule, locale: Locale): string {
       return rule.batches.map(({ name, date }) => `${name} ${date}`).join(say.between)
     case 'event':
       return say.event(rule.event, rule.on, rule.days)
+    case 'unset':
+      return say.unset
   }
 }
 

@@ -83,9 +83,7 @@ export async function openHouse(): Promise<AskHouse> {
       store,
       answering,
       answerer: answering.answerer,
-      listening: makeListening(store, () => [
-        { platform: 'slack', directly: ({ space, user }) => ({ platform: 'slack', space, channel: user }) },
-      ]),
+      listening: makeListening(store),
     }),
     firstSight: store.inbox,
     callers: makeCallers({

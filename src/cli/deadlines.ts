@@ -1,0 +1,157 @@
+import { resolve } from 'node:path'
+import { type Command, InvalidArgumentError } from 'commander'
+import { localDateOf } from '../core/clock.ts'
+import { readLocalDate } from '../core/local-time.ts'
+import type { Locale } from '../core/locale.ts'
+import { plainText } from '../core/plain-text.ts'
+import { type Reply, reply, table } from '../core/reply.ts'
+import { type AddCommand, type Context, done } from './host.ts'
+import { stocked } from './stocked.ts'
+import type { CliWords } from './words.ts'
+import { deadlineWords } from './words-deadlines.ts'
+
+/** A rehearsal longer than this is a mistake. */
+const mostDays = 3660
+
+/** `alliance deadlines`, `alliance duties …`, `alliance notices plan`: what is owed, for whoever runs the bot. */
+export function deadlineCommands(common: CliWords, locale: Locale): AddCommand {
+  const say = deadlineWords[locale]
+  return (program, run) => {
+    const within = (command: Command, action: (context: Context) => Promise<number>) =>
+      run(command, stocked(common, action))
+
+    program
+      .command('deadlines')
+      .description(say.deadlines)
+      .option('--zone <name>', say.zone)
+      .action(({ zone }: { zone?: string }, command: Command) =>
+        within(command, async (context) => {
+          const { entries, reply } = await (await context.house()).deadlines.owed(zone)
+          return tell(
+            context,
+            reply,
+            entries.map(({ obligation, duty, organization }) => ({
+              ...obligation,
+              title: duty.title,
+              zone: organization.name,
+            })),
+          )
+        }),
+      )
+
+    const duties = program.command('duties').description(say.duties.about)
+    duties
+      .command('list')
+      .description(say.duties.list)
+      .action((_options: object, command: Command) =>
+        within(command, async (context) => {
+          const { duties, reply } = await (await context.house()).deadlines.duties()
+          return tell(context, reply, duties)
+        }),
+      )
+    for (const name of ['show', 'preview'] as const)
+      duties
+        .command(name)
+        .description(say.duties[name])
+        .argument('<duty>', say.duties.duty)
+        .action((typed: string, _options: object, command: Command) =>
+          within(command, async (context) => {
+            const { duty, owed, reply } = await (await context.house()).deadlines.duty(typed)
+            return tell(context, reply, [name === 'show' ? duty : { duty: duty.id, ...owed }])
+          }),
+        )
+    for (const name of ['publish', 'retire'] as const)
+      duties
+        .command(name)
+        .description(say.duties[name])
+        .argument('<duty>', say.duties.duty)
+        .action((typed: string, _options: object, command: Command) =>
+          within(command, async (context) => {
+            const reply = await (await context.house()).deadlines.decide(typed, name)
+            return tell(context, reply, [{ duty: typed, done: plainText(reply) }])
+          }),
+        )
+    duties
+      .command('import')
+      .description(say.duties.import)
+      .argument('<file>', say.duties.file)
+      .option('--dry-run', common.zones.dryRun)
+      .action((file: string, options: { dryRun?: boolean }, command: Command) =>
+        within(command, async (context) => {
+          const { deadlines, readSource } = await context.house()
+          const { kept, told } = await deadlines.importDuties(
+            await readSource(resolve(context.host.cwd, file)),
+            options,
+          )
+          return tell(context, reply(told), [kept])
+        }),
+      )
+    duties
+      .command('proposals')
+      .description(say.duties.proposals)
+      .action((_options: object, command: Command) =>
+        within(command, async (context) => {
+          const { deadlines } = await context.house()
+          return tell(context, await deadlines.view('proposals'), await deadlines.proposals())
+        }),
+      )
+    duties
+      .command('years')
+      .description(say.duties.years)
+      .action((_options: object, command: Command) =>
+        within(command, async (context) => {
+          const { deadlines } = await context.house()
+          const [unknown, conflicts] = [await deadlines.view('years'), await deadlines.view('conflicts')]
+          return tell(context, { blocks: [...unknown.blocks, ...conflicts.blocks] }, [
+            await deadlines.years(),
+          ])
+        }),
+      )
+
+    const notices = program.command('notices').description(say.notices.about)
+    notices
+      .command('plan')
+      .description(say.notices.plan)
+      .option('--from <date>', say.notices.from, (text) => {
+        const date = readLocalDate(text)
+        if (date === undefined) throw new InvalidArgumentError(say.notices.badDate)
+        return date
+      })
+      .option(
+        '--days <number>',
+        say.notices.days,
+        (text) => {
+          const days = Number(text)
+          if (!Number.isInteger(days) || days < 1 || days > mostDays)
+            throw new InvalidArgumentError(say.notices.badDays)
+          return days
+        },
+        30,
+      )
+      .action(({ from, days }: { from?: string; days: number }, command: Command) =>
+        within(command, async (context) => {
+          const { deadlines, clock } = await context.house()
+          const planned = await deadlines.rehearse({ from: from ?? localDateOf(clock.now()), days })
+          if (planned.length === 0) context.tell(say.notices.none)
+          const rows = planned.map((it) => [
+            it.at.slice(0, 16).replace('T', ' '),
+            it.step,
+            it.title,
+            it.zone,
+            it.due,
+            it.recipients.join(' '),
+            it.copied.join(' '),
+          ])
+          const shown = rows.length === 0 ? { blocks: [] } : reply(table(say.notices.columns, rows))
+          return tell(context, shown, planned)
+        }),
+      )
+  }
+}
+
+/** A reply for people, or one JSON object a line for programs. */
+async function tell({ flags, out }: Context, shown: Reply, data: readonly unknown[]): Promise<number> {
+  if (flags.json) for (const it of data) await out(JSON.stringify(it))
+  else if (shown.blocks.length > 0) await out(plainText(shown))
+  return done
+}
