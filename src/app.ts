@@ -4,6 +4,7 @@ import { makeAnswering } from './app/answering.ts'
 import { startChat } from './app/chat.ts'
 import { makeListening } from './app/ears.ts'
 import { examine } from './app/examine.ts'
+import { exportBoard } from './app/export-board.ts'
 import { keepOrganizations, loadSeeds, seedsOf } from './app/seed.ts'
 import { deadlineParts } from './app/skills.ts'
 import type { App, Flags, House } from './cli/house.ts'
@@ -78,6 +79,7 @@ function joinRooms(config: Config, clock: Clock, log: Log, store: Store): House 
       invite: (wanted) => inviteByOperator({ ...store, clock }, wanted),
       import: (bytes, options) => importMembers({ ...store, clock }, bytes, options),
     },
+    exportBoard: (whose) => exportBoard({ store, clock, locale: config.language }, whose),
     deadlines: makeDeadlineCommands({
       ...deadlineParts({ clock, store, listening: makeListening(store) }),
       locale: config.language,

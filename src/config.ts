@@ -20,8 +20,16 @@ export interface Config {
   readonly speed: number
   /** Where GET /healthz and /metrics are served; nowhere where left out. */
   readonly metricsPort?: number
+  /** Where members' calendars are served, and the base of the addresses they are told; nowhere where left out. */
+  readonly calendar?: CalendarConfig
   readonly slack?: SlackConfig
   readonly discord?: DiscordConfig
+}
+
+export interface CalendarConfig {
+  readonly port: number
+  /** As people's calendars reach it from outside, e.g. https://alliance.example.cn */
+  readonly url: string
 }
 
 export interface SlackConfig {
@@ -75,6 +83,10 @@ const schema = z
       .default(1),
     '--db': z.string().min(1, '缺少文件路径').optional(),
     METRICS_PORT: port.optional(),
+    CALENDAR_PORT: port.optional(),
+    CALENDAR_URL: z
+      .url({ protocol: /^https?$/, error: '应为 http 或 https 网址，例如 https://alliance.example.cn' })
+      .optional(),
     SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', '应以 xoxb- 开头').optional(),
     SLACK_APP_TOKEN: z.string().startsWith('xapp-', '应以 xapp- 开头').optional(),
     SLACK_SIGNING_SECRET: z.string().optional(),
@@ -88,6 +100,13 @@ const schema = z
     DISCORD_API_URL: z.url('应为网址').optional(),
   })
   .superRefine((it, context) => {
+    if ((it.CALENDAR_PORT === undefined) !== (it.CALENDAR_URL === undefined)) {
+      context.addIssue({
+        code: 'custom',
+        path: [it.CALENDAR_PORT === undefined ? 'CALENDAR_PORT' : 'CALENDAR_URL'],
+        message: '缺少，CALENDAR_PORT 和 CALENDAR_URL 要么都设，要么都不设',
+      })
+    }
     const either = it.SLACK_APP_TOKEN ?? it.SLACK_SIGNING_SECRET
     if (it.SLACK_BOT_TOKEN !== undefined && either === undefined) {
       context.addIssue({
@@ -128,12 +147,17 @@ export function readConfig({ env, flags, root, cwd }: ConfigSources): Config {
     speed: it['--speed'],
     ...(now === undefined ? {} : { now }),
     ...(it.METRICS_PORT === undefined ? {} : { metricsPort: it.METRICS_PORT }),
+    ...calendarOf(it),
     ...slackOf(it),
     ...discordOf(it),
   })
 }
 
 type Read = z.infer<typeof schema>
+
+function calendarOf({ CALENDAR_PORT: port, CALENDAR_URL: url }: Read): Pick<Config, 'calendar'> {
+  return port === undefined || url === undefined ? {} : { calendar: { port, url } }
+}
 
 function slackOf(it: Read): Pick<Config, 'slack'> {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = it

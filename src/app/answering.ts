@@ -14,6 +14,7 @@ import { type Learner, makeLearner } from '../skills/ask/search/learn.ts'
 import { makeCorpusRepair } from '../skills/ask/search/repair.ts'
 import { makeSearcher, type Searcher } from '../skills/ask/search/search.ts'
 import { makeWords } from '../skills/ask/search/words.ts'
+import { proposeDeadlines } from '../skills/deadlines/propose-deadlines.ts'
 import { loadRegister } from '../skills/zones/load-register.ts'
 import { makeRegister } from '../skills/zones/register.ts'
 import type { Store } from '../store/index.ts'
@@ -38,7 +39,14 @@ export function makeAnswering({ data }: Config, store: Store, clock: Clock): Ans
   const words = once(() => makeWords({ lexicon: lexicon('words.txt'), synonyms: lexicon('synonyms.txt') }))
   const searcher = once(() => makeSearcher({ documents, passages, learned, words: words() }))
   const learner = once(() => makeLearner({ documents, passages, learned, clock }))
-  const ingest = once(() => makeIngest({ documents, words: words(), clock }))
+  const ingest = once(() =>
+    makeIngest({
+      documents,
+      words: words(),
+      clock,
+      kept: (document) => proposeDeadlines(document, { ...store, clock }),
+    }),
+  )
 
   // The places that questions name are those of the register, which an import may change at any time.
   let placesIn = makePlaceFinder([])

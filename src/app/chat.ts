@@ -17,6 +17,7 @@ import type { BoundChannel } from '../store/directory.ts'
 import type { Store } from '../store/index.ts'
 import type { Answering } from './answering.ts'
 import { makeBeat, wakingStore } from './beat.ts'
+import { serveCalendars } from './calendar-server.ts'
 import { makeListening } from './ears.ts'
 import { makeHome } from './home.ts'
 import { type Metrics, makeMetrics, serveMetrics } from './metrics.ts'
@@ -71,6 +72,7 @@ async function startOnly(
     ...parts,
     store,
     listening,
+    ...(config.calendar ? { calendarUrl: config.calendar.url } : {}),
     answerer: metrics.watchAnswerer(
       withKeptAnswers(
         { answer: (asked) => inTurn(() => parts.answering.answerer.answer(asked)) },
@@ -96,6 +98,7 @@ async function startOnly(
   const receive = metrics.watchReceive(route)
   const served =
     config.metricsPort === undefined ? undefined : await serveMetrics(config.metricsPort, metrics)
+  const calendars = config.calendar && (await serveCalendars(config.calendar.port, { ...store, clock }))
   await store.inbox.forget(clock.now() - redelivery)
   const platforms = await configured(config, { clock, log }, metrics, makeHome(store, skills, clock))
   const console =
@@ -137,6 +140,7 @@ async function startOnly(
       await heart.stop()
       await Promise.allSettled(adapters.map((it) => it.stop()))
       await served?.close()
+      await calendars?.close()
       await copy.giveBack()
       end()
     },

@@ -27,6 +27,7 @@ export async function examine(parts: ExamineParts): Promise<readonly Finding[]> 
     dataFinding(config),
     placeFinding(config),
     ...(await storeFindings(config, parts)),
+    calendarFinding(config),
     ...platformFindings(config),
   ]
 }
@@ -120,6 +121,18 @@ async function storeFindings(config: Config, { openStore }: ExamineParts): Promi
   } finally {
     await store.close()
   }
+}
+
+function calendarFinding({ calendar }: Config): Finding {
+  const name = '日历订阅'
+  if (!calendar) {
+    const remedy = '要让成员用自己的日历订阅期限，请设置 CALENDAR_PORT 和 CALENDAR_URL。'
+    return { name, state: 'hint', what: '没有开通', remedy }
+  }
+  const what = `端口 ${calendar.port}，地址 ${calendar.url}`
+  const local = new URL(calendar.url).protocol === 'http:'
+  const remedy = 'CALENDAR_URL 不是 https，日历地址会明文经过网络；请在前面放一个提供 HTTPS 的代理。'
+  return local ? { name, state: 'hint', what, remedy } : { name, state: 'ok', what }
 }
 
 /** Without a platform the house talks in the terminal; that is a way to run it, not a fault. */

@@ -1,9 +1,8 @@
-import { createServer, type Server } from 'node:http'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Receive } from '../core/adapter.ts'
-import { messageOf, Problem } from '../core/errors.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
 import type { Outbox } from '../store/outbox.ts'
+import { type Served, serveHttp } from './http-server.ts'
 
 /** What an operator watches, counted from the first message on. */
 export interface Metrics {
@@ -115,31 +114,10 @@ export function makeMetrics(): Metrics {
  * Serves GET /healthz and /metrics.
  * @throws Problem where the port cannot be had
  */
-export async function serveMetrics(port: number, metrics: Metrics): Promise<{ close(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    const { method, url } = request
-    if (method !== 'GET' || (url !== '/healthz' && url !== '/metrics')) {
-      response.writeHead(404).end()
-      return
-    }
-    const body = url === '/healthz' ? Promise.resolve('ok\n') : metrics.text()
-    response.setHeader('content-type', 'text/plain; version=0.0.4; charset=utf-8')
-    body.then(
-      (text) => response.end(text),
-      () => response.writeHead(500).end(),
-    )
-  })
-  await listening(server, port)
-  return { close: () => new Promise((resolve) => server.close(() => resolve())) }
-}
-
-function listening(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
-      reject(
-        new Problem(`METRICS_PORT ${port} 用不了：${messageOf(error)}。`, '请换一个端口。', { cause: error }),
-      )
-    })
-    server.listen(port, resolve)
+export function serveMetrics(port: number, metrics: Metrics): Promise<Served> {
+  return serveHttp(port, 'METRICS_PORT', async ({ method, path }) => {
+    if (method !== 'GET' || (path !== '/healthz' && path !== '/metrics')) return { status: 404 }
+    const headers = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }
+    return { status: 200, headers, body: path === '/healthz' ? 'ok\n' : await metrics.text() }
   })
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
 import type { Skill } from '../core/skill.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
+import { ownDeadlines } from '../skills/deadlines/own-deadlines.ts'
 import type { DeadlineParts } from '../skills/deadlines/parts.ts'
 import { makeWorkdays } from '../skills/deadlines/plan.ts'
 import { makeSkills } from '../skills/index.ts'
@@ -16,16 +17,27 @@ export interface SkillRooms {
   readonly store: Store
   readonly answering: Pick<Answering, 'learner'>
   readonly answerer: Answerer
+  /** The base of the addresses that calendars are served at, where they are. */
+  readonly calendarUrl?: string
   readonly listening: Listening
 }
 
 /** The skills of the house, each handed what it needs of the store and of the answering parts. */
-export function skillsOf({ clock, store, answering, answerer, listening }: SkillRooms): readonly Skill[] {
+export function skillsOf({
+  clock,
+  store,
+  answering,
+  answerer,
+  calendarUrl,
+  listening,
+}: SkillRooms): readonly Skill[] {
   return makeSkills({
     ...deadlineParts({ clock, store, listening }),
     ...store,
     clock,
     answerer,
+    ...(calendarUrl === undefined ? {} : { calendarUrl }),
+    ownDeadlines: (caller, citations, alone) => ownDeadlines(caller, citations, alone, { ...store, clock }),
     resolve: async (cites) => {
       const places = await Promise.all(cites.map((it) => answering.learner.placesOf(it)))
       const missing = cites.filter((_, at) => places[at]?.length === 0)

@@ -2,6 +2,7 @@ import type { Locale } from '../core/locale.ts'
 import { askCommand } from './ask.ts'
 import { backupCommands } from './backup.ts'
 import { deadlineCommands } from './deadlines.ts'
+import { deadlinesExport } from './deadlines-export.ts'
 import { doctorCommand } from './doctor.ts'
 import { documentCommands } from './documents.ts'
 import { evalCommand } from './eval.ts'
@@ -26,6 +27,7 @@ export function commands(locale: Locale): readonly AddCommand[] {
     documentCommands(say),
     zoneCommands(say),
     deadlineCommands(say, locale),
+    deadlinesExport(say),
     ingestCommand(say),
     learnCommand(say),
     questionsCommand(say),

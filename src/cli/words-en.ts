@@ -109,6 +109,23 @@ export const en: CliWords = {
     noChanges: 'Nothing was changed yet.',
     columns: ['day', 'who', 'what', 'subject'],
   },
+  boardExport: {
+    group: 'deadlines: who owes what, when, and how far it is',
+    about: 'write the board as an Excel workbook (every obligation, and counts by province)',
+    file: 'the .xlsx file to write; one that is there is replaced',
+    zone: 'only this zone, by any of its names',
+    province: 'only the zones of this province',
+    notAWorkbook: (file) => [
+      `${file} is no name of an .xlsx file; nothing was exported.`,
+      'Name it like board.xlsx.',
+    ],
+    notBoth: ['Either --zone or --province; nothing was exported.', 'Leave one of them out.'],
+    notWritten: (file, why) => [
+      `${file} could not be written: ${why}.`,
+      'Check the folder and its permissions, and close the program that has it open.',
+    ],
+    done: (file, rows) => `Wrote ${rows} rows to ${file}.`,
+  },
   questions: {
     about: 'questions that wait for an expert, oldest first',
     open: 'only open ones (default)',

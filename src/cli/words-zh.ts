@@ -124,6 +124,17 @@ export const zh: CliWords = {
     noChanges: '没有变更记录。',
     columns: ['日期', '谁', '做了什么', '对象'],
   },
+  boardExport: {
+    group: '期限：谁要交什么、什么时候、办到哪一步',
+    about: '把期限一览导出为 Excel 工作簿（明细和分省统计）',
+    file: '要写入的 .xlsx 文件，已有的会被替换',
+    zone: '只要这个实验区的，名称或简称',
+    province: '只要这个省的实验区的',
+    notAWorkbook: (file) => [`${file} 不是 .xlsx 文件名，没有导出。`, '请把文件名写成 一览.xlsx 这样。'],
+    notBoth: ['--zone 和 --province 只能写一个，没有导出。', '请去掉其中一个。'],
+    notWritten: (file, why) => [`${file} 写不进去：${why}。`, '请检查文件夹和权限，关掉正在打开它的程序。'],
+    done: (file, rows) => `已导出 ${rows} 行到 ${file}。`,
+  },
   questions: {
     about: '等待专家答复的问题，最早的在前',
     open: '只列未答复的（默认）',

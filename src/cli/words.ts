@@ -86,6 +86,17 @@ export interface CliWords {
     noChanges: string
     columns: readonly string[]
   }
+  boardExport: {
+    group: string
+    about: string
+    file: string
+    zone: string
+    province: string
+    notAWorkbook(file: string): readonly [what: string, remedy: string]
+    notBoth: readonly [what: string, remedy: string]
+    notWritten(file: string, why: string): readonly [what: string, remedy: string]
+    done(file: string, rows: number): string
+  }
   questions: {
     about: string
     open: string

@@ -1,5 +1,6 @@
 import type { Skill } from '../core/skill.ts'
 import { type AskParts, makeAsk } from './ask/skill.ts'
+import { type CalendarParts, makeCalendar } from './deadlines/calendar-face.ts'
 import type { DeadlineParts } from './deadlines/parts.ts'
 import { makeDeadlines } from './deadlines/skill.ts'
 import { makeHelp } from './help/skill.ts'
@@ -7,7 +8,11 @@ import type { MemberParts } from './members/parts.ts'
 import { makeMembers } from './members/skill.ts'
 import { type ZonesSkillParts, zonesSkill } from './zones/skill.ts'
 
-export type SkillParts = AskParts & MemberParts & ZonesSkillParts & Omit<DeadlineParts, 'askPolicy'>
+export type SkillParts = AskParts &
+  CalendarParts &
+  MemberParts &
+  ZonesSkillParts &
+  Omit<DeadlineParts, 'askPolicy'>
 
 /** The skills of the house. Their order is precedence: on a tie the first one takes a message. */
 export function makeSkills(parts: SkillParts): readonly Skill[] {
@@ -17,6 +22,13 @@ export function makeSkills(parts: SkillParts): readonly Skill[] {
     askPolicy: (question, { press: _press, form: _form, ...message }, caller) =>
       ask.handle({ ...message, text: question }, caller),
   })
-  const skills: Skill[] = [ask, zonesSkill(parts), makeMembers(parts), deadlines, makeHelp(() => skills)]
+  const skills: Skill[] = [
+    ask,
+    zonesSkill(parts),
+    makeMembers(parts),
+    deadlines,
+    makeCalendar(parts),
+    makeHelp(() => skills),
+  ]
   return skills
 }

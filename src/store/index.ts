@@ -8,6 +8,7 @@ import { type Directory, makeDirectory } from './directory.ts'
 import { type Documents, makeDocuments } from './documents.ts'
 import { type Duties, makeDuties } from './duties.ts'
 import { explainStore } from './explain.ts'
+import { type Feeds, makeFeeds } from './feeds.ts'
 import { type Inbox, makeInbox } from './inbox.ts'
 import { type Invitations, makeInvitations } from './invitations.ts'
 import { stateOfKnowledge } from './knowledge.ts'
@@ -32,6 +33,7 @@ export interface Store {
   readonly bindings: Bindings
   readonly directory: Directory
   readonly documents: Documents
+  readonly feeds: Feeds
   readonly duties: Duties
   readonly inbox: Inbox
   /** Changes with whatever an answer rests on, see {@link stateOfKnowledge}. */
@@ -83,6 +85,7 @@ export async function openStore(
     bindings: makeBindings(db),
     directory: makeDirectory(db),
     documents: makeDocuments(db, sqlite, revision),
+    feeds: makeFeeds(db),
     duties: makeDuties(db),
     inbox: makeInbox(db),
     knowledge: () => stateOfKnowledge(db),

@@ -2,6 +2,7 @@ import type { AuditTables } from './audit.ts'
 import type { BindingTables } from './bindings.ts'
 import type { DocumentTables } from './documents.ts'
 import type { DutyTables } from './duties.ts'
+import type { FeedTables } from './feeds.ts'
 import type { InboxTables } from './inbox.ts'
 import type { InvitationTables } from './invitations.ts'
 import type { LearnedTables } from './learned.ts'
@@ -23,6 +24,7 @@ export interface Tables
   extends AuditTables,
     BindingTables,
     DocumentTables,
+    FeedTables,
     DutyTables,
     InboxTables,
     InvitationTables,

@@ -2,10 +2,10 @@ import type { Caller } from '../../core/caller.ts'
 import type { Clock } from '../../core/clock.ts'
 import { identityOf, personKey } from '../../core/identity.ts'
 import { conversationOf, type Message } from '../../core/message.ts'
-import type { Reply } from '../../core/reply.ts'
+import type { Block, Reply } from '../../core/reply.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
 import type { Questions } from '../../store/questions.ts'
-import type { Answer, Answerer, Turn } from './answer/answer.ts'
+import type { Answer, Answerer, Citation, Turn } from './answer/answer.ts'
 import { contextOf } from './answer/follow-up.ts'
 import { drawAnswer } from './draw.ts'
 import { type ExpertReplyParts, onReply, onWithdraw } from './expert-reply.ts'
@@ -19,6 +19,15 @@ export interface AskParts extends FeedbackParts, QueueParts, ExpertReplyParts {
   readonly clock: Clock
   /** A new id for a kept question or reply, at most 40 characters. */
   readonly newId: () => string
+  /**
+   * What an answer that rests on these words means for the caller's own organization: their date, and what they can do.
+   * @param alone whether only the caller reads the answer
+   */
+  readonly ownDeadlines?: (
+    caller: Caller,
+    citations: readonly Citation[],
+    alone: boolean,
+  ) => Promise<readonly Block[]>
 }
 
 /** A follow-up leans on what was asked in the last half hour. */
@@ -81,6 +90,13 @@ export function makeAsk(parts: AskParts): Skill {
       ...(caller.organization ? { organization: caller.organization.id } : {}),
     })
     // Asked by command, each platform shows it to the asker first, with its own button that shares it.
-    return drawAnswer(answer, caller.locale, id)
+    const drawn = drawAnswer(answer, caller.locale, id)
+    const own = await parts.ownDeadlines?.(caller, citedBy(answer), message.addressed === 'direct')
+    return own ? { ...drawn, blocks: [...drawn.blocks, ...own] } : drawn
   }
+}
+
+/** The words that an answer rests on; a refusal rests on none. */
+function citedBy({ kind, claims }: Answer): readonly Citation[] {
+  return kind === 'answer' ? claims.flatMap(({ citation }) => (citation ? [citation] : [])) : []
 }

@@ -10,6 +10,7 @@ import { questionContext } from './0008-question-context.ts'
 import { duties } from './0009-duties.ts'
 import { outbox } from './0010-outbox.ts'
 import { hearing } from './0011-hearing.ts'
+import { feeds } from './0012-feeds.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -24,4 +25,5 @@ export const migrations: Migrations = {
   '0009-duties': duties,
   '0010-outbox': outbox,
   '0011-hearing': hearing,
+  '0012-feeds': feeds,
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Clock } from '../../../core/clock.ts'
 import { messageOf, Problem } from '../../../core/errors.ts'
-import type { Documents, Put } from '../../../store/documents.ts'
+import type { Documents, Put, StoredDocument } from '../../../store/documents.ts'
 import { prepareDocument } from '../search/prepare.ts'
 import type { Words } from '../search/words.ts'
 import { factsIn, type Manifest, readManifest } from './manifest.ts'
@@ -46,6 +46,8 @@ export function makeIngest(parts: {
   readonly documents: Pick<Documents, 'ofHash' | 'put'>
   readonly words: Words
   readonly clock: Clock
+  /** Told of each document that was added or replaced an earlier version, when it is kept. */
+  readonly kept?: (document: StoredDocument) => Promise<unknown>
 }): Ingest {
   const { documents, words, clock } = parts
 
@@ -82,6 +84,7 @@ export function makeIngest(parts: {
         const { put, draft } = await takeIn(path, manifest, origins)
         warnings.push(...(draft?.warnings ?? []).map((text) => ({ path, text })))
         if (put.kind === 'added' || put.kind === 'new-version') {
+          await parts.kept?.(put.document)
           count.documents++
           count[put.kind === 'added' ? 'added' : 'newVersions']++
           count.passages += draft?.passages.length ?? 0
