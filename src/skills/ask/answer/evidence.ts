@@ -191,7 +191,7 @@ function confirmedOf(
   confirmed: readonly Confirmation[],
   sentence: StudiedSentence,
 ): { nearest: number; votes: number } {
-  const its = confirmed.filter((it) => answers(it, sentence))
+  const its = confirmed.filter((it) => it.quote !== undefined && answers(it.quote, sentence.text))
   const all = confirmed.reduce((sum, it) => sum + it.similarity ** 2, 0) || 1
   return {
     nearest: Math.max(0, ...its.map((it) => it.similarity)),
@@ -201,16 +201,15 @@ function confirmedOf(
 
 function wordsConfirmed(confirmed: readonly Confirmation[], sentence: StudiedSentence): string | undefined {
   const [nearest] = confirmed
-    .filter((it) => answers(it, sentence))
+    .filter((it) => it.quote !== undefined && answers(it.quote, sentence.text))
     .sort((a, b) => b.similarity - a.similarity)
   return nearest?.quote
 }
 
-/** A confirmed question answers a sentence where its quoted words stand in it, or it in them. */
-function answers(confirmation: Confirmation, sentence: StudiedSentence): boolean {
-  if (confirmation.quote === undefined) return false
-  const text = squeeze(sentence.text)
-  return text.includes(confirmation.quote) || confirmation.quote.includes(text)
+/** A confirmed question answers a sentence where its quoted words (without white space) stand in it, or it in them. */
+export function answers(quote: string, sentence: string): boolean {
+  const text = squeeze(sentence)
+  return text.includes(quote) || quote.includes(text)
 }
 
 function dot<Signs extends { readonly [Name in keyof Signs]: number }>(signs: Signs, by: Signs): number {
