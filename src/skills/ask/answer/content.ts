@@ -21,7 +21,10 @@ const share = { asked: 0.9, above: 0.8, passage: 0.5, askedPassage: 0.45, pairs:
 
 /** Where a question only asks: no word of it is looked for there. */
 const askingStretch = new RegExp(
-  [...[...asking].filter((word) => word.length > 1).sort((a, b) => b.length - a.length), '[啥哪谁几吗呢了的咋么吧没]'].join('|'),
+  [
+    ...[...asking].filter((word) => word.length > 1).sort((a, b) => b.length - a.length),
+    '[啥哪谁几吗呢了的咋么吧没]',
+  ].join('|'),
   'gu',
 )
 
@@ -45,7 +48,8 @@ export function askedWords(
   return contentOf(text, language).map((word) => {
     const ways = expansions.filter((it) => it.of.includes(word) || word.includes(it.of))
     const bridged = ways.map(
-      (way) => share.synonym * Math.min(...partsOf(way.text, language).map((it) => heldOf(it, chosen, language))),
+      (way) =>
+        share.synonym * Math.min(...partsOf(way.text, language).map((it) => heldOf(it, chosen, language))),
     )
     return {
       word,

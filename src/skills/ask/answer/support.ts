@@ -30,19 +30,19 @@ export interface SupportSigns {
 
 /** Log odds a sign adds. Fitted by bench/fit-support.ts on developing questions; run it again when a sign changes. */
 export const supportWeights: SupportSigns & { readonly bias: number } = {
-  said: 2.3,
-  alike: 1.6,
-  confidence: 2.1,
-  fit: 0.6,
-  behind: -3.4,
-  otherNumber: -1.5,
-  superlative: -1.4,
-  reason: -1.1,
-  bias: -2.4,
+  said: 2.8,
+  alike: 2.1,
+  confidence: 1.4,
+  fit: 1.0,
+  behind: -4.4,
+  otherNumber: -1.6,
+  superlative: -1.8,
+  reason: -2.1,
+  bias: -2.1,
 }
 
-/** Under these odds the words are not given as an answer: it costs three right answers of a hundred. */
-export const leastSupport = 0
+/** Under these log odds the words are not given as an answer: four of ten wrong ones go, and two of a hundred right ones. */
+export const leastSupport = 0.75
 
 /** How well the words chosen for a look are supported, and which words of the question they leave out. */
 export interface Support {
@@ -82,7 +82,8 @@ export function supportOf(
 /** The log odds of signs by the weights above. */
 export function oddsOf(signs: SupportSigns): number {
   let sum = supportWeights.bias
-  for (const name in signs) sum += signs[name as keyof SupportSigns] * supportWeights[name as keyof SupportSigns]
+  for (const name in signs)
+    sum += signs[name as keyof SupportSigns] * supportWeights[name as keyof SupportSigns]
   return sum
 }
 

@@ -38,8 +38,8 @@ const TERM_FREQUENCY = 100_000
 /** Runs of numerals that count something; single ones only after 第, because 一般 and 统一 count nothing. */
 const numerals = /[零〇一二三四五六七八九两十百千]{2,}|(?<=第)[一二三四五六七八九十]/g
 
-/** The dictionary's tags of nouns, verbs, adjectives, names, idioms, places and times; x is what it does not know. */
-const content = /^(?:n|v|a|j|l|i|b|s|t|x|eng)/u
+/** The dictionary's tags of nouns, verbs, adjectives, idioms, short forms and places; what it does not know is noise here. */
+const content = /^(?:n|v|a|j|l|i|b|s|eng)/u
 
 export function makeWords(files: WordFiles = {}): Words {
   const terms = (files.lexicon ?? '')
