@@ -42,10 +42,10 @@ export const supportWeights: SupportSigns & { readonly bias: number } = {
 }
 
 /**
- * Under these log odds the words are not given as an answer. Chosen on confirmed questions, each asked while the program
- * did not know it: of their right answers it withholds 2.6% at 0 and 8% at 0.75.
+ * Under these log odds the words are not given as an answer. A low bar: of the bars tried (-1, -0.5, 0, 0.75) the highest
+ * at which hardly a right answer more is withheld; docs/decisions/0005 has the figures and says how blind they are.
  */
-export const leastSupport = 0
+export const leastSupport = -0.5
 
 /** How well the words chosen for a look are supported, and which words of the question they leave out. */
 export interface Support {
