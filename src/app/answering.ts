@@ -8,6 +8,7 @@ import { withExpertReplies } from '../skills/ask/answer/expert.ts'
 import { makeAnswerer } from '../skills/ask/answer/make-answerer.ts'
 import { makePlaceFinder, placesOfZones } from '../skills/ask/answer/places.ts'
 import { readRequiredWords } from '../skills/ask/answer/required.ts'
+import type { Support } from '../skills/ask/answer/support.ts'
 import { type Ingest, makeIngest } from '../skills/ask/documents/ingest.ts'
 import { keepPassages } from '../skills/ask/search/keep-passages.ts'
 import { type Learner, makeLearner } from '../skills/ask/search/learn.ts'
@@ -30,8 +31,14 @@ export interface Answering {
 /**
  * Joins documents, search, register and the answer engine over one store. Each is made when it is first used: a command
  * that only lists documents must not wait for a dictionary.
+ * @param observe hears how well each look into the documents is supported
  */
-export function makeAnswering({ data }: Config, store: Store, clock: Clock): Answering {
+export function makeAnswering(
+  { data }: Pick<Config, 'data'>,
+  store: Store,
+  clock: Clock,
+  observe?: (support: Support) => void,
+): Answering {
   const lexicon = (file: string) => textOf(join(data, 'lexicon', file))
   const { documents, learned } = store
   const passages = keepPassages(store.passages)
@@ -74,6 +81,7 @@ export function makeAnswering({ data }: Config, store: Store, clock: Clock): Ans
       documentNames: readDocumentNames(lexicon('documents.txt')),
       required: readRequiredWords(lexicon('required.txt')),
       unloaded: readDocumentNames(lexicon('unloaded.txt')),
+      ...(observe === undefined ? {} : { observe }),
     }),
   )
 

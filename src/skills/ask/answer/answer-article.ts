@@ -14,7 +14,7 @@ interface Parts {
 
 /** Asks for the wording of a document, not only about it. */
 const asksWording =
-  /第.{1,5}[条章款节]|原文|全文|条文|正文|附件|清单|多少[条章]|几[条章]|附则|总则|哪一?条|(?:里|中|上)(?:面)?(?:怎么|咋|如何)?(?:写|规定|要求|说)|里(?:申报|验收|规定|对)|(?:里|中).{2,12}(?:规定|要求)/u
+  /第.{1,5}(?:[条章款节]|部分)|附表|(?:号|通知|文件|意见)(?:规定|要求)|原文|全文|条文|正文|附件|清单|多少[条章]|几[条章]|附则|总则|哪一?条|(?:里|中|上)(?:面)?(?:怎么|咋|如何)?(?:写|规定|要求|说)|里(?:申报|验收|规定|对)|(?:里|中).{2,12}(?:规定|要求)/u
 
 /** 「第三条是什么」: the article word for word, a question back where several could be meant, or that it is not here. */
 export async function answerArticle(

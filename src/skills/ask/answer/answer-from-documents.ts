@@ -7,6 +7,7 @@ import { checkClaims, faultOfText } from './check.ts'
 import { claimOf } from './citation.ts'
 import { type Chosen, choose } from './compose.ts'
 import { confidenceOf, isTooFar } from './confidence.ts'
+import { contentOf, missingOf, type Rarities } from './content.ts'
 import { demandsOf } from './demands.ts'
 import { differences } from './differences.ts'
 import { type DocumentName, documentsNamed } from './document-names.ts'
@@ -17,6 +18,7 @@ import type { Place } from './places.ts'
 import { type Question, understand, withFullYears } from './question.ts'
 import type { RequiredWord } from './required.ts'
 import { type Retrieved, retrieve } from './retrieve.ts'
+import { leastSupport, oddsOf, type Support, supportOf } from './support.ts'
 import { type Language, termsOf } from './terms.ts'
 import { tidy } from './tidy.ts'
 import { refuse, wording } from './wording.ts'
@@ -29,6 +31,8 @@ export interface ReadingParts {
   readonly placesIn: (text: string) => Place[]
   readonly documentNames: readonly DocumentName[]
   readonly required: readonly RequiredWord[]
+  /** Hears how well each look is supported: for the program that fits the weights, and for the curious. */
+  readonly observe?: (support: Support) => void
 }
 
 /** Answers by search and reading: a question's looks, the words that hold what is asked for, the check. */
@@ -37,7 +41,7 @@ export function makeReader(parts: ReadingParts) {
 
   return async function read(question: Question, asked: Asked): Promise<Omit<Answer, 'ms'>> {
     const looks = (await lookInto(question, asked)).filter(saysSomething)
-    const { chosen, claims, unmet } = choices(question, looks)
+    const { chosen, claims, unmet } = choices(question, looks, await raritiesFor(looks))
     const near = nearestCitations(looks, chosen)
     if (claims.length === 0) return refuse(question, unmet, looks, near)
     const computed = differences(question, chosen)
@@ -71,8 +75,17 @@ export function makeReader(parts: ReadingParts) {
     return acrossDocuments(question.text, looks, parts.documentNames)
   }
 
+  async function raritiesFor(looks: readonly Retrieved[]): Promise<Rarities> {
+    const memory = await remembered()
+    const words = looks.flatMap(({ ask }) => contentOf(ask.part.text, parts.language))
+    return {
+      inPassages: await memory.rarities(words.map((word) => `w:${word}`)),
+      inQuestions: memory.nearest.rarity,
+    }
+  }
+
   /** The words that answer each look, checked, and the names of what none of them holds. */
-  function choices(question: Question, looks: readonly Retrieved[]) {
+  function choices(question: Question, looks: readonly Retrieved[], rarity: Rarities) {
     const passages = new Map(
       looks.flatMap(({ ranked }) => ranked.map((it) => [it.studied.passage.id, it.studied.passage])),
     )
@@ -89,8 +102,16 @@ export function makeReader(parts: ReadingParts) {
       const admissible = (it: WeighedPassage, sentence: string) => checked(it, sentence, sentence).length > 0
       const choice = choose(look, demands, admissible, looks.length === 1)
       for (const name of choice.unmet) unmet.add(name)
-      for (const it of choice.chosen) {
-        if (isTooFar(it.passage) || chosen.some((other) => other.quote === it.quote)) continue
+      const near = choice.chosen.filter((it) => !isTooFar(it.passage))
+      if (near.length === 0) continue
+      const support = supportOf(look, near, parts.language, rarity)
+      parts.observe?.(support)
+      if (oddsOf(support.signs) < leastSupport) {
+        for (const word of missingOf(support.words).slice(0, namedAtMost)) unmet.add(`「${word}」`)
+        continue
+      }
+      for (const it of near) {
+        if (chosen.some((other) => other.quote === it.quote)) continue
         const kept = checked(it.passage, it.text, it.quote)
         if (kept.length === 0) continue
         chosen.push(it)
@@ -107,6 +128,9 @@ export function makeReader(parts: ReadingParts) {
     return new Map([...named(history, 0.5), ...named(part.context, 0.5), ...named(part.text, 1)])
   }
 }
+
+/** A refusal names so many words of the question that no passage speaks of. */
+const namedAtMost = 2
 
 /** 「那丰顺呢」, 「截止日期呢」, 「一共去了多少人」: it says so, or has too few words to stand by itself. */
 function leansBack(text: string, language: Language): boolean {

@@ -65,8 +65,17 @@ export function asksOf(
     )
   }
   return (parts.length === 0 ? question.parts : parts)
+    .flatMap(coordinated)
     .slice(0, most)
     .map((part) => ({ part: succession(part, question) }))
+}
+
+/** 「验收考察专家和新区考察专家各多少人次」: what is asked of two things each is looked up for each. */
+function coordinated(part: Part): readonly Part[] {
+  const found = /^(.{2,12}?)(?:和|跟|与)(.{2,12}?)(?:各自|各|分别)(?!是多少$|一样)(.+)$/u.exec(part.text)
+  if (!found) return [part]
+  const [, first = '', second = '', rest = ''] = found
+  return [first, second].map((thing) => ({ ...part, text: `${thing.trim()}${rest}` }))
 }
 
 /** 「14年这批呢」 asks of another year what the part before asked. */

@@ -1,7 +1,7 @@
 import type { StoredPassage } from '../../../store/passages.ts'
 import type { Answer, Citation, Claim } from './answer.ts'
 import { datedFiguresOf, documentNumbersOf, figuresOf, modalsOf } from './facts-of-text.ts'
-import { overlaps, type Place } from './places.ts'
+import { overlaps, type Place, specificOf } from './places.ts'
 import type { Question } from './question.ts'
 import { squeeze, standsIn } from './quote.ts'
 
@@ -207,12 +207,11 @@ function faultOfPlace(
 ): string | undefined {
   const asked = parts.placesIn(question.text)
   if (asked.length === 0) return undefined
-  const ownWords = parts.placesIn(`${quote}${passage.text}`)
+  const ownWords = specificOf(parts.placesIn(`${quote}${passage.text}`))
   if (ownWords.some((place) => asked.some((it) => overlaps(it, place)))) return undefined
   const { document } = passage
-  const about = parts.placesIn([...passage.path, document.title, document.issuer ?? ''].join(' '))
-  if (about.length === 0)
-    return asksOfPlace(question, asked) ? 'does not name the place that is asked' : undefined
+  const about = specificOf(parts.placesIn([...passage.path, document.title, document.issuer ?? ''].join(' ')))
+  if (about.length === 0) return asksOfPlace(question) ? 'does not name the place that is asked' : undefined
   return about.some((place) => asked.some((it) => overlaps(it, place)))
     ? undefined
     : 'not the place that is asked'
@@ -222,13 +221,13 @@ function faultOfPlace(
  * A figure, a list or a name asked of a place must come from words that name it; what all zones owe (when, how, whether)
  * is the same everywhere and may be asked with a place.
  */
-function asksOfPlace(question: Question, asked: readonly Place[]): boolean {
+function asksOfPlace(question: Question): boolean {
   const particular = (['number', 'list', 'who', 'where', 'fact'] as const).some((aim) =>
     question.aims.has(aim),
   )
   // 「甘肃2015年怎么安排」: a year's own arrangements are the place's own, too; 「江苏怎么申请验收」 is the same everywhere.
-  const itsOwn =
-    question.years.length > 0 &&
-    !/申报|申请|验收|材料|评审|考察|填报|上报|报送|流程|程序/u.test(question.text)
-  return (particular || itsOwn) && !question.aims.has('date') && asked.length > 0
+  const common = /申报|申请|验收|材料|评审|考察|填报|上报|报送|流程|程序/u.test(question.text)
+  const itsOwn = question.years.length > 0 && !common
+  if (question.aims.has('date')) return !common && !/培训|通知/u.test(question.text)
+  return particular || itsOwn
 }

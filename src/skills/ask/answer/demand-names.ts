@@ -15,6 +15,7 @@ const asksPerson = new RegExp(
     `${roleAsked.source}(?:是|的)?(?:叫什么|叫啥)`,
     `(?:谁|哪位|哪几位)(?:是|当|任|做|担任|来当)?(?!领导|专家)${roleAsked.source}`,
     '(?:负责人|联系人|带头人|主持人|执笔人|秘书长|厅长|局长|司长|院长|会长)$',
+    '(?:签发|执笔|起草|带队|主持)[^，。]{0,8}(?:的人|的领导|的专家)$',
     '(?:谁|哪位)(?:来|去|给|致)?(?:带队|领队|签发|主持|致.?辞|讲话|讲的?课|授课|执笔|起草|牵头写|任|当的?)(?!吗)',
     '哪几?位(?:专家|领导|老师|院士|教授|同志|代表)?|姓(?:啥|什么)',
   ].join('|'),
@@ -123,13 +124,13 @@ function headOf(text: string): string {
 function isOnlyCounted(text: string, head: string): boolean {
   if (head === '') return false
   const tail = head.slice(-2)
+  const its = clausesOf(text).filter((clause) => clause.includes(tail))
   const said = [...text.matchAll(new RegExp(`([^，。；、：]{0,24})${tail}`, 'gu'))]
-  if (said.length === 0 || clausesOf(text).some((clause) => clause.includes(tail) && listedOf(clause) >= 2))
-    return false
+  if (said.length === 0 || its.some((clause) => listedOf(clause) >= 2)) return false
   return (
     said.every(([, before]) =>
       /(?:\d|[一二三四五六七八九十两])+\s*(?:余|多)?(?:个|家|位|所|条|项)/u.test(before ?? ''),
-    ) && !/[“"]/u.test(text)
+    ) && !its.some((clause) => /[“"]/u.test(clause))
   )
 }
 
@@ -148,7 +149,7 @@ function namesPlaces({ text, part, placesIn }: Look): boolean {
 
 const counters = '个|家|项|条|位|名|大|块|种|省|方面|市|县|区|类|句|点|步|步骤|批|样|件|支'
 const listing =
-  /哪(?:几|些|[二两三四五六七八九十\d])|名单|分别|都有谁|都是谁|都叫|都(?:有|是)(?:啥|什么)|列|名字|具体(?:是|有)?(?:啥|什么|叫)|展开|(?:是|指|指的)(?:啥|什么)|各叫|分别叫|(?:都|是)谁/u
+  /哪(?:几|些|[二两三四五六七八九十\d])|名单|分别|都有谁|都是谁|都叫|都(?:有|是)(?:啥|什么)|列|名字|具体(?:是|有)?(?:啥|什么|叫|内容)|展开|(?:是|指|指的)(?:啥|什么)|各叫|分别叫|(?:都|是)谁/u
 
 /** 「那9个实验区是哪九个」 -> 9; undefined where not a list of a known number is asked. */
 function listCount(text: string): { wanted: number; noun: string } | undefined {

@@ -108,7 +108,7 @@ export function demandsOf(
 /** A number belongs to the title before it; 「新办法的文号」 is not answered by the old one's. */
 function isNumberOfIt({ text, part }: Look): boolean {
   const kind = /办法|要点|通知|纲要|规划|意见|报告/u.exec(part.text)?.[0]
-  const wantsNew = /新(?:版|的|修订|办法)|修订后/u.test(part.text)
+  const wantsNew = /新(?:版|的|修订|(?:管理)?办法)|修订后/u.test(part.text)
   return [...text.matchAll(new RegExp(`([^，。；]{0,40})${documentNumber.source}`, 'gu'))].some(
     ([, before = '']) => {
       if (wantsNew && /(?:19|20)\d{2}年版/u.test(before)) return false

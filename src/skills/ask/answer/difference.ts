@@ -35,10 +35,18 @@ export function changeWithin(quote: string): Difference | undefined {
 }
 
 /** 「县域型77个、城区型51个」: the figures that one sentence gives for two names. */
-export function betweenNames(quote: string, first: string, second: string): Difference | undefined {
+export function betweenNames(
+  quote: string,
+  [first, second]: readonly [string, string],
+  unit: string | undefined,
+): Difference | undefined {
   const text = squeeze(quote)
+  // 「东部地区11省区市创建实验区76个」: of several figures in the clause the one with the unit that is asked.
+  const counted = unit === undefined ? figure : String.raw`(\d+(?:\.\d+)?)\s*(${unit})`
   const at = (name: string) =>
-    new RegExp(`${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}\\D{0,12}?${figure}`, 'u').exec(text)
+    new RegExp(`${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}[^，,。；;、]{0,24}?${counted}`, 'u').exec(
+      text,
+    )
   const [one, two] = [at(first), at(second)]
   if (!one || !two || one.index === two.index) return undefined
   return differenceOf(operand(one[1], text), operand(two[1], text), one[2] ?? two[2] ?? '')

@@ -27,9 +27,11 @@ function differenceFor(
   unit: string | undefined,
   chosen: readonly Chosen[],
 ): Difference | undefined {
-  const names = /([\p{Script=Han}]{2,6})比([\p{Script=Han}]{2,6}?)(?:多|少|高|低)/u.exec(question.text)
+  const names =
+    /(\p{Script=Han}{2,6})比(\p{Script=Han}{2,6}?)(?:多|少|高|低)/u.exec(question.text) ??
+    /(\p{Script=Han}{2,6})(?:和|跟|与)(\p{Script=Han}{2,6}?)(?:的)?(?:相差|差)/u.exec(question.text)
   for (const { quote } of chosen) {
-    const between = names && betweenNames(quote, names[1] ?? '', names[2] ?? '')
+    const between = names && betweenNames(quote, [names[1] ?? '', names[2] ?? ''], unit)
     if (between) return between
     const change = changeWithin(quote)
     if (change) return change

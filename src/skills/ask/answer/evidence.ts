@@ -115,7 +115,7 @@ export function weigh(
       const covered = coverageOf(demand, total, studied)
       const sentences = studied.sentences
         .map((sentence, at) => {
-          const answered = confirmed.filter((it) => answers(it, sentence))
+          const answered = confirmed.filter((it) => answers(it.quote, sentence))
           const signs: SentenceSigns = {
             within: covered.within(at),
             coverage: covered.coverage(at),
@@ -190,10 +190,9 @@ function byPassage(neighbours: readonly Neighbour[]): Map<string, Confirmation[]
 const nearestOf = (confirmed: readonly Confirmation[]) =>
   confirmed.reduce((nearest, it) => Math.max(nearest, it.similarity), 0)
 
-/** A confirmed question answers a sentence where its quoted words stand in it, or it in them. */
-function answers(confirmation: Confirmation, sentence: StudiedSentence): boolean {
-  if (confirmation.quote === undefined) return false
-  return sentence.bare.includes(confirmation.quote) || confirmation.quote.includes(sentence.bare)
+/** A confirmed question answers a sentence where its quoted words stand in it, or it in them; both without white space. */
+export function answers(quote: string | undefined, { bare }: StudiedSentence): boolean {
+  return quote !== undefined && (bare.includes(quote) || quote.includes(bare))
 }
 
 function dot<Signs extends { readonly [Name in keyof Signs]: number }>(signs: Signs, by: Signs): number {

@@ -41,8 +41,8 @@ export function makeNearest(known: readonly Known[], termsOf: (question: string)
   })
 
   return {
-    /** The vocabulary of the confirmed questions: people do say these words. */
-    knows: (term: string): boolean => frequency.has(term),
+    /** How much a term tells among confirmed questions. */
+    rarity,
 
     nearest(asked: Weighted, most: number): Neighbour[] {
       const length = lengthOf(asked, rarity)

@@ -76,6 +76,15 @@ export function overlaps(a: Place, b: Place): boolean {
   return a.name === b.name || a.name === b.province || b.name === a.province
 }
 
+/** Without the provinces of zones that are named, too: 贵州省毕节市 speaks of 毕节 and not of all of 贵州. */
+export function specificOf(places: readonly Place[]): Place[] {
+  return places.filter(
+    (place) =>
+      place.name !== place.province ||
+      !places.some((other) => other.name !== place.name && other.province === place.name),
+  )
+}
+
 function placeAt(text: string, place: Place): number {
   return Math.min(...place.aliases.map((alias) => text.indexOf(alias)).filter((at) => at >= 0))
 }

@@ -22,6 +22,8 @@ export interface Retrieved {
   readonly ranked: readonly WeighedPassage[]
   /** The question's terms, with what they count. */
   readonly terms: Asking['terms']
+  /** The confirmed questions nearest to it. */
+  readonly neighbours: Asking['neighbours']
 }
 
 /** How many passages the index ranks for one look, how many of them are weighed, and how many confirmed questions beside. */
@@ -77,7 +79,7 @@ export async function retrieve(
       )
       .map(({ passage, rank }) => ({ studied: memory.study(passage), rank })),
   )
-  return { ask, ranked, terms }
+  return { ask, ranked, terms, neighbours }
 }
 
 /** Whether a passage is about the place, document or year that this look is for. */

@@ -4,18 +4,23 @@ import type { Weighted } from './nearest.ts'
 export interface Language {
   /** Words of a text, folded, without stop words. */
   wordsOf(text: string): readonly string[]
+  /** The words of a text that name things, deeds and names. */
+  contentOf(text: string): readonly string[]
   /** Neighbouring characters. */
   pairsOf(text: string): readonly string[]
   /** What else may be written for something that the text says: 关门 -> 关停. */
-  expansionsOf(text: string): readonly { readonly text: string; readonly weight: number }[]
+  expansionsOf(
+    text: string,
+  ): readonly { readonly text: string; readonly weight: number; readonly of: string }[]
 }
 
 /** Words that ask, politeness and everyday verbs: they say nothing about where an answer stands. */
-const asking = new Set(
+export const asking: ReadonlySet<string> = new Set(
   `什么 啥 啥时候 时候 怎么 咋 咋办 咋样 如何 哪 哪些 哪个 哪几 哪里 几 几个 几家 几号 几月 多少 吗 呢 吧 么 有 有没有 没有 没 不 是 是不是 要 得 能 会 可以
    请问 想 问 问下 问一下 一下 看 看看 说 讲 讲讲 告诉 我 我们 咱 咱们 你 你们 他们 它 这 这个 这些 那 那个 那些 这块 这次 来着 到底 究竟 一共 总共 都 还 再 就 才
    了 的 得 地 过 把 被 给 跟 和 与 对 在 从 到 为 为啥 为什么 上 下 里 里面 中 叫 弄 搞 做 干 办 用 去 来 让 行 对不对 意思 东西 个 家 位 名 些 点 份 次
-   知道 需要 应该 目前 现在 具体 主要 大概 分别 各 各自 一样 区别 不同 还是 或者 如果 要是 的话 怎样 多 大 好 年 月 日 号`
+   知道 需要 应该 目前 现在 具体 主要 大概 分别 各 各自 一样 区别 不同 还是 或者 如果 要是 的话 怎样 多 大 好 年 月 日 号
+   干嘛 哪几个 后来 开始 还有 除了 另外`
     .split(/\s+/u)
     .filter((it) => it !== ''),
 )

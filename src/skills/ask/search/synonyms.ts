@@ -4,6 +4,8 @@ import { fold } from './fold.ts'
 export interface Expansion {
   readonly text: string
   readonly weight: number
+  /** The words of the text that it stands for. */
+  readonly of: string
 }
 
 export interface Synonyms {
@@ -44,13 +46,13 @@ export function readSynonyms(text: string): Synonyms {
     known: [...new Set([...table].flatMap(([from, row]) => [from, ...row.keys()]))],
     expansionsOf(folded) {
       if (!pattern) return []
-      const found = new Map<string, number>()
-      for (const [key] of folded.matchAll(pattern)) {
-        for (const [to, weight] of table.get(key) ?? []) found.set(to, Math.max(found.get(to) ?? 0, weight))
+      const found = new Map<string, Expansion>()
+      for (const [of] of folded.matchAll(pattern)) {
+        for (const [text, weight] of table.get(of) ?? [])
+          if (weight > (found.get(text)?.weight ?? 0)) found.set(text, { text, weight, of })
       }
-      return [...found]
-        .filter(([to]) => !folded.includes(to))
-        .map(([to, weight]) => ({ text: to, weight }))
+      return [...found.values()]
+        .filter(({ text }) => !folded.includes(text))
         .sort((a, b) => b.weight - a.weight)
     },
   }

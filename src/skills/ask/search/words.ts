@@ -13,6 +13,8 @@ export interface Words {
   wordsOf(text: string): readonly string[]
   /** A text as the pieces that the dictionary knows, all of it: what it does not know falls apart into characters. */
   piecesOf(text: string): string[]
+  /** The words of a text that name a thing, a deed or a proper name, by the dictionary's parts of speech. */
+  contentOf(text: string): readonly string[]
   /** Neighbouring characters (验收材料 -> 验收, 收材, 材料): they find what the dictionary does not know. */
   pairsOf(text: string): readonly string[]
   /** What else may be written for something that a question says, by the synonym file. */
@@ -36,6 +38,9 @@ const TERM_FREQUENCY = 100_000
 
 /** Runs of numerals that count something; single ones only after 第, because 一般 and 统一 count nothing. */
 const numerals = /[零〇一二三四五六七八九两十百千]{2,}|(?<=第)[一二三四五六七八九十]/g
+
+/** The dictionary's tags of nouns, verbs, adjectives, idioms, short forms and places; what it does not know is noise here. */
+const content = /^(?:n|v|a|j|l|i|b|s|eng)/u
 
 export function makeWords(files: WordFiles = {}): Words {
   const terms = (files.lexicon ?? '')
@@ -67,6 +72,13 @@ export function makeWords(files: WordFiles = {}): Words {
     }),
 
     piecesOf: (text) => jieba.cut(fold(text), false),
+
+    contentOf: remembering((text) =>
+      jieba
+        .tag(fold(text), true)
+        .filter(({ word, tag }) => content.test(tag) && /\p{L}/u.test(word) && !isStopWord(word))
+        .map(({ word }) => word),
+    ),
 
     pairsOf: remembering((text) => {
       const pairs: string[] = []

@@ -38,6 +38,11 @@ describe('a question looks', () => {
     expect(found[0]?.part.text).not.toContain('工作要点')
   })
 
+  test('into each of two things that are asked one figure each', () => {
+    const found = looks('验收考察专家和新区考察专家各多少人次')
+    expect(found.map((it) => it.part.text)).toEqual(['验收考察专家多少人次', '新区考察专家多少人次'])
+  })
+
   test('no more than four times', () => {
     expect(looks('谁组织，什么时候办，在哪里办，多少人参加，为什么办，怎么报名').length).toBeLessThanOrEqual(
       4,

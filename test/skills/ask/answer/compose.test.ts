@@ -24,7 +24,7 @@ function look(question: string, ...passages: StoredPassage[]) {
     isElsewhere: () => false,
   }
   const candidates = passages.map((it) => ({ studied: study(it, [], language), rank: 0.5 }))
-  return { ask: { part }, ranked: weigh(asking, candidates), terms }
+  return { ask: { part }, ranked: weigh(asking, candidates), terms, neighbours: [] }
 }
 
 const dated = passageOf('验收材料按要求整理提交。验收材料的提交日期为6月30日前。')

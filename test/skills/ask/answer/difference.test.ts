@@ -29,12 +29,17 @@ describe('the figures of two names', () => {
   const quote = '其中县域型77个、城区型51个、地级市型23个、乡镇型6个'
 
   test('give their difference, whichever is greater', () => {
-    expect(told(betweenNames(quote, '县域型', '城区型'))).toEqual(['77', '51', '26个'])
-    expect(told(betweenNames(quote, '乡镇型', '地级市型'))).toEqual(['6', '23', '17个'])
+    expect(told(betweenNames(quote, ['县域型', '城区型'], '个'))).toEqual(['77', '51', '26个'])
+    expect(told(betweenNames(quote, ['乡镇型', '地级市型'], undefined))).toEqual(['6', '23', '17个'])
+  })
+
+  test('have the unit that is asked, where the clause has several', () => {
+    const regions = '东部地区11省区市创建实验区76个，西部地区12省区市创建实验区26个'
+    expect(told(betweenNames(regions, ['东部', '西部'], '个'))).toEqual(['76', '26', '50个'])
   })
 
   test.each(['海岛型', '(.*', '县域型'])('are needed both, and two of them: %s', (other) => {
-    expect(betweenNames(quote, '县域型', other)?.to.printed ?? 'none').not.toBe('77')
+    expect(betweenNames(quote, ['县域型', other], '个')?.to.printed ?? 'none').not.toBe('77')
   })
 })
 

@@ -27,9 +27,10 @@ describe('the nearest confirmed questions', () => {
     expect(makeNearest([], characters).nearest(characters('甲'), 2)).toEqual([])
   })
 
-  test('know the words that people use', () => {
-    const { knows } = makeNearest(known('甲乙'), characters)
-    expect([knows('甲'), knows('丙')]).toEqual([true, false])
+  test('tell which words people seldom use', () => {
+    const { rarity } = makeNearest(known('甲乙', '甲丙'), characters)
+    expect(rarity('乙')).toBeGreaterThan(rarity('甲'))
+    expect(rarity('丁')).toBeGreaterThan(rarity('乙'))
   })
 
   test('are alike by between 0 and 1, a question to itself by 1, in falling order', () => {

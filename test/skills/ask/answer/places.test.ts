@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { makePlaceFinder, overlaps, placesOfZones } from '../../../../src/skills/ask/answer/places.ts'
+import {
+  makePlaceFinder,
+  overlaps,
+  placesOfZones,
+  specificOf,
+} from '../../../../src/skills/ask/answer/places.ts'
 
 const placesIn = makePlaceFinder(
   placesOfZones([
@@ -21,6 +26,12 @@ describe('the places that a text names', () => {
   ])('%s', (text, names) => {
     expect(named(text)).toEqual(names)
   })
+})
+
+test('a province that is only the address of a zone is not meant itself', () => {
+  const meant = (text: string) => specificOf(placesIn(text)).map((place) => place.name)
+  expect(meant('江苏省无锡市宜兴市')).toEqual(['宜兴市'])
+  expect(meant('江苏省与青海省')).toEqual(['江苏', '青海'])
 })
 
 describe('two places can be meant together', () => {

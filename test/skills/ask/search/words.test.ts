@@ -34,6 +34,10 @@ it('does not damage simplified words whose characters look traditional', () => {
   expect(fold('著作权、乾隆、藉口')).toContain('著作权')
 })
 
+it('tells the words that say something from those that only hold a sentence together', () => {
+  expect(words.contentOf('培训班的证书和那些处室')).toEqual(['培训班', '证书', '处室'])
+})
+
 it('pairs neighbouring characters, never over a mark', () => {
   expect(words.pairsOf('验收材料，六月')).toEqual(['验收', '收材', '材料', '六月'])
 })

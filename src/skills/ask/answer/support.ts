@@ -1,0 +1,113 @@
+import type { Chosen } from './compose.ts'
+import { confidenceOf } from './confidence.ts'
+import { type AskedWord, askedWords, type Rarities, shareHeld } from './content.ts'
+import { answers } from './evidence.ts'
+import { fitOf } from './fit.ts'
+import { aimsOf, type Part } from './question.ts'
+import { squeeze } from './quote.ts'
+import type { Retrieved } from './retrieve.ts'
+import type { Language } from './terms.ts'
+
+/** What tells whether words answer what is asked or are only about the same topic; every figure 0..1. */
+export interface SupportSigns {
+  /** The share of the question's content words that the words chosen speak of. */
+  readonly said: number
+  /** Likeness of a confirmed question that these words answer and that asks for the same kind of thing. */
+  readonly alike: number
+  /** What confidence.ts says of the passage. */
+  readonly confidence: number
+  /** Whether the words hold the kind of thing that is asked for. */
+  readonly fit: number
+  /** How far the passage is behind the best one, whose words did not hold it. */
+  readonly behind: number
+  /** The question counts something (8家) and the passage has no such number. */
+  readonly otherNumber: number
+  /** It asks for the most or the least, and nothing is said of that. */
+  readonly superlative: number
+  /** It asks why. */
+  readonly reason: number
+}
+
+/** Log odds a sign adds. Fitted by bench/fit-support.ts on developing questions; run it again when a sign changes. */
+export const supportWeights: SupportSigns & { readonly bias: number } = {
+  said: 2.8,
+  alike: 2.1,
+  confidence: 1.4,
+  fit: 1.0,
+  behind: -4.4,
+  otherNumber: -1.6,
+  superlative: -1.8,
+  reason: -2.1,
+  bias: -2.1,
+}
+
+/**
+ * Under these log odds the words are not given as an answer. A low bar: of the bars tried (-1, -0.5, 0, 0.75) the highest
+ * at which hardly a right answer more is withheld; docs/decisions/0005 has the figures and says how blind they are.
+ */
+export const leastSupport = -0.5
+
+/** How well the words chosen for a look are supported, and which words of the question they leave out. */
+export interface Support {
+  readonly signs: SupportSigns
+  readonly words: readonly AskedWord[]
+}
+
+/** Weighs the words chosen for one look against all that it asks. */
+export function supportOf(
+  look: Retrieved,
+  chosen: readonly Chosen[],
+  language: Language,
+  rarity: Rarities,
+): Support {
+  const { part } = look.ask
+  const words = askedWords(part.text, chosen, language, rarity)
+  const passage = chosen[0]?.passage
+  const text = chosen.map((it) => it.quote).join('')
+  const around = squeeze(
+    chosen.flatMap((it) => [it.passage.studied.passage.text, ...it.passage.studied.passage.path]).join(''),
+  )
+  return {
+    words,
+    signs: {
+      said: shareHeld(words),
+      alike: alikeOf(look, chosen),
+      confidence: confidenceOf(passage),
+      fit: fitOf(part, chosen.map((it) => it.text).join('')),
+      behind: Math.max(0, (look.ranked[0]?.score ?? 0) - (passage?.score ?? 0)),
+      otherNumber: countsIn(part.text).every((it) => around.includes(it)) ? 0 : 1,
+      superlative: /最[多少高低大快早晚]|第一名?$|排名/u.test(part.text) && !text.includes('最') ? 1 : 0,
+      reason: part.aims.has('why') ? 1 : 0,
+    },
+  }
+}
+
+/** The log odds of signs by the weights above. */
+export function oddsOf(signs: SupportSigns): number {
+  let sum = supportWeights.bias
+  for (const name in signs)
+    sum += signs[name as keyof SupportSigns] * supportWeights[name as keyof SupportSigns]
+  return sum
+}
+
+function alikeOf({ neighbours, ask: { part } }: Retrieved, chosen: readonly Chosen[]): number {
+  const its = neighbours.filter(({ known: { quote } }) =>
+    chosen.some(({ sentence }) => quote !== undefined && answers(squeeze(quote), sentence.sentence)),
+  )
+  return Math.max(0, ...its.map(({ known, similarity }) => similarity * sharedAims(part, known.question)))
+}
+
+/** The share of the aims of a part that another question has, too. */
+function sharedAims(part: Part, question: string): number {
+  const wanted = [...part.aims].filter((aim) => aim !== 'fact')
+  if (wanted.length === 0) return 1
+  const its = aimsOf(question)
+  return wanted.filter((aim) => its.has(aim)).length / wanted.length
+}
+
+/** The numbers with which a question counts something: 8家, 29个. */
+function countsIn(text: string): string[] {
+  return [...squeeze(text).matchAll(/(?<![\d.年])\d{1,4}(?=个|家|项|人|位|名|条|种|省|部|号|期|届|%)/gu)].map(
+    ([number]) => number,
+  )
+}
