@@ -40,22 +40,33 @@ const redelivery = 7 * 24 * 3600_000
  * Joins the skills, the router and the platforms, and begins to listen. A platform that cannot be joined is told to the
  * log and the others go on; the terminal is there where no platform is configured, or where it was asked for.
  * `finished` rejects with a Problem where no platform at all could be joined, or where another copy has taken over.
- * @throws Problem where another copy talks from this store
+ * @throws Problem where another copy talks from this store, unless this one only answers over a pipe
  */
 export async function startChat(parts: ChatParts, terminal: Terminal): Promise<Chat> {
-  const { log } = parts
+  const { config, log, store } = parts
   const boot = shortId()
-  const copy = await becomeOnlyCopy({ lease: parts.store.lease, boot, log })
+  const onlyAnswers = !config.slack && !config.discord && !speaksUnasked(config, terminal)
+  const copy = await becomeOnlyCopy({ lease: store.lease, boot, log }).catch((thrown: unknown) => {
+    if (onlyAnswers && thrown instanceof Problem) return undefined
+    throw thrown
+  })
   try {
-    return await startOnly({ ...parts, copy, boot }, terminal)
+    return await startCopy({ ...parts, copy, boot }, terminal)
   } catch (thrown) {
-    await copy.giveBack()
+    await copy?.giveBack()
     throw thrown
   }
 }
 
-async function startOnly(
-  parts: ChatParts & { readonly copy: OnlyCopy; readonly boot: string },
+/**
+ * Whether a terminal is told what the bot says unasked: where somebody sits at it. Over a pipe nobody does; what a rehearsal
+ * says is what it is run for.
+ */
+const speaksUnasked = (config: Config, terminal: Terminal) => terminal.interactive || config.speed > 1
+
+/** Without the lease (`copy`) another copy says what is said unasked, and this one only answers. */
+async function startCopy(
+  parts: ChatParts & { readonly copy: OnlyCopy | undefined; readonly boot: string },
   terminal: Terminal,
 ): Promise<Chat> {
   const { config, clock, log, copy, boot } = parts
@@ -106,9 +117,8 @@ async function startOnly(
       ? makeConsole({ ...terminal, locale: config.language, clock, boot })
       : undefined
   const adapters: readonly Adapter[] = console ? [...platforms, console] : platforms
-  // Where nothing but a terminal is, whoever sits at it stands for the office. Over a pipe nobody sits there; what a
-  // rehearsal says is what it is run for.
-  const atScreen = platforms.length === 0 && (terminal.interactive || config.speed > 1)
+  // Where nothing but a terminal is, whoever sits at it stands for the office.
+  const atScreen = platforms.length === 0 && speaksUnasked(config, terminal)
   const telling = atScreen ? adapters : platforms
   const places: readonly BoundChannel[] = atScreen
     ? [{ organization: officeId, channel: consolePlace, boundAt: clock.now() }]
@@ -126,7 +136,7 @@ async function startOnly(
       }
     }),
   )
-  heart.start()
+  if (copy) heart.start()
   let end = () => {}
   const stopped = new Promise<void>((resolve) => {
     end = resolve
@@ -134,14 +144,14 @@ async function startOnly(
   // Where a person sits at the terminal, their leaving is the end; else only being asked to stop is.
   const left = console ? console.finished : stopped
   return {
-    finished: Promise.race([left, stopped, refused(joining), copy.lost]),
+    finished: Promise.race([left, stopped, refused(joining), ...(copy ? [copy.lost] : [])]),
     stop: async () => {
       // What is on its way arrives, nothing more is begun; then the platforms are left.
       await heart.stop()
       await Promise.allSettled(adapters.map((it) => it.stop()))
       await served?.close()
       await calendars?.close()
-      await copy.giveBack()
+      await copy?.giveBack()
       end()
     },
   }
