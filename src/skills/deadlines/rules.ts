@@ -58,7 +58,8 @@ export function obligationsOf(
     putOffOf.set(key, [...(putOffOf.get(key) ?? []), it])
   }
   for (const duty of duties) {
-    const from = `${yearOf(dayAt(duty.liveSince ?? now)) - 1}-01-01`
+    // In a rehearsal the clock may stand before the day on which it went live.
+    const from = `${yearOf(dayAt(Math.min(duty.liveSince ?? now, now))) - 1}-01-01`
     const common = duty.rule.kind === 'after' ? [] : instancesOf(duty.rule, from, until)
     for (const subject of subjects) {
       if (!concerns(duty.audience, subject)) continue

@@ -25,6 +25,16 @@ test('an article that several documents have is asked back, with their titles', 
   expect(answer.citations).toHaveLength(2)
 })
 
+test('an article that no document has is asked back where nothing else is said, and not guessed', async () => {
+  const { answerer } = await askHouse()
+  for (const question of ['第三条是什么', '那第3条呢？', '第十二条怎么规定的']) {
+    const answer = await answerer.answer({ question })
+    expect(answer).toMatchObject({ kind: 'clarify', refusal: 'ambiguous', claims: [] })
+    expect(answer.text).toContain('没有这个条号的条文')
+  }
+  expect((await answerer.answer({ question: '第三条展开讲讲，定位上坚持啥' })).refusal).not.toBe('ambiguous')
+})
+
 test('a document that is only mentioned is refused by name', async () => {
   const { answerer } = await askHouse()
   const answer = await answerer.answer({ question: '国家可持续发展实验区管理办法第十条怎么规定' })
