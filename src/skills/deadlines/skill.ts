@@ -62,9 +62,10 @@ const own: readonly RegExp[] = [
     `^${ours}(?:现在|今年|目前|最近|还)*(?:有|要|该|得|需要|应该|差)?(?:什么|啥|哪些|几项|多少)?(?:东西|材料|事项|报告)?(?:还)?(?:没有?|未|要|该|得|需要)(?:交|报|报送|提交|上报)(?:的|了|什么|啥|哪些|哪些材料|什么材料|什么东西|哪些东西|哪些报告)*$`,
   ),
   /^(?:还有|有)?(?:什么|啥|哪些)(?:材料|东西|事项)?(?:没有?|还没)(?:交|报|提交|报送)的?$/,
-  // With nothing named, it is what the asker owes; 验收材料什么时候交 names something and is a question of policy.
-  new RegExp(`^(?:${ours}的?)?(?:什么时候|啥时候|何时|哪天)(?:截止|到期|要交|该交)$`),
-  new RegExp(`^(?:${ours}的?)?(?:截止日期|截止时间|待办|待交事项)$`),
+  // Without 我们 it goes on with what was asked before (截止日期呢), or is a question of policy (验收材料什么时候交).
+  new RegExp(`^${ours}的?(?:什么时候|啥时候|何时|哪天)(?:截止|到期|要交|该交)$`),
+  new RegExp(`^${ours}的?(?:截止日期|截止时间)$`),
+  new RegExp(`^(?:${ours}的?)?(?:待办|待交事项)$`),
   new RegExp(`^(?:看看|查看)?(?:${ours}的?)?(?:报送|待交|未交)(?:一览|清单|情况|进度)$`),
   /^(?:what (?:do|does) (?:we|our zone) (?:still )?owe|our deadlines|my deadlines|what is (?:still )?due)$/i,
 ]

@@ -9,7 +9,7 @@ describe('a zone and what it owes', () => {
   test.each([
     '我们还有什么没交',
     '我们区要交什么？',
-    '什么时候截止',
+    '我们什么时候截止',
     '咱们还要报哪些材料',
     '我们的截止日期',
     'what do we owe',
