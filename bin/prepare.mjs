@@ -88,7 +88,8 @@ function buildWhatChanged() {
   if (readIfThere(stampFile) === stamp) return
   say('正在构建…… (building)')
   // Built beside and moved into place: a program that runs meanwhile never sees half a build.
-  const fresh = at('node_modules', `.dist-${process.pid}`)
+  // A sibling, because the source maps tell where the sources are from there.
+  const fresh = at(`.dist-${process.pid}`)
   const rolldown = at('node_modules', 'rolldown', 'bin', 'cli.mjs')
   const args = [rolldown, '--config', at('rolldown.config.mjs'), '--dir', fresh]
   // What it made is of no interest, only what it complains of.

@@ -13,6 +13,9 @@ describe('preparing a checkout', () => {
     expect(first).toMatchObject({ code: 0, stdout: '' })
     expect(first.stderr).toContain('正在构建')
     expect(readFileSync(join(clone, 'dist', 'main.js'), 'utf8')).toContain('first')
+    // A stack leads to the source.
+    const map = JSON.parse(readFileSync(join(clone, 'dist', 'main.js.map'), 'utf8'))
+    expect(map.sources).toEqual(['../src/main.ts'])
 
     expect(await prepare(clone)).toEqual({ code: 0, stdout: '', stderr: '' })
 
