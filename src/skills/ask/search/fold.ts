@@ -1,11 +1,12 @@
 import { Converter } from 'opencc-js/t2cn'
 
 /** Made for the first text that needs it: its dictionary takes 30 ms to read, and most texts are simplified. */
-let converter: ((text: string) => string) | undefined
+let converter: ReturnType<typeof Converter> | undefined
 
 function toSimplified(text: string): string {
-  converter ??= Converter({ from: 'tw', to: 'cn' })
-  return converter(text)
+  const convert = converter ?? Converter({ from: 'tw', to: 'cn' })
+  converter = convert
+  return convert(text)
 }
 
 /**
