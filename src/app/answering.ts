@@ -19,6 +19,7 @@ import { proposeDeadlines } from '../skills/deadlines/propose-deadlines.ts'
 import { loadRegister } from '../skills/zones/load-register.ts'
 import { makeRegister } from '../skills/zones/register.ts'
 import type { Store } from '../store/index.ts'
+import type { LearnedQuestion } from '../store/learned.ts'
 
 /** Everything that finds, answers, takes in and learns. */
 export interface Answering {
@@ -40,8 +41,9 @@ export function makeAnswering(
   observe?: (support: Support) => void,
 ): Answering {
   const lexicon = (file: string) => textOf(join(data, 'lexicon', file))
-  const { documents, learned } = store
+  const { documents } = store
   const passages = keepPassages(store.passages)
+  const learned = { ...store.learned, active: keepActive(store) }
 
   const words = once(() => makeWords({ lexicon: lexicon('words.txt'), synonyms: lexicon('synonyms.txt') }))
   const searcher = once(() => makeSearcher({ documents, passages, learned, words: words() }))
@@ -108,6 +110,16 @@ export function makeAnswering(
       return learner()
     },
     ingest: (paths, options) => ingest()(paths, options),
+  }
+}
+
+/** Search and answers learn from the same confirmed questions: thousands, which are read once until one changes. */
+function keepActive({ passages, learned }: Store): Store['learned']['active'] {
+  let kept: { readonly revision: number; readonly active: LearnedQuestion[] } | undefined
+  return async () => {
+    const revision = await passages.index.revision()
+    if (kept?.revision !== revision) kept = { revision, active: await learned.active() }
+    return kept.active
   }
 }
 

@@ -1,6 +1,13 @@
 import { Converter } from 'opencc-js/t2cn'
 
-const toSimplified = Converter({ from: 'tw', to: 'cn' })
+/** Made for the first text that needs it: its dictionary takes 30 ms to read, and most texts are simplified. */
+let converter: ReturnType<typeof Converter> | undefined
+
+function toSimplified(text: string): string {
+  const convert = converter ?? Converter({ from: 'tw', to: 'cn' })
+  converter = convert
+  return convert(text)
+}
 
 /**
  * One spelling for what reads the same: full-width and half-width (NFKC), upper and lower case, traditional and
@@ -14,37 +21,42 @@ export function fold(text: string): string {
   return isTraditional(narrow) ? toSimplified(narrow) : narrow
 }
 
-/** By character code, 1 where only traditional writing has the character. */
-let traditional: Uint8Array | undefined
+const UNKNOWN = 0
+const SIMPLIFIED = 1
+const TRADITIONAL = 2
+
+/** By character code, which writing has the character; found out for each when it is first seen. */
+let writing: Uint8Array | undefined
 
 /**
  * Whether a text holds a character that only traditional writing has. The test comes first because the conversion
  * would damage simplified words whose characters look traditional (著作权, 乾隆): those stand in GB 2312.
  */
 function isTraditional(text: string): boolean {
-  traditional ??= traditionalOnly()
-  for (let at = 0; at < text.length; at++) if (traditional[text.charCodeAt(at)] === 1) return true
+  writing ??= knownWritings()
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (writing[code] === UNKNOWN) writing[code] = writingOf(text.charAt(at))
+    if (writing[code] === TRADITIONAL) return true
+  }
   return false
 }
 
-function traditionalOnly(): Uint8Array {
-  const simplified = gb2312()
-  const candidates: string[] = []
-  for (let code = 0x4e00; code < 0xa000; code++) {
-    const character = String.fromCharCode(code)
-    if (!simplified.has(character)) candidates.push(character)
-  }
-  const converted = toSimplified(candidates.join('\n')).split('\n')
-  const table = new Uint8Array(0x10000)
-  candidates.forEach((it, index) => {
-    if (converted[index] !== it) table[it.charCodeAt(0)] = 1
-  })
+function writingOf(character: string): number {
+  return toSimplified(character) === character ? SIMPLIFIED : TRADITIONAL
+}
+
+/** Everything but the Chinese characters that GB 2312 does not have is simplified, or of no writing. */
+function knownWritings(): Uint8Array {
+  const table = new Uint8Array(0x10000).fill(SIMPLIFIED)
+  table.fill(UNKNOWN, 0x4e00, 0xa000)
+  for (const character of gb2312()) table[character.charCodeAt(0)] = SIMPLIFIED
   return table
 }
 
 /** The 6,763 characters of the national standard, decoded from their code table. */
-function gb2312(): ReadonlySet<string> {
+function gb2312(): string {
   const bytes: number[] = []
   for (let high = 0xb0; high <= 0xf7; high++) for (let low = 0xa1; low <= 0xfe; low++) bytes.push(high, low)
-  return new Set(new TextDecoder('gb18030').decode(Uint8Array.from(bytes)))
+  return new TextDecoder('gb18030').decode(Uint8Array.from(bytes))
 }
