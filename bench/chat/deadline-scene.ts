@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { APP_TOKEN, BOT_TOKEN, type SlackCounterpart, startSlack } from '../../test/support/slack/counterpart.ts'
+import {
+  APP_TOKEN,
+  BOT_TOKEN,
+  type SlackCounterpart,
+  startSlack,
+} from '../../test/support/slack/counterpart.ts'
 import { type OpenedHouse, openHouse } from './house.ts'
 import { makeSlackHands, type SlackPerson } from './slack-hands.ts'
 import { type Hand, makeTurns, type Turn } from './stage.ts'

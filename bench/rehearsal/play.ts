@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deadlineParts } from '../../src/app/skills.ts'
 import { makeListening } from '../../src/app/ears.ts'
+import { deadlineParts } from '../../src/app/skills.ts'
 import type { Adapter } from '../../src/core/adapter.ts'
 import { type Caller, type Organization, roleIn } from '../../src/core/caller.ts'
 import type { Clock, Instant, LocalDate } from '../../src/core/clock.ts'
@@ -18,9 +18,9 @@ import { makeDeadlines } from '../../src/skills/deadlines/skill.ts'
 import { seedOrganizations } from '../../src/skills/members/seed.ts'
 import { seedZones } from '../../src/skills/zones/load-register.ts'
 import { provinceOf, provinces } from '../../src/skills/zones/provinces.ts'
-import type { OutboxRow } from '../../src/store/outbox.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
-import { type Act, acts, from, outage, silent, until } from './script.ts'
+import type { OutboxRow } from '../../src/store/outbox.ts'
+import { type Act, acts, from, office, outage, silent, until } from './script.ts'
 
 /** What went out to one person. */
 export interface Sent {
@@ -38,9 +38,8 @@ export interface Day {
 }
 
 const never = new AbortController().signal
-/** When something is due in this house; the acts of a day are done in between. */
+/** When something is due in this house, before people act. */
 const beats = ['08:00', '08:30', '09:00'] as const
-const office = '14:00'
 
 /** Plays the script day by day on the real register, rules, store and jobs; only the platform is paper. */
 export async function play(root: string): Promise<readonly Day[]> {

@@ -17,6 +17,9 @@ export const until: LocalDate = '2014-07-31'
 /** The bot does not run on these days; one reminder (16 June) falls among them. */
 export const outage = { from: '2014-06-12', until: '2014-06-18' } as const
 
+/** The time of day at which people do something. */
+export const office = '14:00'
+
 /** Nobody of this zone has joined: its province is told in its place. */
 export const silent = 'jiangsu-taicang'
 

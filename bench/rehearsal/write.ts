@@ -1,9 +1,9 @@
 import type { Instant } from '../../src/core/clock.ts'
-import { daysBetween, weekdayOf } from '../../src/core/local-date.ts'
+import { instantAt, weekdayOf } from '../../src/core/local-date.ts'
 import type { ReminderAbout } from '../../src/skills/deadlines/recipients.ts'
 import type { ChangeAbout } from '../../src/skills/deadlines/tell.ts'
 import type { Day, Sent } from './play.ts'
-import { outage } from './script.ts'
+import { office, outage } from './script.ts'
 
 const head = `2014年5月至7月的演练
 May to July 2014, rehearsed
@@ -25,7 +25,10 @@ export function write(days: readonly Day[]): string {
   const texts = told.flatMap((day, at) => {
     const before = told[at - 1]
     const gap = before && before.date < outage.from && day.date > outage.until
-    return [...(gap ? [`== ${outage.from} 至 ${outage.until} 机器人停机一周 the bot is away ==\n`] : []), dayText(day)]
+    return [
+      ...(gap ? [`== ${outage.from} 至 ${outage.until} 机器人停机一周 the bot is away ==\n`] : []),
+      dayText(day),
+    ]
   })
   return `${head}\n${texts.join('\n')}\n合计 in all: ${total} 条\n`
 }
@@ -41,23 +44,54 @@ const verbs = {
 } as const
 
 function dayText({ date, acts, sent }: Day): string {
-  const lines = [`== ${date} 周${'一二三四五六日'[weekdayOf(date) - 1]} ==`]
-  const groups = Map.groupBy(sent, groupOf)
-  for (const [group, its] of groups) {
-    const [first] = its
-    const example =
-      preferred.flatMap((id) => its.find((it) => it.organization.id === id) ?? []).at(0) ?? first
-    if (!example) continue
-    const zones = new Set(its.flatMap(zonesOf))
-    lines.push(
-      `${timeOf(example.at)} ${group} · 涉及 ${zones.size} 个实验区 · 发给 ${its.length} 人`,
-      `      例：${example.organization.name}`,
-      ...example.text.split('\n').map((it) => `      | ${it}`),
-    )
-  }
-  for (const { verb, names, by } of acts) {
-    const whose = names.join('、')
-    lines.push(`14:00 ${by === undefined ? '' : `${by === 'office' ? '办公室' : '省级部门'}代办：`}${whose} → ${verbs[verb]}`)
-  }
-  return `${lines.join('\n')}\n`
+  const acted = instantAt(date, office)
+  return [
+    `== ${date} 周${'一二三四五六日'[weekdayOf(date) - 1]} ==`,
+    ...groupsOf(sent.filter((it) => it.at < acted)),
+    ...acts.map(
+      ({ names, by, verb }) =>
+        `${office} 【${verbs[verb]}】${names.join('、')}${by === undefined ? '' : `（由${by === 'office' ? '办公室' : '省级部门'}）`}`,
+    ),
+    ...groupsOf(sent.filter((it) => it.at >= acted)),
+    '',
+  ].join('\n')
 }
+
+/** What went out, by what it was and to whom, each with the words of one example. */
+function groupsOf(sent: readonly Sent[]): readonly string[] {
+  const groups = new Map<string, Sent[]>()
+  for (const it of sent) groups.set(groupOf(it), [...(groups.get(groupOf(it)) ?? []), it])
+  return [...groups].flatMap(([group, its]) => {
+    const example = preferred.flatMap((id) => its.find((it) => it.organization.id === id) ?? [])[0] ?? its[0]
+    if (!example) return []
+    const zones = new Set(its.flatMap(obligationsIn)).size
+    const about = zones > 0 ? `，涉及 ${zones} 个实验区` : ''
+    return [
+      `${timeAt(example.at)} ${group}：发给 ${its.length} 个单位${about}。例：${example.organization.name}`,
+      ...example.text.split('\n').map((it) => `      ${it}`),
+    ]
+  })
+}
+
+const readers = { zone: '实验区', province: '省级部门', office: '办公室', expert: '专家' } as const
+const capacities = { owner: '', copy: '抄送', 'pass-on': '请代为转达' } as const
+
+/** `提醒 T-30 → 实验区`: what one delivery is, and what its readers are. */
+function groupOf({ row, organization }: Sent): string {
+  const to = readers[organization.kind]
+  if (row.kind === 'deadlines.reminder') {
+    const { items } = row.about as ReminderAbout
+    const steps = [...new Set(items.map((it) => `${it.step}${it.late ? '（补发）' : ''}`))]
+    const as = [...new Set(items.map((it) => capacities[it.as]))].filter((it) => it !== '')
+    return `提醒 ${steps.join(' ')} → ${to}${as.length > 0 ? `（${as.join('、')}）` : ''}`
+  }
+  return row.kind === 'deadlines.digest' ? `每周一览 → ${to}` : `变化 → ${to}`
+}
+
+function obligationsIn({ row }: Sent): readonly string[] {
+  if (row.kind === 'deadlines.reminder') return (row.about as ReminderAbout).items.map((it) => it.obligation)
+  return row.kind === 'deadlines.change' ? [(row.about as ChangeAbout).obligation] : []
+}
+
+/** `09:00` at the office. */
+const timeAt = (at: Instant): string => new Date(at + 8 * 3_600_000).toISOString().slice(11, 16)
