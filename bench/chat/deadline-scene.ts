@@ -74,11 +74,17 @@ export async function playDeadlines(): Promise<readonly Scene[]> {
       for (const who of ['yixing', 'zhangjiagang', 'suzhou'] as const) await presses(who, '已提交')
     })
 
+    await on('2014-06-27T09:00:10+08:00', () => stage.elsewhere())
+
+    await on('2014-06-30T08:30:10+08:00', comes)
+
     await on('2014-07-01T09:00:10+08:00', async () => {
       begin('7月1日 9:00 陈工（昆山市）逾期 Overdue', 'kunshan')
       await comes()
       begin('同时抄送沈处（江苏省） Copied to the province', 'province')
       await stage.shows('province')
+      begin('也抄送周主任（办公室） And to the office', 'office')
+      await stage.shows('office')
       scene('overdue')
       begin('周主任（办公室）看全国一览 The network, for the office', 'office')
       await calls('office', 'deadlines')
@@ -110,6 +116,8 @@ async function openStage() {
     (...shown) => turns.show(...shown),
     (message) => message.channel === watched,
   )
+  /** Waits for what the bot says unasked once it runs. */
+  const comes = () => hands.after(undefined, opening)
   const handOf = (who: Who): Hand => hands.handOf(people[who], channelOf(who))
 
   return {
@@ -125,8 +133,7 @@ async function openStage() {
       await opened?.close()
       opened = undefined
     },
-    /** Waits for what the bot says unasked once it runs. */
-    comes: () => hands.after(undefined, opening),
+    comes,
     begin(title: string, who: Who): void {
       turns.begin(title)
       watched = channelOf(who)
@@ -145,6 +152,22 @@ async function openStage() {
     async presses(who: Who, label: string): Promise<void> {
       await opening()
       await handOf(who).presses(label)
+    },
+    /** What zones of other provinces are said to have filed, as their boards would have it. */
+    async elsewhere(): Promise<void> {
+      await comes()
+      if (!opened) return
+      const { store, clock } = opened.house
+      const stamp = { who: 'scene', at: clock.now() }
+      const others = (await store.obligations.list({ duty: 'acceptance', states: ['open'] })).filter(
+        (it) => !it.organization.startsWith('jiangsu-'),
+      )
+      for (const [at, { id }] of others.entries()) {
+        if (at % 8 === 0) continue
+        await store.obligations.change(id, { verb: 'file' }, ['open'], stamp)
+        if (at % 2 === 0) await store.obligations.change(id, { verb: 'confirm' }, ['filed'], stamp)
+        if (at % 4 === 0) await store.obligations.change(id, { verb: 'receive' }, ['confirmed'], stamp)
+      }
     },
     calls: (who: Who, command: string) => handOf(who).calls(command),
     /** Shows the last thing that the bot said to somebody. */

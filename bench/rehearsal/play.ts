@@ -39,7 +39,7 @@ export interface Day {
 
 const never = new AbortController().signal
 /** When something is due in this house, before people act. */
-const beats = ['08:00', '08:30', '09:00'] as const
+const beats = ['08:30', '09:00'] as const
 
 /** Plays the script day by day on the real register, rules, store and jobs; only the platform is paper. */
 export async function play(root: string): Promise<readonly Day[]> {

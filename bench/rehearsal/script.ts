@@ -11,7 +11,7 @@ export interface Act {
 }
 
 /** The house is opened on the day before the first reminder, which moves from 1 May (a holiday) to 30 April. */
-export const from: LocalDate = '2014-04-29'
+export const from: LocalDate = '2014-04-30'
 export const until: LocalDate = '2014-07-31'
 
 /** The bot does not run on these days; one reminder (16 June) falls among them. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/core/clock.ts'
-import { instantAt, weekdayOf } from '../../src/core/local-date.ts'
+import { dayAt, instantAt, weekdayOf } from '../../src/core/local-date.ts'
 import type { ReminderAbout } from '../../src/skills/deadlines/recipients.ts'
 import type { ChangeAbout } from '../../src/skills/deadlines/tell.ts'
 import type { Day, Sent } from './play.ts'
@@ -9,10 +9,11 @@ const head = `2014年5月至7月的演练
 May to July 2014, rehearsed
 
 真实的登记册、规则、数据库和任务，时钟由程序逐日拨动；除平台外没有替身。人物和他们哪天交的是虚构的：每个单位一人，只有太仓市没有人加入。
-${outage.from} 至 ${outage.until} 机器人没有运行。每组只印一个例子。
+${outage.from} 至 ${outage.until} 机器人没有运行。每组只印一个例子；
+每周一览每月只印一次。
 The real register, rules, store and jobs under a clock that a program moves; only the platform is paper. The people, and who
 files on which day, are invented: one person in each organization, none in 太仓市. The bot is away from ${outage.from} to
-${outage.until}. Of each group one example is printed.
+${outage.until}. Of each group one example is printed, of the weekly digests one a month.
 `
 
 /** Examples are taken from here where the group has one. */
@@ -60,7 +61,7 @@ function dayText({ date, acts, sent }: Day): string {
 /** What went out, by what it was and to whom, each with the words of one example. */
 function groupsOf(sent: readonly Sent[]): readonly string[] {
   const groups = new Map<string, Sent[]>()
-  for (const it of sent) groups.set(groupOf(it), [...(groups.get(groupOf(it)) ?? []), it])
+  for (const it of [...sent].sort(inOrder)) groups.set(groupOf(it), [...(groups.get(groupOf(it)) ?? []), it])
   return [...groups].flatMap(([group, its]) => {
     const example = preferred.flatMap((id) => its.find((it) => it.organization.id === id) ?? [])[0] ?? its[0]
     if (!example) return []
@@ -68,11 +69,21 @@ function groupsOf(sent: readonly Sent[]): readonly string[] {
     const about = zones > 0 ? `，涉及 ${zones} 个实验区` : ''
     return [
       `${timeAt(example.at)} ${group}：发给 ${its.length} 个单位${about}。例：${example.organization.name}`,
-      ...example.text.split('\n').map((it) => `      ${it}`),
+      ...(isWeekly(example) ? [] : example.text.split('\n').map((it) => `      ${it}`)),
     ]
   })
 }
 
+/** By time; then what it is, and zones before those above them: deliveries at one time go out side by side. */
+function inOrder(one: Sent, other: Sent): number {
+  const keys = [one, other].map(
+    (it) =>
+      `${timeAt(it.at)} ${it.row.kind} ${ranks[it.organization.kind]} ${groupOf(it)} ${it.organization.id} ${it.row.key}`,
+  )
+  return keys[0] === keys[1] ? 0 : (keys[0] ?? '') < (keys[1] ?? '') ? -1 : 1
+}
+
+const ranks = { zone: 0, province: 1, office: 2, expert: 3 } as const
 const readers = { zone: '实验区', province: '省级部门', office: '办公室', expert: '专家' } as const
 const capacities = { owner: '', copy: '抄送', 'pass-on': '请代为转达' } as const
 
@@ -92,6 +103,9 @@ function obligationsIn({ row }: Sent): readonly string[] {
   if (row.kind === 'deadlines.reminder') return (row.about as ReminderAbout).items.map((it) => it.obligation)
   return row.kind === 'deadlines.change' ? [(row.about as ChangeAbout).obligation] : []
 }
+
+/** A digest is printed in the first week of a month; those of the other weeks look like it. */
+const isWeekly = ({ row, at }: Sent): boolean => row.kind === 'deadlines.digest' && dayAt(at).slice(8) > '07'
 
 /** `09:00` at the office. */
 const timeAt = (at: Instant): string => new Date(at + 8 * 3_600_000).toISOString().slice(11, 16)
