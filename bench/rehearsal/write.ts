@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/core/clock.ts'
+import type { Instant, LocalDate } from '../../src/core/clock.ts'
 import { dayAt, instantAt, weekdayOf } from '../../src/core/local-date.ts'
 import type { ReminderAbout } from '../../src/skills/deadlines/recipients.ts'
 import type { ChangeAbout } from '../../src/skills/deadlines/tell.ts'
@@ -34,6 +34,30 @@ export function write(days: readonly Day[]): string {
   return `${head}\n${texts.join('\n')}\n合计 in all: ${total} 条\n`
 }
 
+/** The reminders of each day and how many organizations they went to, as a Markdown table. Pure. */
+export function overview(days: readonly Day[]): string {
+  const rows = days.flatMap(({ date, sent }) => {
+    const steps = new Map<string, Sent[]>()
+    for (const it of sent) {
+      const step = stepsIn(it).join(' ')
+      if (step !== '') steps.set(step, [...(steps.get(step) ?? []), it])
+    }
+    return [...steps]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([step, its]) => {
+        const to = (kind: keyof typeof readers) => its.filter((it) => it.organization.kind === kind).length
+        return `| ${date} ${weekday(date)} | ${step} | ${to('zone')} | ${to('province')} | ${to('office')} |`
+      })
+  })
+  return [
+    '| 日期 Day | 提醒 Step | 实验区 zones | 省级部门 provinces | 办公室 office |',
+    '|---|---|---|---|---|',
+    ...rows,
+  ].join('\n')
+}
+
+const weekday = (date: LocalDate): string => `周${'一二三四五六日'[weekdayOf(date) - 1]}`
+
 const verbs = {
   prepare: '正在准备',
   file: '已提交',
@@ -47,7 +71,7 @@ const verbs = {
 function dayText({ date, acts, sent }: Day): string {
   const acted = instantAt(date, office)
   return [
-    `== ${date} 周${'一二三四五六日'[weekdayOf(date) - 1]} ==`,
+    `== ${date} ${weekday(date)} ==`,
     ...groupsOf(sent.filter((it) => it.at < acted)),
     ...acts.map(
       ({ names, by, verb }) =>
@@ -92,11 +116,17 @@ function groupOf({ row, organization }: Sent): string {
   const to = readers[organization.kind]
   if (row.kind === 'deadlines.reminder') {
     const { items } = row.about as ReminderAbout
-    const steps = [...new Set(items.map((it) => `${it.step}${it.late ? '（补发）' : ''}`))]
     const as = [...new Set(items.map((it) => capacities[it.as]))].filter((it) => it !== '')
-    return `提醒 ${steps.join(' ')} → ${to}${as.length > 0 ? `（${as.join('、')}）` : ''}`
+    return `提醒 ${stepsIn({ row }).join(' ')} → ${to}${as.length > 0 ? `（${as.join('、')}）` : ''}`
   }
   return row.kind === 'deadlines.digest' ? `每周一览 → ${to}` : `变化 → ${to}`
+}
+
+/** `T-14（补发）`: the steps of a reminder, none of anything else. */
+function stepsIn({ row }: Pick<Sent, 'row'>): readonly string[] {
+  if (row.kind !== 'deadlines.reminder') return []
+  const { items } = row.about as ReminderAbout
+  return [...new Set(items.map((it) => `${it.step}${it.late ? '（补发）' : ''}`))]
 }
 
 function obligationsIn({ row }: Sent): readonly string[] {
