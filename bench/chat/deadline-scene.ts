@@ -39,7 +39,7 @@ export async function playDeadlines(): Promise<readonly Scene[]> {
     await on('2014-05-29T10:00:00+08:00', stage.joins)
 
     await on('2014-05-30T09:00:10+08:00', async () => {
-      begin('5月30日 9:00 王工（宜兴市）收到提醒 A notice, thirty days before', 'yixing')
+      begin('5月30日 9:00 王工（宜兴市）收到提醒 A reminder, a month before', 'yixing')
       await comes()
       scene('notice')
       begin('王工看本区要交什么 What our zone owes', 'yixing')
