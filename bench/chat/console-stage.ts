@@ -19,7 +19,7 @@ export async function openConsole(): Promise<ConsoleStage> {
     lastDrawn += chunk.toString('utf8')
   })
   const { turns, begin } = makeTurns()
-  const { house, close } = await openHouse({}, { input, output })
+  const { house, close } = await openHouse({}, { terminal: { input, output } })
   const invited = await house.members.invite({ organization: 'experts' })
   while (!screen.includes('问›')) await new Promise((resolve) => setTimeout(resolve, 50))
 

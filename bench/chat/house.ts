@@ -13,22 +13,30 @@ export interface OpenedHouse {
 /** The conversation's day, so that pictures of two runs are alike; the Discord counterpart lives on it too. */
 const DAY = '2026-03-02T08:00+08:00'
 
+export interface HouseOptions {
+  readonly terminal?: { readonly input: Readable; readonly output: Writable }
+  /** The office's time at which it opens; the conversation's day where left out. */
+  readonly now?: string
+  /** Keeps its store, for a house that is opened again on a later day; one of its own, gone afterwards, where left out. */
+  readonly folder?: string
+}
+
 /**
- * The whole house over a store of its own with the documents of data/, joined to the platforms that the environment
- * names, or to a terminal.
+ * The whole house over a store with the documents of data/, joined to the platforms that the environment names, or to a
+ * terminal.
  */
 export async function openHouse(
   env: Readonly<Record<string, string>>,
-  terminal?: { readonly input: Readable; readonly output: Writable },
+  { terminal, now = DAY, folder: given }: HouseOptions = {},
 ): Promise<OpenedHouse> {
-  const folder = mkdtempSync(join(tmpdir(), 'alliance-conversation-'))
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'alliance-conversation-'))
   const app = makeApp({
     env: { DATABASE_URL: `sqlite:${join(folder, 'alliance.db')}`, ...env },
     root: process.cwd(),
     cwd: folder,
     writeLog: (line) => process.stderr.write(line),
   })
-  const house = await app.open({ now: DAY })
+  const house = await app.open({ now })
   await house.loadData(() => {})
   const chat = await house.startChat({
     input: terminal?.input ?? new PassThrough(),
@@ -42,7 +50,7 @@ export async function openHouse(
     async close() {
       await chat.stop()
       await house.close()
-      rmSync(folder, { recursive: true, force: true })
+      if (given === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -48,9 +48,8 @@ export function drawProvince(
   return {
     blocks: [
       heading(say.board.title(name)),
-      paragraph(say.board.counts(namedCounts(countsOf(current, today), locale))),
-      rowsOf(current, today, locale),
-      ...moreThan(current.length, mostRows, locale),
+      ...countsLine(current, today, locale),
+      ...drawRows(current, today, locale),
       ...(filed.length > 0 ? [paragraph(bold(say.board.toConfirm))] : []),
       ...filed.slice(0, mostToConfirm).flatMap((it) => drawToConfirm(it, today, locale)),
       ...moreThan(filed.length, mostToConfirm, locale),
@@ -86,7 +85,7 @@ export function drawNetwork(
       ...(current.length === 0
         ? [paragraph(say.none)]
         : [
-            paragraph(say.counts(namedCounts(total, locale))),
+            ...countsLine(current, today, locale),
             table(say.provinceHeader, [...rows, [say.total, ...countCells(total)]]),
           ]),
       boardButtons(current, '', locale),
@@ -110,8 +109,7 @@ export function drawOpen(
   return {
     blocks: [
       heading(`${title}（${listed.length}）`),
-      rowsOf(listed, today, locale),
-      ...moreThan(listed.length, mostRows, locale),
+      ...drawRows(listed, today, locale),
       boardButtons(listed, scope, locale),
     ],
   }
@@ -149,16 +147,33 @@ function isWanted({ obligation }: Entry, which: 'open' | 'overdue', today: Local
   return which === 'open' ? unfinished.has(obligation.state) : isOverdue(obligation, today)
 }
 
-function rowsOf(entries: readonly Entry[], today: LocalDate, locale: Locale): Block {
+function countsLine(entries: readonly Entry[], today: LocalDate, locale: Locale): readonly Block[] {
+  const named = namedCounts(countsOf(entries, today), locale)
+  return named.length === 0 ? [] : [paragraph(words[locale].board.counts(named))]
+}
+
+/** A row each. What all of them share, the thing and its date, is said once above: a phone has room for two columns. Pure. */
+export function drawRows(entries: readonly Entry[], today: LocalDate, locale: Locale): readonly Block[] {
+  const { header } = words[locale].board
+  const shared = new Set(entries.map((it) => `${titleOf(it.duty, it.obligation)} ${it.obligation.due}`))
+  const once = shared.size === 1
   const rows = entries
     .slice(0, mostRows)
     .map((it) => [
       shortName(it),
-      titleOf(it.duty, it.obligation),
-      dueOf(it.obligation, today, locale),
+      ...(once ? [] : [titleOf(it.duty, it.obligation), dueOf(it.obligation, today, locale)]),
       stateOf(it.obligation, today, locale),
     ])
-  return table(words[locale].board.header, rows)
+  const more = moreThan(entries.length, mostRows, locale)
+  // Where somebody has not filed, the days that are left are theirs.
+  const of = entries.find((it) => unfinished.has(it.obligation.state)) ?? entries[0]
+  if (!once || !of) return [table(header, rows), ...more]
+  const [zone = '', , , state = ''] = header
+  return [
+    paragraph(`${titleOf(of.duty, of.obligation)} · ${dueOf(of.obligation, today, locale)}`),
+    table([zone, state], rows),
+    ...more,
+  ]
 }
 
 function moreThan(count: number, most: number, locale: Locale): readonly Block[] {

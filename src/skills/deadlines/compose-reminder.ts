@@ -2,10 +2,10 @@ import { localDateOf } from '../../core/clock.ts'
 import { unfinished } from '../../core/duty.ts'
 import { daysBetween } from '../../core/local-date.ts'
 import type { Locale } from '../../core/locale.ts'
-import { type Block, bold, buttons, divider, heading, note, paragraph, table } from '../../core/reply.ts'
-import { shortName } from './board.ts'
+import { type Block, bold, buttons, divider, heading, note, paragraph } from '../../core/reply.ts'
+import { drawRows, shortName } from './board.ts'
 import type { Composed, Standing } from './compose.ts'
-import { drawOwn, dueOf, stateOf, titleOf } from './draw-entry.ts'
+import { drawOwn, stateOf, titleOf } from './draw-entry.ts'
 import type { Entry } from './entries.ts'
 import { actions } from './faces.ts'
 import { noticeWords, type Tone } from './notice-words.ts'
@@ -22,7 +22,6 @@ interface Live {
 
 /** Obligations with buttons of their own in one message: Discord allows five rows of buttons. */
 const mostOwn = 4
-const mostRows = 40
 /** Days before a due date from which a reminder is no longer friendly but clear. */
 const soon = 7
 
@@ -78,6 +77,7 @@ function toneOf(left: number): Tone {
 function drawOwnReminder(own: readonly Live[], { now }: Standing, locale: Locale): readonly Block[] {
   const say = noticeWords[locale]
   const today = localDateOf(now)
+  const [first] = own
   const least = Math.min(...own.map((it) => it.left))
   const copies = own.some((it) => it.copies.office)
     ? [note(say.copiedOffice)]
@@ -85,14 +85,17 @@ function drawOwnReminder(own: readonly Live[], { now }: Standing, locale: Locale
       ? [note(say.copiedProvince)]
       : []
   return [
-    heading(say.head[toneOf(least)](own.length)),
-    ...(own.some((it) => it.item.step.startsWith('nudge-')) ? [paragraph(say.nudged)] : []),
-    ...own
-      .slice(0, mostOwn)
-      .flatMap(({ entry, left }, at) => [
-        ...(at > 0 ? [divider] : []),
-        ...beforeButtons(drawOwn(entry, today, locale), paragraph(say.urge[toneOf(left)])),
-      ]),
+    heading(
+      say.head[toneOf(least)](own.length, first ? titleOf(first.entry.duty, first.entry.obligation) : ''),
+    ),
+    ...own.slice(0, mostOwn).flatMap(({ item, entry, left }, at) => [
+      ...(at > 0 ? [divider] : []),
+      ...beforeButtons(
+        // The title of a single one stands in the heading.
+        drawOwn(entry, today, locale).slice(own.length === 1 ? 1 : 0),
+        paragraph(item.step.startsWith('nudge-') ? say.nudged : say.urge[toneOf(left)]),
+      ),
+    ]),
     ...(own.length > mostOwn
       ? [
           note(words[locale].mine.more(own.length - mostOwn)),
@@ -115,17 +118,14 @@ function drawCopies(others: readonly Live[], { now }: Standing, locale: Locale):
   const passOn = [
     ...new Set(others.filter((it) => it.item.as === 'pass-on').map((it) => shortName(it.entry))),
   ]
-  const rows = others
-    .slice(0, mostRows)
-    .map(({ entry }) => [
-      shortName(entry),
-      titleOf(entry.duty, entry.obligation),
-      dueOf(entry.obligation, today, locale),
-      stateOf(entry.obligation, today, locale),
-    ])
+  const copied = others.some((it) => it.item.as === 'copy')
   return [
-    heading(say.copyHead(new Set(others.map((it) => it.entry.organization.id)).size)),
-    table(words[locale].board.header, rows),
+    heading(say.copyHead(new Set(others.map((it) => it.entry.organization.id)).size, copied)),
+    ...drawRows(
+      others.map((it) => it.entry),
+      today,
+      locale,
+    ),
     ...(passOn.length > 0 ? [paragraph(bold(say.passOn(words[locale].list(passOn))))] : []),
     buttons({ label: words[locale].board.views.open, action: actions.view, value: 'open' }),
   ]

@@ -16,6 +16,9 @@ export interface Counts {
   readonly all: number
 }
 
+/** Stands where nothing is to be seen, so that the eye finds what is. */
+const nothing = '–'
+
 const columns = ['open', 'preparing', 'filed', 'confirmed', 'received', 'overdue'] as const
 
 /** What is waived or put off is owed by nobody and not counted. Pure. */
@@ -30,15 +33,17 @@ export function countsOf(entries: readonly Entry[], today: LocalDate): Counts {
   return counts
 }
 
-/** The counts beside their names, in the order of the columns. Pure. */
+/** The counts beside their names, in the order of the columns; what is none is not worth a word. Pure. */
 export function namedCounts(
   counts: Counts,
   locale: Locale,
 ): readonly (readonly [label: string, count: number])[] {
-  return columns.map((it) => [it === 'overdue' ? words[locale].overdue : stateWords[locale][it], counts[it]])
+  return columns
+    .filter((it) => counts[it] > 0)
+    .map((it) => [it === 'overdue' ? words[locale].overdue : stateWords[locale][it], counts[it]])
 }
 
 /** A row of a board: the counts in the order of the columns, then their sum. Pure. */
 export function countCells(counts: Counts): readonly string[] {
-  return [...columns, 'all' as const].map((it) => String(counts[it]))
+  return [...columns, 'all' as const].map((it) => (counts[it] === 0 ? nothing : String(counts[it])))
 }

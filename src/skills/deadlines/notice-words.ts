@@ -7,8 +7,8 @@ export type Tone = 'early' | 'soon' | 'today' | 'overdue'
 
 /** What the bot says unasked about deadlines. */
 export interface NoticeWords {
-  /** The first line of a reminder to those who owe. */
-  readonly head: Readonly<Record<Tone, (count: number) => string>>
+  /** The first line of a reminder to those who owe, which a phone shows before it is opened: the one title, or how many. */
+  readonly head: Readonly<Record<Tone, (count: number, title: string) => string>>
   /** The line below the name of one obligation. */
   readonly urge: Readonly<Record<Tone, string>>
   readonly copiedProvince: string
@@ -16,7 +16,8 @@ export interface NoticeWords {
   readonly late: string
   readonly nudged: string
   readonly passOn: (names: string) => string
-  readonly copyHead: (count: number) => string
+  /** @param copied to those who are copied, and not only in place of somebody whom nobody can tell */
+  readonly copyHead: (count: number, copied: boolean) => string
   readonly digest: (name: string, monday: LocalDate) => string
   readonly change: Readonly<Record<ChangeAbout['verb'], (by: string, whose: string, title: string) => string>>
   readonly was: string
@@ -42,10 +43,10 @@ export interface NoticeWords {
 export const noticeWords: Catalogue<NoticeWords> = {
   'zh-CN': {
     head: {
-      early: (count) => (count > 1 ? `提醒：有 ${count} 项要交` : '提醒：有一项要交'),
-      soon: (count) => (count > 1 ? `请抓紧：${count} 项快截止了` : '请抓紧：快截止了'),
-      today: (count) => (count > 1 ? `今天截止：${count} 项` : '今天截止'),
-      overdue: (count) => (count > 1 ? `逾期未交：${count} 项` : '逾期未交'),
+      early: (count, title) => (count > 1 ? `提醒：有 ${count} 项要交` : `提醒：${title}`),
+      soon: (count, title) => (count > 1 ? `请抓紧：${count} 项快截止了` : `请抓紧：${title}快截止了`),
+      today: (count, title) => (count > 1 ? `今天截止：${count} 项` : `今天截止：${title}`),
+      overdue: (count, title) => (count > 1 ? `逾期未交：${count} 项` : `逾期未交：${title}`),
     },
     urge: {
       early: '可以开始准备了；有不清楚的点「问一下」。',
@@ -56,9 +57,9 @@ export const noticeWords: Catalogue<NoticeWords> = {
     copiedProvince: '这条提醒同时抄送省级科技主管部门。',
     copiedOffice: '这条提醒同时抄送省级科技主管部门和实验区办公室。',
     late: '补发：这条提醒原定更早发出，当时机器人没有运行。',
-    nudged: '省级部门或办公室来催了。',
+    nudged: '省级部门或办公室请贵区尽快报送；已经报送的点「已提交」。',
     passOn: (names) => `请代为转达：${names}还没有人加入，收不到消息。`,
-    copyHead: (count) => `抄送：${count} 家还没交`,
+    copyHead: (count, copied) => `${copied ? '抄送：' : ''}${count} 家还没交`,
     digest: (name, monday) => `${name}：本周一览（${monday}）`,
     change: {
       prepare: (_by, whose, title) => `${whose}正在准备${title}`,
@@ -95,10 +96,10 @@ export const noticeWords: Catalogue<NoticeWords> = {
   },
   en: {
     head: {
-      early: (count) => (count > 1 ? `Reminder: ${count} to hand in` : 'Reminder: one to hand in'),
-      soon: (count) => (count > 1 ? `Due soon: ${count}` : 'Due soon'),
-      today: (count) => (count > 1 ? `Due today: ${count}` : 'Due today'),
-      overdue: (count) => (count > 1 ? `Overdue: ${count}` : 'Overdue'),
+      early: (count, title) => (count > 1 ? `Reminder: ${count} to hand in` : `Reminder: ${title}`),
+      soon: (count, title) => (count > 1 ? `Due soon: ${count}` : `Due soon: ${title}`),
+      today: (count, title) => (count > 1 ? `Due today: ${count}` : `Due today: ${title}`),
+      overdue: (count, title) => (count > 1 ? `Overdue: ${count}` : `Overdue: ${title}`),
     },
     urge: {
       early: 'There is time to prepare; press "Ask about it" where something is not clear.',
@@ -109,9 +110,9 @@ export const noticeWords: Catalogue<NoticeWords> = {
     copiedProvince: 'The provincial department is copied.',
     copiedOffice: 'The provincial department and the zone office are copied.',
     late: 'Sent late: the bot was not running when this was due.',
-    nudged: 'The province or the office asks about this.',
+    nudged: 'The province or the office asks you to file it soon; press "Filed" when you have.',
     passOn: (names) => `Please pass this on: nobody of ${names} has joined, so they cannot be told.`,
-    copyHead: (count) => `Copy: ${count} still open`,
+    copyHead: (count, copied) => `${copied ? 'Copy: ' : ''}${count} still open`,
     digest: (name, monday) => `${name}: this week (${monday})`,
     change: {
       prepare: (_by, whose, title) => `${whose} prepares ${title}`,

@@ -62,7 +62,7 @@ export const officeEn: OfficeWords = {
   },
   years: {
     title: 'Years unknown',
-    header: ['Zone', 'Which year', 'Duties'],
+    missing: (milestone, duties) => `Year ${milestone} is missing, for: ${duties.join(', ')}`,
     none: 'No year is missing.',
     how: 'To settle one, press "Settle a year".',
     conflictTitle: 'Contradictions',

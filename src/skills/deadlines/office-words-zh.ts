@@ -60,7 +60,7 @@ export const officeZh: OfficeWords = {
   },
   years: {
     title: '建区年份待补',
-    header: ['实验区', '缺哪一年', '影响的事项'],
+    missing: (milestone, duties) => `缺${milestone}年份，影响：${duties.join('、')}`,
     none: '没有待补的年份。',
     how: '补一个：点「补年份」，写实验区、年份和依据。',
     conflictTitle: '年份有矛盾',

@@ -74,7 +74,8 @@ export interface OfficeWords {
   }
   readonly years: {
     readonly title: string
-    readonly header: readonly string[]
+    /** Which year is missing, and the duties that wait for it. */
+    missing(milestone: string, duties: readonly string[]): string
     readonly none: string
     readonly how: string
     readonly conflictTitle: string

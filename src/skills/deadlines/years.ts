@@ -2,7 +2,7 @@ import type { Milestone } from '../../core/duty.ts'
 import { dayAt, yearOf } from '../../core/local-date.ts'
 import type { Locale } from '../../core/locale.ts'
 import { ensureMay } from '../../core/may.ts'
-import { buttons, heading, list, note, type Reply, reply, table } from '../../core/reply.ts'
+import { bold, buttons, heading, list, note, paragraph, type Reply, reply, table } from '../../core/reply.ts'
 import { opening } from './draw-entry.ts'
 import { forms } from './faces.ts'
 import type { YearSource } from './milestones.ts'
@@ -10,15 +10,22 @@ import { milestoneWords, officeWords } from './office-words.ts'
 import { owedUnder, standingOf } from './owed-now.ts'
 import { type DeadlineParts, organizationTyped, problem, type Request, stampOf } from './parts.ts'
 import type { Owed } from './rules.ts'
+import { words } from './words.ts'
 
 /** Rows of one list. */
 const mostRows = 40
+/** Names of one group; they stand side by side. */
+const mostNames = 80
 /** The first experimental zones are of that year. */
 const firstYear = 1986
 
 type Names = (id: string) => string
 
-/** Zones that are concerned, but whose year nobody knows: 建区年份待补. Pure. @param titleOf a duty's title by its id */
+/**
+ * Zones that are concerned, but whose year nobody knows: 建区年份待补, by which year is missing and for what, as most share
+ * it. Pure.
+ * @param titleOf a duty's title by its id
+ */
 export function drawYears({ unknown }: Owed, nameOf: Names, titleOf: Names, locale: Locale): Reply {
   const say = officeWords[locale].years
   if (unknown.length === 0) return reply(say.none)
@@ -29,16 +36,18 @@ export function drawYears({ unknown }: Owed, nameOf: Names, titleOf: Names, loca
     row.duties.push(titleOf(duty))
     rows.set(key, row)
   }
-  const all = [...rows.values()]
+  const groups = new Map<string, string[]>()
+  for (const { zone, milestone, duties } of rows.values()) {
+    const missing = say.missing(milestoneWords[locale][milestone], duties)
+    groups.set(missing, [...(groups.get(missing) ?? []), zone])
+  }
   return reply(
-    heading(`${say.title}（${all.length}）`),
-    table(
-      say.header,
-      all
-        .slice(0, mostRows)
-        .map((it) => [it.zone, milestoneWords[locale][it.milestone], it.duties.join('、')]),
-    ),
-    ...(all.length > mostRows ? [note(say.more(all.length - mostRows))] : []),
+    heading(`${say.title}（${rows.size}）`),
+    ...[...groups].flatMap(([missing, zones]) => [
+      paragraph(bold(missing)),
+      paragraph(words[locale].list(zones.slice(0, mostNames))),
+      ...(zones.length > mostNames ? [note(say.more(zones.length - mostNames))] : []),
+    ]),
     note(say.how),
     buttons(opening(officeWords[locale].buttons.settle, forms.settle.name, '')),
   )

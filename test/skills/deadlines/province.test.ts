@@ -8,8 +8,8 @@ describe('a province and its zones', () => {
     const { member } = await deadlinePeople()
     await (await member('yx', '宜兴')).pressesOf({ action: 'deadlines.file', value: yixing })
     const heard = await (await member('js', '江苏')).calls('deadlines')
-    expect(heard.text).toContain('未开始 1 · 准备中 0 · 已提交 1 · 已确认 0 · 已收到 0 · 逾期 0')
-    expect(heard.text).toContain('南通市如皋市 | 验收申请 | 2014-06-30（还有 7 天） | 未开始')
+    expect(heard.text).toContain('未开始 1 · 已提交 1\n验收申请 · 2014-06-30（还有 7 天）')
+    expect(heard.text).toContain('南通市如皋市 | 未开始')
     expect(heard.text).not.toContain('贵溪')
     expect(heard.buttons.map((it) => it.label)).toEqual([
       '确认收到',
@@ -69,7 +69,7 @@ describe('a province and its zones', () => {
     )
     const [said] = await waiting()
     expect(said?.to).toBe('yx')
-    expect(said?.text).toContain('省级部门或办公室来催了')
+    expect(said?.text).toContain('省级部门或办公室请贵区尽快报送')
     await province.calls('deadlines')
     expect((await province.presses('催一下（2 家）')).text).toContain('今天已经催过，没有再发：无锡市宜兴市')
     expect(await waiting()).toHaveLength(1)
