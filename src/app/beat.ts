@@ -65,6 +65,22 @@ export function makeBeat(parts: BeatParts): Heart {
 export function wakingStore(store: Store, wake: (job: string) => void): Store {
   return {
     ...store,
+    obligations: {
+      ...store.obligations,
+      async change(...asked) {
+        const result = await store.obligations.change(...asked)
+        if (result?.changed) wake(deliver)
+        return result
+      },
+    },
+    duties: {
+      ...store.duties,
+      async keep(...asked) {
+        const kept = await store.duties.keep(...asked)
+        if (kept.unchanged.length < asked[0].length) wake(deliver)
+        return kept
+      },
+    },
     outbox: {
       ...store.outbox,
       async add(items, now) {

@@ -3,6 +3,8 @@ import type { Instant, LocalDate } from '../core/clock.ts'
 import type { Obligation, ObligationState } from '../core/duty.ts'
 import { recordChange, type Stamp } from './audit.ts'
 import { historyOf, type ObligationEvent, recordEvent } from './obligation-events.ts'
+import type { OutboxItem } from './outbox.ts'
+import { addDelivery } from './outbox-rows.ts'
 import { reconcile } from './reconcile-obligations.ts'
 import type { Tables } from './tables.ts'
 
@@ -56,7 +58,9 @@ export interface Obligations {
     stamp: Stamp,
   ): Promise<{ readonly arisen: number; readonly moved: number; readonly lapsed: number }>
   /**
-   * Changes one, if it is still in the state `from` (a second press of the same button does nothing).
+   * Changes one, if it is still in the state `from` (a second press of the same button does nothing). The change and the
+   * deliveries that tell of it stand together or not at all.
+   * @param tell the deliveries, of the obligation as it then is; pure, it runs inside the transaction
    * @returns the obligation as it is now, and whether this call changed it
    */
   change(
@@ -64,6 +68,7 @@ export interface Obligations {
     change: ObligationChange,
     from: readonly ObligationState[],
     stamp: Stamp,
+    tell?: (obligation: Obligation) => readonly OutboxItem[],
   ): Promise<{ readonly obligation: Obligation; readonly changed: boolean } | undefined>
   history(id: string): Promise<readonly ObligationEvent[]>
 }
@@ -88,7 +93,7 @@ export function makeObligations(db: Kysely<Tables>): Obligations {
     reconcile: (duties, wanted, stamp) =>
       db.transaction().execute((tx) => reconcile(tx, duties, wanted, stamp)),
 
-    async change(id, change, from, stamp) {
+    async change(id, change, from, stamp, tell) {
       return db.transaction().execute(async (tx) => {
         const row = await tx.selectFrom('obligations').selectAll().where('id', '=', id).executeTakeFirst()
         if (!row) return undefined
@@ -117,7 +122,9 @@ export function makeObligations(db: Kysely<Tables>): Obligations {
           },
           stamp,
         )
-        return { obligation: obligationOf(now), changed: true }
+        const obligation = obligationOf(now)
+        for (const it of tell?.(obligation) ?? []) await addDelivery(tx, it, stamp.at)
+        return { obligation, changed: true }
       })
     },
 

@@ -7,7 +7,7 @@ import type { Reply } from '../../core/reply.ts'
 import type { Outcome } from '../../core/skill.ts'
 import type { Kept } from '../../store/duties.ts'
 import type { Proposal } from '../../store/proposals.ts'
-import { announceDuty } from './announcing.ts'
+import { keepAndAnnounce } from './announcing.ts'
 import { makeDutiesFace } from './duties-face.ts'
 import { type Entry, entriesOf } from './entries.ts'
 import type { View } from './faces.ts'
@@ -133,14 +133,8 @@ export function makeDeadlineCommands(parts: CommandParts): DeadlineCommands {
       }
     }
     const stamp = { who: 'operator', at }
-    const kept = await duties.keep(rows.duties, stamp)
-    for (const duty of rows.duties) {
-      if (duty.state === 'draft' || kept.unchanged.includes(duty.id)) continue
-      const { owed } = owedUnder(duty.state === 'live' ? [duty] : [], standing)
-      const before = known.get(duty.id)
-      await announceDuty(parts, duty, before?.state === 'live' ? before : undefined, owed, stamp)
-      await parts.obligations.reconcile([duty.id], owed, stamp)
-    }
+    const { added, changed, unchanged } = await keepAndAnnounce(parts, rows.duties, standing, stamp)
+    const kept = { added, changed, unchanged }
     return { kept, told: say.import.done(kept.added.length, kept.changed.length, kept.unchanged.length) }
   }
 
