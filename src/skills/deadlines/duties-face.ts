@@ -20,6 +20,7 @@ import { officeWords } from './office-words.ts'
 import { owedUnder, standingOf } from './owed-now.ts'
 import { type DeadlineParts, type Handle, problem, type Request, stampOf } from './parts.ts'
 import { drawPreview, previewOf } from './preview.ts'
+import { quoted } from './quoting.ts'
 import { blankDuty, type DutyCells, faultsOf, readDuty } from './read-duty.ts'
 import { audienceText, ladderText, ruleText } from './rule-text.ts'
 import { words } from './words.ts'
@@ -118,7 +119,9 @@ export function makeDutiesFace(parts: DeadlineParts) {
     const register = { organizations: standing.organizations, zones: (await parts.zones.snapshot()).zones }
     const read = readDuty(before, given as DutyCells, { register, year: yearOf(dayAt(stamp.at)), locale })
     if ('problems' in read) throw problem(say.problems.wrong(read.problems.join('；')))
-    const { duty } = read
+    const checked = await quoted(read.duty, before, parts.documents, locale)
+    if ('refused' in checked) throw problem(say.problems.wrong(checked.refused))
+    const { duty } = checked
     const faults = faultsOf(duty, { subjects: standing.subjects, now: stamp.at }, locale)
     if (faults.length > 0) throw problem(say.problems.wrong(faults.join('；')))
     const kept = await keepAndAnnounce(parts, [duty], standing, stamp)
