@@ -23,6 +23,8 @@ interface Live {
 /** Obligations with buttons of their own in one message: Discord allows five rows of buttons. */
 const mostOwn = 4
 const mostRows = 40
+/** So many who owe one thing by one day are told of together. */
+const fewest = 4
 /** Days before a due date from which a reminder is no longer friendly but clear. */
 const soon = 7
 
@@ -112,21 +114,53 @@ function beforeButtons(blocks: readonly Block[], extra: Block): readonly Block[]
 function drawCopies(others: readonly Live[], { now }: Standing, locale: Locale): readonly Block[] {
   const say = noticeWords[locale]
   const today = localDateOf(now)
+  const count = new Set(others.map((it) => it.entry.organization.id)).size
   const passOn = [
     ...new Set(others.filter((it) => it.item.as === 'pass-on').map((it) => shortName(it.entry))),
   ]
-  const rows = others
-    .slice(0, mostRows)
-    .map(({ entry }) => [
-      shortName(entry),
-      titleOf(entry.duty, entry.obligation),
-      dueOf(entry.obligation, today, locale),
-      stateOf(entry.obligation, today, locale),
-    ])
+  const everybody = passOn.length === count && count >= fewest
+  const groups = new Map<string, Entry[]>()
+  for (const { entry } of others) {
+    const head = `${titleOf(entry.duty, entry.obligation)} · ${dueOf(entry.obligation, today, locale)}`
+    groups.set(head, [...(groups.get(head) ?? []), entry])
+  }
+  const large = [...groups].filter(([, entries]) => entries.length >= fewest)
+  const single = [...groups.values()].filter((it) => it.length < fewest).flat()
   return [
-    heading(say.copyHead(new Set(others.map((it) => it.entry.organization.id)).size)),
-    table(words[locale].board.header, rows),
-    ...(passOn.length > 0 ? [paragraph(bold(say.passOn(words[locale].list(passOn))))] : []),
+    heading(everybody ? say.passOnHead(count) : say.copyHead(count)),
+    ...large.flatMap(([head, entries]) => [paragraph(bold(head)), drawGroup(entries, today, locale)]),
+    ...(single.length > 0 ? [drawRows(single, today, locale)] : []),
+    ...(everybody
+      ? [paragraph(bold(say.passOnAll))]
+      : passOn.length > 0
+        ? [paragraph(bold(say.passOn(words[locale].list(passOn))))]
+        : []),
     buttons({ label: words[locale].board.views.open, action: actions.view, value: 'open' }),
   ]
+}
+
+/** Many who owe one thing by one day: a row a province says it shorter than a row each. */
+function drawGroup(entries: readonly Entry[], today: string, locale: Locale): Block {
+  const byProvince = new Map<string, string[]>()
+  for (const entry of entries) {
+    const { province = '' } = entry.organization
+    const begun = entry.obligation.state === 'open' ? '' : `（${stateOf(entry.obligation, today, locale)}）`
+    byProvince.set(province, [...(byProvince.get(province) ?? []), `${shortName(entry)}${begun}`])
+  }
+  return table(
+    noticeWords[locale].byProvince,
+    [...byProvince].map(([province, names]) => [province, String(names.length), names.join('、')]),
+  )
+}
+
+function drawRows(entries: readonly Entry[], today: string, locale: Locale): Block {
+  const rows = entries
+    .slice(0, mostRows)
+    .map((it) => [
+      shortName(it),
+      titleOf(it.duty, it.obligation),
+      dueOf(it.obligation, today, locale),
+      stateOf(it.obligation, today, locale),
+    ])
+  return table(words[locale].board.header, rows)
 }

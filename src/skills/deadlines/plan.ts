@@ -5,6 +5,7 @@
 export { subjectsOf } from './audience.ts'
 export { digestsDue } from './digest.ts'
 export { furthestDue, memoryOf, planSteps } from './due-steps.ts'
+export { tellLapsed } from './lapsing.ts'
 export { type Ears, earsOf, planNotices } from './recipients.ts'
 export { obligationsOf } from './rules.ts'
 export { type StepsOf, stepsUnder } from './steps.ts'

@@ -11,7 +11,7 @@ import type { Ear, Ears } from './recipients.ts'
 /** What a delivery of kind `deadlines.change` is about: what was, what is, why and by whom. */
 export interface ChangeAbout {
   readonly obligation: string
-  readonly verb: ObligationChange['verb'] | 'refuse' | 'request'
+  readonly verb: ObligationChange['verb'] | 'refuse' | 'request' | 'lapse'
   readonly before: Pick<Obligation, 'state' | 'due'>
   readonly after: Pick<Obligation, 'state' | 'due'>
   readonly reason?: string
