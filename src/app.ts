@@ -7,9 +7,10 @@ import { examine } from './app/examine.ts'
 import { exportBoard } from './app/export-board.ts'
 import { keepOrganizations, loadSeeds, seedsOf } from './app/seed.ts'
 import { deadlineParts } from './app/skills.ts'
+import { workdaysOf } from './app/workdays.ts'
 import type { App, Flags, House } from './cli/house.ts'
 import { type Config, readConfig } from './config.ts'
-import { type Clock, systemClock } from './core/clock.ts'
+import { type Clock, type HeldClock, heldClock, systemClock } from './core/clock.ts'
 import type { Log } from './core/log.ts'
 import { makeLog } from './log.ts'
 import { readSource } from './skills/ask/documents/read-file.ts'
@@ -42,7 +43,7 @@ export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
       const config = configOf(flags)
       const log = makeLog(config.logLevel, writeLog)
       mkdirSync(dirname(config.database), { recursive: true })
-      return joinRooms(config, systemClock(config.now, config.speed), log, await openStore(config.database))
+      return joinRooms(config, heldClock(config.now, config.speed), log, await openStore(config.database))
     },
     vault: (flags) => {
       const { database, now } = configOf(flags)
@@ -53,11 +54,16 @@ export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
     },
     explain: explainStore,
     examine: (flags) =>
-      examine({ config: () => configOf(flags), openStore, nodeVersion: process.versions.node }),
+      examine({
+        config: () => configOf(flags),
+        openStore,
+        nodeVersion: process.versions.node,
+        clock: (config) => systemClock(config.now),
+      }),
   }
 }
 
-function joinRooms(config: Config, clock: Clock, log: Log, store: Store): House {
+function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): House {
   const answering = makeAnswering(config, store, clock)
   const { answerer, ingest } = answering
   const zones = makeZoneCommands(store.zones, config.language)
@@ -81,7 +87,7 @@ function joinRooms(config: Config, clock: Clock, log: Log, store: Store): House 
     },
     exportBoard: (whose) => exportBoard({ store, clock, locale: config.language }, whose),
     deadlines: makeDeadlineCommands({
-      ...deadlineParts({ clock, store, listening: makeListening(store) }),
+      ...deadlineParts({ clock, store, listening: makeListening(store), workdays: workdaysOf(config) }),
       locale: config.language,
       readGrid,
       askPolicy: async () => undefined,

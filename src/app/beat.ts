@@ -6,7 +6,7 @@ import { makeDeliverOutbox } from '../jobs/deliver-outbox.ts'
 import { type Heart, makeHeart } from '../jobs/heart.ts'
 import { makePlanNotices } from '../jobs/plan-notices.ts'
 import { makeDeadlineComposers } from '../skills/deadlines/compose.ts'
-import { makeWorkdays, stepsUnder } from '../skills/deadlines/plan.ts'
+import { stepsUnder, type Workdays } from '../skills/deadlines/plan.ts'
 import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
 import type { Listening } from './ears.ts'
@@ -23,14 +23,14 @@ export interface BeatParts {
   /** Names this run of the bot. */
   readonly boot: string
   readonly metrics: Metrics
+  readonly workdays: () => Workdays
 }
 
 const deliver = 'deliver-outbox'
 
 /** Joins the jobs: what is owed is planned, and what is planned goes out. */
 export function makeBeat(parts: BeatParts): Heart {
-  const { config, clock, log, store, listening } = parts
-  const workdays = makeWorkdays()
+  const { config, clock, log, store, listening, workdays } = parts
   const heart: Heart = makeHeart({
     clock,
     speed: config.speed,
@@ -39,7 +39,7 @@ export function makeBeat(parts: BeatParts): Heart {
       makePlanNotices({
         ...store,
         ears: listening.ears,
-        stepsOf: stepsUnder(workdays),
+        stepsOf: stepsUnder(workdays()),
         regionOf: (province) => provinces.find((it) => it.short === province)?.region,
         clock,
         log,
@@ -48,7 +48,7 @@ export function makeBeat(parts: BeatParts): Heart {
       makeDeliverOutbox({
         outbox: store.outbox,
         adapters: parts.adapters,
-        composers: makeDeadlineComposers({ ...store, ...listening, clock, workdays: () => workdays }),
+        composers: makeDeadlineComposers({ ...store, ...listening, clock, workdays }),
         clock,
         log,
         boot: parts.boot,
@@ -65,6 +65,22 @@ export function makeBeat(parts: BeatParts): Heart {
 export function wakingStore(store: Store, wake: (job: string) => void): Store {
   return {
     ...store,
+    obligations: {
+      ...store.obligations,
+      async change(...asked) {
+        const result = await store.obligations.change(...asked)
+        if (result?.changed) wake(deliver)
+        return result
+      },
+    },
+    duties: {
+      ...store.duties,
+      async keep(...asked) {
+        const kept = await store.duties.keep(...asked)
+        if (kept.unchanged.length < asked[0].length) wake(deliver)
+        return kept
+      },
+    },
     outbox: {
       ...store.outbox,
       async add(items, now) {

@@ -3,7 +3,7 @@ import { terminal as consolePlace, makeConsole } from '../adapters/console/adapt
 import type { Chat, Terminal } from '../cli/house.ts'
 import type { Config } from '../config.ts'
 import type { Adapter } from '../core/adapter.ts'
-import type { Clock } from '../core/clock.ts'
+import type { HeldClock } from '../core/clock.ts'
 import { messageOf, Problem } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import type { Message } from '../core/message.ts'
@@ -24,10 +24,11 @@ import { type Metrics, makeMetrics, serveMetrics } from './metrics.ts'
 import { oneATurn } from './one-a-turn.ts'
 import { becomeOnlyCopy, type OnlyCopy } from './only-copy.ts'
 import { skillsOf } from './skills.ts'
+import { workdaysOf } from './workdays.ts'
 
 export interface ChatParts {
   readonly config: Config
-  readonly clock: Clock
+  readonly clock: HeldClock
   readonly log: Log
   readonly store: Store
   readonly answering: Answering
@@ -72,6 +73,7 @@ async function startCopy(
   const { config, clock, log, copy, boot } = parts
   const metrics = makeMetrics()
   const inTurn = oneATurn()
+  const workdays = workdaysOf(config)
   const store = wakingStore(parts.store, (job) => heart.wake(job))
   metrics.watchOutbox(store.outbox)
   const listening = makeListening(
@@ -83,6 +85,7 @@ async function startCopy(
     ...parts,
     store,
     listening,
+    workdays,
     ...(config.calendar ? { calendarUrl: config.calendar.url } : {}),
     answerer: metrics.watchAnswerer(
       withKeptAnswers(
@@ -123,7 +126,7 @@ async function startCopy(
   const places: readonly BoundChannel[] = atScreen
     ? [{ organization: officeId, channel: consolePlace, boundAt: clock.now() }]
     : []
-  const heart = makeBeat({ config, clock, log, store, listening, adapters: telling, boot, metrics })
+  const heart = makeBeat({ config, clock, log, store, listening, adapters: telling, boot, metrics, workdays })
   // Side by side: a platform that is away must not keep the others waiting.
   const joining = Promise.all(
     adapters.map(async (adapter) => {
@@ -136,7 +139,9 @@ async function startCopy(
       }
     }),
   )
-  if (copy) heart.start()
+  // Time passes once the first beat has seen the house as it was found.
+  if (copy) void heart.start().then(() => clock.run())
+  else clock.run()
   let end = () => {}
   const stopped = new Promise<void>((resolve) => {
     end = resolve

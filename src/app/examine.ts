@@ -1,15 +1,19 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Finding } from '../cli/house.ts'
 import type { Config } from '../config.ts'
+import { type Clock, localDateOf } from '../core/clock.ts'
 import { messageOf, Problem } from '../core/errors.ts'
+import { unpublishedIn } from '../skills/deadlines/plan.ts'
 import type { Store } from '../store/index.ts'
+import { workdaysOf } from './workdays.ts'
 
 export interface ExamineParts {
   /** The configuration, or the Problem that it has. */
   readonly config: () => Config
   readonly openStore: (file: string) => Promise<Store>
   readonly nodeVersion: string
+  readonly clock: (config: Config) => Clock
 }
 
 /** Looks at everything that the house stands on; never throws. */
@@ -27,6 +31,7 @@ export async function examine(parts: ExamineParts): Promise<readonly Finding[]> 
     dataFinding(config),
     placeFinding(config),
     ...(await storeFindings(config, parts)),
+    workdayFinding(config, parts),
     calendarFinding(config),
     ...platformFindings(config),
   ]
@@ -120,6 +125,23 @@ async function storeFindings(config: Config, { openStore }: ExamineParts): Promi
     return [failure('数据库', thrown)]
   } finally {
     await store.close()
+  }
+}
+
+function workdayFinding(config: Config, { clock }: ExamineParts): Finding {
+  const name = '节假日安排'
+  try {
+    const today = localDateOf(clock(config).now())
+    const missing = unpublishedIn(today, workdaysOf(config)())
+    if (missing.length === 0) return { name, state: 'ok', what: '近期各年都有' }
+    return {
+      name,
+      state: 'hint',
+      what: `${missing.join('、')} 年的还没有公布，暂按周一至周五上班计算`,
+      remedy: `国务院办公厅公布后，请写进 ${join(config.data, 'workdays.csv')} 并重启。`,
+    }
+  } catch (thrown) {
+    return failure(name, thrown)
   }
 }
 

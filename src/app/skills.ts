@@ -5,7 +5,6 @@ import type { Skill } from '../core/skill.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
 import { ownDeadlines } from '../skills/deadlines/own-deadlines.ts'
 import type { DeadlineParts } from '../skills/deadlines/parts.ts'
-import { makeWorkdays } from '../skills/deadlines/plan.ts'
 import { makeSkills } from '../skills/index.ts'
 import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
@@ -20,6 +19,7 @@ export interface SkillRooms {
   /** The base of the addresses that calendars are served at, where they are. */
   readonly calendarUrl?: string
   readonly listening: Listening
+  readonly workdays: DeadlineParts['workdays']
 }
 
 /** The skills of the house, each handed what it needs of the store and of the answering parts. */
@@ -30,9 +30,10 @@ export function skillsOf({
   answerer,
   calendarUrl,
   listening,
+  workdays,
 }: SkillRooms): readonly Skill[] {
   return makeSkills({
-    ...deadlineParts({ clock, store, listening }),
+    ...deadlineParts({ clock, store, listening, workdays }),
     ...store,
     clock,
     answerer,
@@ -57,14 +58,14 @@ export function deadlineParts({
   clock,
   store,
   listening,
-}: Pick<SkillRooms, 'clock' | 'store' | 'listening'>): Omit<DeadlineParts, 'askPolicy'> {
-  const workdays = makeWorkdays()
+  workdays,
+}: Pick<SkillRooms, 'clock' | 'store' | 'listening' | 'workdays'>): Omit<DeadlineParts, 'askPolicy'> {
   return {
     ...store,
     ...listening,
     clock,
     newId: randomUUID,
-    workdays: () => workdays,
+    workdays,
     regionOf: (province) => provinces.find((it) => it.short === province)?.region,
   }
 }

@@ -24,6 +24,26 @@ export function systemClock(start?: Instant, speed = 1): Clock {
   return { now: () => Math.round(origin + (Date.now() - begun) * speed) }
 }
 
+/** A clock that stands until it is let go. */
+export interface HeldClock extends Clock {
+  run(): void
+}
+
+/**
+ * A {@link systemClock} for a rehearsal that runs faster: it stands until `run` is called, so that what a new house loads
+ * takes nothing of the day that is rehearsed. At the ordinary speed it runs from the beginning.
+ */
+export function heldClock(start?: Instant, speed = 1): HeldClock {
+  let running = speed === 1 ? systemClock(start) : undefined
+  const origin = start ?? Date.now()
+  return {
+    now: () => running?.now() ?? origin,
+    run: () => {
+      running ??= systemClock(origin, speed)
+    },
+  }
+}
+
 const dayFormat = new Intl.DateTimeFormat('en-CA', {
   timeZone: OFFICE_ZONE,
   year: 'numeric',

@@ -99,7 +99,8 @@ export function makeDeliverOutbox(parts: DeliverParts): Job {
   }
 
   async function send(adapter: Adapter, row: OutboxRow, reply: Reply, repeated: boolean): Promise<void> {
-    const said = repeated ? marked(reply, words[row.locale].maybeRepeated) : reply
+    const { maybeRepeated, released } = words[row.locale]
+    const said = repeated ? marked(reply, maybeRepeated) : row.released ? marked(reply, released) : reply
     const receipt = await adapter.send(row.to, said, row.key)
     await outbox.sent(row.key, receipt, repeated)
     parts.watch?.sent(row.to.platform)

@@ -22,8 +22,11 @@ export interface HeartParts {
 }
 
 export interface Heart {
-  /** Runs every job at once, and from then on with each beat: each minute of the clock. */
-  start(): void
+  /**
+   * Runs every job at once, and from then on with each beat: each minute of the clock.
+   * @returns resolves when that first round is done; never rejects
+   */
+  start(): Promise<void>
   /** Runs that job now, or once more where it is running. */
   wake(name: string): void
   /** Resolves when no job is running any more. */
@@ -44,12 +47,14 @@ export function makeHeart({ jobs, clock, speed = 1, log }: HeartParts): Heart {
   let rest: () => unknown = () => {}
 
   return {
-    start() {
+    async start() {
       beat()
       if (speed === 1) {
         const task = schedule('* * * * *', beat)
         rest = () => task.destroy()
-      } else {
+      }
+      await Promise.all(runners.map((it) => it.round()))
+      if (speed !== 1 && !stopping.signal.aborted) {
         const timer = setInterval(beat, Math.max(SHORTEST_BEAT, MINUTE / speed))
         rest = () => clearInterval(timer)
       }
@@ -70,6 +75,9 @@ export function makeHeart({ jobs, clock, speed = 1, log }: HeartParts): Heart {
 interface Runner {
   readonly name: string
   wake(): void
+  /** Resolves when it is not running. */
+  round(): Promise<void>
+  /** The same, and it sets itself no alarm any more. */
   ended(): Promise<void>
 }
 
@@ -113,6 +121,9 @@ function makeRunner(
   return {
     name: job.name,
     wake,
+    async round() {
+      await running
+    },
     async ended() {
       clearTimeout(timer)
       await running

@@ -11,6 +11,7 @@ import {
   planSteps,
   type StepsOf,
   subjectsOf,
+  tellLapsed,
 } from '../skills/deadlines/plan.ts'
 import type { Duties } from '../store/duties.ts'
 import type { Notices } from '../store/notices.ts'
@@ -53,18 +54,21 @@ export function makePlanNotices(parts: PlanParts): Job {
 
   async function reconcile(all: readonly Duty[]): Promise<void> {
     const now = clock.now()
-    const [organizations, { zones }, settled, putOff] = await Promise.all([
+    const [organizations, { zones }, settled, putOff, ears] = await Promise.all([
       parts.organizations.all(),
       parts.zones.snapshot(),
       duties.settledYears(),
       obligations.list({ states: ['suspended'] }),
+      parts.ears(),
     ])
     const subjects = subjectsOf(organizations, zones, parts.regionOf)
     const live = all.filter((it) => it.state === 'live')
     const { owed } = obligationsOf(live, subjects, { now, settled, putOff })
     // Of a duty that was called off nothing is owed any more.
     const bound = all.filter((it) => it.state !== 'draft').map((it) => it.id)
-    const counts = await obligations.reconcile(bound, owed, { who, at: now })
+    const counts = await obligations.reconcile(bound, owed, { who, at: now }, (lapsed) =>
+      tellLapsed(lapsed, organizations, ears, now),
+    )
     if (counts.arisen + counts.moved + counts.lapsed > 0) log.info(counts, 'what is owed has changed')
   }
 

@@ -2,7 +2,11 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import type { Audience, DateRule, Duty, DutySource, Ladder, Milestone } from '../core/duty.ts'
 import { recordChange, type Stamp } from './audit.ts'
+import type { NewObligation } from './obligations.ts'
+import type { OutboxItem } from './outbox.ts'
+import { addDelivery } from './outbox-rows.ts'
 import { makeProposals, type Proposals } from './proposals.ts'
+import { reconcile } from './reconcile-obligations.ts'
 import type { Tables } from './tables.ts'
 
 interface DutyTable {
@@ -46,12 +50,21 @@ export interface Duties extends Proposals {
   list(filter?: { readonly state?: Duty['state'] }): Promise<readonly Duty[]>
   find(id: string): Promise<Duty | undefined>
   /**
-   * Adds or replaces duties; all or none. The revision rises where something changed.
+   * Adds or replaces duties; all or none. The revision rises where something changed. What follows from it, and the
+   * deliveries that tell of it, stand together with it or not at all.
+   * @param follow what follows from those that were added or changed; pure, it runs inside the transaction
    * @returns ids of those added, changed and left alone
    */
-  keep(duties: readonly Duty[], stamp: Stamp): Promise<Kept>
+  keep(duties: readonly Duty[], stamp: Stamp, follow?: (changed: readonly Duty[]) => Following): Promise<Kept>
   settleYear(year: SettledYear, stamp: Stamp): Promise<void>
   settledYears(): Promise<readonly SettledYear[]>
+}
+
+/** What a change of duties brings with it. */
+export interface Following {
+  /** What is owed under the changed duties; what no longer is lapses, see `Obligations.reconcile`. */
+  readonly owed: readonly NewObligation[]
+  readonly deliveries: readonly OutboxItem[]
 }
 
 export interface Kept {
@@ -75,7 +88,7 @@ export function makeDuties(db: Kysely<Tables>): Duties {
       return row && dutyOf(row)
     },
 
-    async keep(duties, stamp) {
+    async keep(duties, stamp, follow) {
       return db.transaction().execute(async (tx) => {
         const stored = await tx.selectFrom('duties').selectAll().execute()
         const known = new Map(stored.map((row) => [row.id, row]))
@@ -100,6 +113,13 @@ export function makeDuties(db: Kysely<Tables>): Duties {
           }
           await recordChange(tx, before ? { ...change, before: dutyOf(before) } : change, stamp)
           kept[before ? 'changed' : 'added'].push(duty.id)
+        }
+        if (follow) {
+          const changed = duties.filter((it) => !kept.unchanged.includes(it.id))
+          const { owed, deliveries } = follow(changed)
+          const ids = changed.map((it) => it.id)
+          await reconcile(tx, ids, owed, stamp)
+          for (const it of deliveries) await addDelivery(tx, it, stamp.at)
         }
         return kept
       })

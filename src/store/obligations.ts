@@ -3,7 +3,9 @@ import type { Instant, LocalDate } from '../core/clock.ts'
 import type { Obligation, ObligationState } from '../core/duty.ts'
 import { recordChange, type Stamp } from './audit.ts'
 import { historyOf, type ObligationEvent, recordEvent } from './obligation-events.ts'
-import { reconcile } from './reconcile-obligations.ts'
+import type { OutboxItem } from './outbox.ts'
+import { addDelivery } from './outbox-rows.ts'
+import { type Lapsed, type Reconciled, reconcile } from './reconcile-obligations.ts'
 import type { Tables } from './tables.ts'
 
 export interface ObligationTable {
@@ -49,14 +51,18 @@ export interface Obligations {
    * Makes the stored obligations of these duties what the rules say: new ones arise, unfinished ones whose date changed
    * move (an extension stays while it is the later date), unfinished ones that no rule makes any more lapse, and lapsed
    * ones that a rule makes again arise again. Running it twice changes nothing.
+   * @param tell the deliveries that tell of those that lapse; pure, it runs inside the transaction
    */
   reconcile(
     duties: readonly string[],
     wanted: readonly NewObligation[],
     stamp: Stamp,
-  ): Promise<{ readonly arisen: number; readonly moved: number; readonly lapsed: number }>
+    tell?: (lapsed: readonly Lapsed[]) => readonly OutboxItem[],
+  ): Promise<Reconciled>
   /**
-   * Changes one, if it is still in the state `from` (a second press of the same button does nothing).
+   * Changes one, if it is still in the state `from` (a second press of the same button does nothing). The change and the
+   * deliveries that tell of it stand together or not at all.
+   * @param tell the deliveries, of the obligation as it then is; pure, it runs inside the transaction
    * @returns the obligation as it is now, and whether this call changed it
    */
   change(
@@ -64,6 +70,7 @@ export interface Obligations {
     change: ObligationChange,
     from: readonly ObligationState[],
     stamp: Stamp,
+    tell?: (obligation: Obligation) => readonly OutboxItem[],
   ): Promise<{ readonly obligation: Obligation; readonly changed: boolean } | undefined>
   history(id: string): Promise<readonly ObligationEvent[]>
 }
@@ -85,10 +92,10 @@ export function makeObligations(db: Kysely<Tables>): Obligations {
       return row && obligationOf(row)
     },
 
-    reconcile: (duties, wanted, stamp) =>
-      db.transaction().execute((tx) => reconcile(tx, duties, wanted, stamp)),
+    reconcile: (duties, wanted, stamp, tell) =>
+      db.transaction().execute((tx) => reconcile(tx, duties, wanted, stamp, tell)),
 
-    async change(id, change, from, stamp) {
+    async change(id, change, from, stamp, tell) {
       return db.transaction().execute(async (tx) => {
         const row = await tx.selectFrom('obligations').selectAll().where('id', '=', id).executeTakeFirst()
         if (!row) return undefined
@@ -117,7 +124,9 @@ export function makeObligations(db: Kysely<Tables>): Obligations {
           },
           stamp,
         )
-        return { obligation: obligationOf(now), changed: true }
+        const obligation = obligationOf(now)
+        for (const it of tell?.(obligation) ?? []) await addDelivery(tx, it, stamp.at)
+        return { obligation, changed: true }
       })
     },
 

@@ -28,6 +28,7 @@ export interface OutboxTable {
   message_id: string | null
   why: string | null
   repeated: 0 | 1
+  released: 0 | 1
   created_at: Instant
 }
 
@@ -62,6 +63,7 @@ export async function addDelivery(tx: Kysely<Tables>, item: OutboxItem, now: Ins
       message_id: null,
       why: null,
       repeated: 0,
+      released: 0,
       created_at: now,
     })
     .onConflict((it) => it.column('key').doNothing())
@@ -87,6 +89,7 @@ export function rowOf(row: Selectable<OutboxTable>): OutboxRow {
     state: row.state,
     attempts: row.attempts,
     repeated: row.repeated === 1,
+    released: row.released === 1,
     createdAt: row.created_at,
     ...(row.useful_until === null ? {} : { usefulUntil: row.useful_until }),
     ...(row.attempted_at === null ? {} : { attemptedAt: row.attempted_at }),

@@ -47,6 +47,8 @@ export interface OutboxRow extends OutboxItem {
   readonly why?: string
   /** True where it was posted a second time because nobody could prove that the first one stood. */
   readonly repeated: boolean
+  /** True where it was parked and the office had it sent again. */
+  readonly released: boolean
   readonly createdAt: Instant
 }
 
@@ -173,6 +175,7 @@ export function makeOutbox(db: Kysely<Tables>): Outbox {
             due_at: stamp.at,
             next_at: stamp.at,
             useful_until: null,
+            released: 1 as const,
             doubtful_since: it
               .case()
               .when('when_unprovable', '=', 'wait')

@@ -3,10 +3,15 @@ import { unfinished } from '../core/duty.ts'
 import { recordChange, type Stamp } from './audit.ts'
 import { type ObligationEvent, recordEvent } from './obligation-events.ts'
 import type { NewObligation, ObligationTable } from './obligations.ts'
+import type { OutboxItem } from './outbox.ts'
+import { addDelivery } from './outbox-rows.ts'
 import type { Tables } from './tables.ts'
 
 type Row = Selectable<ObligationTable>
 type Standing = Pick<Row, 'state' | 'due' | 'originally' | 'reason' | 'lapsed'>
+
+/** One that no rule makes any more, as it was. */
+export type Lapsed = Pick<Row, 'id' | 'organization' | 'state' | 'due'>
 
 /** How many obligations of one kind of change. */
 export interface Reconciled {
@@ -21,6 +26,7 @@ export async function reconcile(
   duties: readonly string[],
   wanted: readonly NewObligation[],
   stamp: Stamp,
+  tell?: (lapsed: readonly Lapsed[]) => readonly OutboxItem[],
 ): Promise<Reconciled> {
   if (duties.length === 0) return { arisen: 0, moved: 0, lapsed: 0 }
   const stored = await tx.selectFrom('obligations').selectAll().where('duty', 'in', duties).execute()
@@ -44,11 +50,14 @@ export async function reconcile(
       counts.moved += 1
     }
   }
+  const lapsed: Lapsed[] = []
   for (const row of left.values()) {
     if (!unfinished.has(row.state)) continue
+    lapsed.push(row)
     await update(tx, row, 'lapse', { ...row, state: 'waived', reason: null, lapsed: 1 }, stamp)
     counts.lapsed += 1
   }
+  for (const it of tell?.(lapsed) ?? []) await addDelivery(tx, it, stamp.at)
   if (counts.arisen + counts.moved + counts.lapsed > 0) {
     const subject = [...duties].sort().join(' ')
     await recordChange(tx, { action: 'obligation.reconcile', subject, after: counts }, stamp)

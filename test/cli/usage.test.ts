@@ -15,6 +15,9 @@ const commands = [
   'show',
   'outline',
   'zones',
+  'deadlines',
+  'duties',
+  'notices',
   'questions',
   'invite',
   'members',
@@ -25,6 +28,25 @@ const commands = [
   'restore',
 ]
 
+const subcommands = [
+  'zones list',
+  'zones show',
+  'zones import',
+  'members import',
+  'deadlines export',
+  'duties list',
+  'duties show',
+  'duties preview',
+  'duties publish',
+  'duties retire',
+  'duties import',
+  'duties proposals',
+  'duties years',
+  'notices plan',
+  'notices outbox',
+  'notices release',
+]
+
 describe('how to use it', () => {
   test('--help lists every command', async () => {
     const { code, out } = await alliance(['--help'], { cwd: temporaryFolder() })
@@ -32,15 +54,12 @@ describe('how to use it', () => {
     for (const command of commands) expect(out).toMatch(new RegExp(`^\\s+${command}\\b`, 'm'))
   })
 
-  test.each([...commands, 'zones list', 'zones show', 'zones import', 'members import'])(
-    '%s --help says what it takes',
-    async (command) => {
-      const { code, out } = await alliance([...command.split(' '), '--help'], { cwd: temporaryFolder() })
-      expect(code).toBe(0)
-      for (const part of ['用法：', '--db', '--now', '--json', '显示用法']) expect(out).toContain(part)
-      expect(out).not.toContain('display help')
-    },
-  )
+  test.each([...commands, ...subcommands])('%s --help says what it takes', async (command) => {
+    const { code, out } = await alliance([...command.split(' '), '--help'], { cwd: temporaryFolder() })
+    expect(code).toBe(0)
+    for (const part of ['用法：', '--db', '--now', '--json', '显示用法']) expect(out).toContain(part)
+    expect(out).not.toContain('display help')
+  })
 
   test('in English where that is asked for', async () => {
     const { out } = await alliance(['--help'], { cwd: temporaryFolder(), locale: 'en' })
@@ -55,6 +74,9 @@ describe('how to use it', () => {
     [['search', 'x', '--k', 'many'], '1 到 1000'],
     [['ask', 'x', '--as-of', '2014-02-30'], '应为日期'],
     [['zones', 'nothing'], '没有「nothing」这个命令'],
+    [['duties', 'show'], '缺少参数「duty」'],
+    [['notices', 'plan', '--from', '2014-02-30'], '日期'],
+    [['notices', 'plan', '--days', '0'], '1 到 3660'],
   ])('%j is told to be wrong, with code 2', async (argv, expected) => {
     const { code, out, err } = await alliance(argv, { cwd: temporaryFolder() })
     expect(code).toBe(2)

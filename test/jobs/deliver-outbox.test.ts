@@ -102,7 +102,7 @@ test('an introduction in the same doubt waits for an operator, and is posted onc
   expect(await row()).toMatchObject({ state: 'parked' })
   await outbox.release('a', { who: 'operator', at: clock.at })
   await job.run(running)
-  expect(office.posted.map((it) => it.text)).toEqual(['通知 a'])
+  expect(office.posted.map((it) => it.text)).toEqual(['补发：上次没有发出去，办公室处理后重新发送。\n通知 a'])
 })
 
 test('a run that ended while sending leaves doubt, which the next run resolves', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { systemClock } from '../../src/core/clock.ts'
+import { heldClock, systemClock } from '../../src/core/clock.ts'
 import { silentLog } from '../../src/core/log.ts'
 import { type Job, makeHeart } from '../../src/jobs/heart.ts'
 
@@ -78,4 +78,27 @@ test('a stop waits for what is running, and nothing runs after it', async () => 
   free()
   await stopped
   expect(it).toMatchObject({ runs: 1, now: 0 })
+})
+
+test('a rehearsed day begins when the first round is done, however long that took', async () => {
+  const clock = heldClock(0, 3600)
+  const seen: number[] = []
+  const { it, job } = counting({
+    run: async () => {
+      seen.push(clock.now())
+      return undefined
+    },
+  })
+  let free = () => {}
+  it.held = new Promise((resolve) => (free = resolve))
+  const heart = makeHeart({ jobs: [job], clock, speed: 3600, log: silentLog })
+  const begun = heart.start().then(() => clock.run())
+  await expect.poll(() => it.now).toBe(1)
+  expect(clock.now()).toBe(0)
+  free()
+  await begun
+  await expect.poll(() => seen.length).toBeGreaterThan(2)
+  expect(seen[0]).toBe(0)
+  expect(seen.at(-1)).toBeGreaterThan(0)
+  await heart.stop()
 })

@@ -18,6 +18,7 @@ import { dueOf, isOverdue, opening, stateOf, titleOf } from './draw-entry.ts'
 import type { Entry } from './entries.ts'
 import { actions, forms, type View } from './faces.ts'
 import { handleOf } from './handle-of.ts'
+import { officeWords } from './office-words.ts'
 import { words } from './words.ts'
 
 /** Rows of one table; the rest is a matter of the sheet that can be exported. */
@@ -58,12 +59,16 @@ export function drawProvince(
   }
 }
 
-/** The board of the office: how far each province is, and the lists of what needs somebody. Pure. */
+/**
+ * The board of the office: how far each province is, and the lists of what needs somebody. Pure.
+ * @param unpublished years in sight whose holiday arrangement is not published yet
+ */
 export function drawNetwork(
   name: string,
   entries: readonly Entry[],
   today: LocalDate,
   locale: Locale,
+  unpublished: readonly number[],
 ): Reply {
   const say = words[locale].board
   const current = entries.filter((it) => isCurrent(it, today))
@@ -88,6 +93,7 @@ export function drawNetwork(
             ...countsLine(current, today, locale),
             table(say.provinceHeader, [...rows, [say.total, ...countCells(total)]]),
           ]),
+      ...unpublished.map((it) => note(officeWords[locale].preview.unpublishedYear(it))),
       boardButtons(current, '', locale),
       buttons(view('years'), view('conflicts'), view('unreachable'), view('parked'), view('proposals')),
     ],

@@ -11,7 +11,7 @@ import { byHandle } from './handle-of.ts'
 import { type DeadlineParts, problem, type Request, stampOf } from './parts.ts'
 import { readDate } from './read-date.ts'
 import type { Ears } from './recipients.ts'
-import { aboveOf, type ChangeAbout, tell } from './tell.ts'
+import { aboveOf, type ChangeAbout, deliveriesFor, reachedOf } from './tell.ts'
 import { words } from './words.ts'
 
 /** An obligation that a button means, with whose it is and who may do what about it. */
@@ -87,7 +87,11 @@ export async function change(
   const stamp = stampOf(request, parts.clock)
   const today = localDateOf(stamp.at)
   const before = found.obligation
-  const result = await parts.obligations.change(before.id, wanted, startsFrom[wanted.verb], stamp)
+  const ears = await parts.ears()
+  const concerned = concernedBy(wanted.verb, request, owner, all, ears)
+  const result = await parts.obligations.change(before.id, wanted, startsFrom[wanted.verb], stamp, (after) =>
+    deliveriesFor<ChangeAbout>(concerned, tellingOf(before, after, wanted, request), ears),
+  )
   if (!result) throw problem(say.problems.gone)
   const { obligation, changed } = result
   if (!changed) {
@@ -101,23 +105,23 @@ export async function change(
       )
     return { changed: false, sentence: say.did.already(title, state, localDateOf(obligation.changedAt)) }
   }
-  const ears = await parts.ears()
-  const telling = {
+  return { changed: true, told: reachedOf(concerned, ears).map((it) => it.name) }
+}
+
+function tellingOf(before: Obligation, after: Obligation, wanted: ObligationChange, { caller }: Request) {
+  return {
     kind: 'deadlines.change',
-    what: `${obligation.id} ${wanted.verb} ${obligation.changedAt}`,
-    at: stamp.at,
+    what: `${after.id} ${wanted.verb} ${after.changedAt}`,
+    at: after.changedAt,
     about: {
-      obligation: obligation.id,
+      obligation: after.id,
       verb: wanted.verb,
       before: { state: before.state, due: before.due },
-      after: { state: obligation.state, due: obligation.due },
-      by: request.caller.organization?.id ?? 'office',
+      after: { state: after.state, due: after.due },
+      by: caller.organization?.id ?? 'office',
       ...('reason' in wanted ? { reason: wanted.reason } : {}),
     },
   }
-  const concerned = concernedBy(wanted.verb, request, owner, all, ears)
-  const told = await tell<ChangeAbout>(parts, concerned, telling, ears)
-  return { changed: true, told: told.map((it) => it.name) }
 }
 
 /**

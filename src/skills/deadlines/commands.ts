@@ -1,36 +1,21 @@
 import { type Caller, guest } from '../../core/caller.ts'
 import type { Duty } from '../../core/duty.ts'
-import { dayAt, yearOf } from '../../core/local-date.ts'
-import type { Locale } from '../../core/locale.ts'
 import type { Message } from '../../core/message.ts'
 import type { Reply } from '../../core/reply.ts'
 import type { Outcome } from '../../core/skill.ts'
 import type { Kept } from '../../store/duties.ts'
 import type { Proposal } from '../../store/proposals.ts'
-import { announceDuty } from './announcing.ts'
 import { makeDutiesFace } from './duties-face.ts'
 import { type Entry, entriesOf } from './entries.ts'
 import type { View } from './faces.ts'
+import { type DutyFile, type ImportParts, importDuties } from './import-duties.ts'
 import { officeWords } from './office-words.ts'
 import { owedUnder, standingOf } from './owed-now.ts'
-import { type DeadlineParts, organizationTyped, problem, type Request } from './parts.ts'
-import { badRowsTold, readDutyRows } from './read-duty-rows.ts'
+import { organizationTyped, problem, type Request } from './parts.ts'
 import { type Rehearsal, type RehearsedNotice, rehearse } from './rehearse.ts'
 import type { Owed } from './rules.ts'
 import { stepsUnder } from './steps.ts'
 import { makeViews } from './views.ts'
-
-/** A file of duties, whatever its form. */
-export interface DutyFile {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
-export interface CommandParts extends DeadlineParts {
-  readonly locale: Locale
-  /** The cells of a CSV or XLSX file. @throws Problem */
-  readonly readGrid: (file: DutyFile) => Promise<readonly (readonly string[])[]>
-}
 
 /** What whoever runs the bot does about deadlines, without a chat; it is the office. */
 export interface DeadlineCommands {
@@ -52,7 +37,7 @@ export interface DeadlineCommands {
   rehearse(rehearsal: Rehearsal): Promise<readonly RehearsedNotice[]>
 }
 
-export function makeDeadlineCommands(parts: CommandParts): DeadlineCommands {
+export function makeDeadlineCommands(parts: ImportParts): DeadlineCommands {
   const { duties, clock, locale } = parts
   const caller: Caller = { ...guest(locale), role: 'office' }
   const face = makeDutiesFace(parts)
@@ -98,7 +83,7 @@ export function makeDeadlineCommands(parts: CommandParts): DeadlineCommands {
       return { unknown, contradictions }
     },
 
-    importDuties,
+    importDuties: (file, options) => importDuties(parts, file, options),
 
     async rehearse(rehearsal) {
       const [all, kept, standing, ears] = await Promise.all([
@@ -111,66 +96,9 @@ export function makeDeadlineCommands(parts: CommandParts): DeadlineCommands {
     },
   }
 
-  async function importDuties(file: DutyFile, { dryRun = false }: { readonly dryRun?: boolean } = {}) {
-    const at = clock.now()
-    const standing = await standingOf(parts)
-    const known = new Map((await duties.list()).map((it) => [it.id, it]))
-    const { zones } = await parts.zones.snapshot()
-    const grid = file.name.toLowerCase().endsWith('.json') ? gridOf(file) : await parts.readGrid(file)
-    const reading = {
-      register: { organizations: standing.organizations, zones },
-      year: yearOf(dayAt(at)),
-      locale,
-    }
-    const rows = readDutyRows(grid, known, reading, { subjects: standing.subjects, now: at })
-    if ('missing' in rows) throw problem(say.import.missing(rows.missing.join('、')))
-    if ('bad' in rows) throw problem(badRowsTold(rows.bad, locale))
-    if (dryRun) {
-      const kept = comparedWith(known, rows.duties)
-      return {
-        kept,
-        told: say.import.rehearsed(kept.added.length, kept.changed.length, kept.unchanged.length),
-      }
-    }
-    const stamp = { who: 'operator', at }
-    const kept = await duties.keep(rows.duties, stamp)
-    for (const duty of rows.duties) {
-      if (duty.state === 'draft' || kept.unchanged.includes(duty.id)) continue
-      const { owed } = owedUnder(duty.state === 'live' ? [duty] : [], standing)
-      const before = known.get(duty.id)
-      await announceDuty(parts, duty, before?.state === 'live' ? before : undefined, owed, stamp)
-      await parts.obligations.reconcile([duty.id], owed, stamp)
-    }
-    return { kept, told: say.import.done(kept.added.length, kept.changed.length, kept.unchanged.length) }
-  }
-
   function asked(given: Readonly<Record<string, string>>): Request {
     return { message: atTerminal(clock.now()), caller, given, value: '' }
   }
-}
-
-/** What keeping these would do. Pure. */
-function comparedWith(known: ReadonlyMap<string, Duty>, wanted: readonly Duty[]): Kept {
-  const kept = { added: [] as string[], changed: [] as string[], unchanged: [] as string[] }
-  for (const duty of wanted) {
-    const before = known.get(duty.id)
-    const same = before !== undefined && JSON.stringify(sorted(before)) === JSON.stringify(sorted(duty))
-    kept[before === undefined ? 'added' : same ? 'unchanged' : 'changed'].push(duty.id)
-  }
-  return kept
-}
-
-const sorted = (duty: Duty) => Object.entries({ ...duty, revision: 0 }).sort(([a], [b]) => (a < b ? -1 : 1))
-
-/** A JSON array of objects whose names are the columns of a sheet. @throws Problem where it is none */
-function gridOf({ bytes }: DutyFile): readonly (readonly string[])[] {
-  const rows = JSON.parse(new TextDecoder().decode(bytes)) as readonly Readonly<Record<string, unknown>>[]
-  const header = [...new Set(rows.flatMap((it) => Object.keys(it)))]
-  return [header, ...rows.map((row) => header.map((name) => cellText(row[name])))]
-}
-
-function cellText(value: unknown): string {
-  return value === undefined || value === null ? '' : Array.isArray(value) ? value.join('；') : String(value)
 }
 
 async function said(outcome: Promise<Outcome>): Promise<Reply> {

@@ -2,10 +2,10 @@ import { localDateOf } from '../../core/clock.ts'
 import { unfinished } from '../../core/duty.ts'
 import { daysBetween } from '../../core/local-date.ts'
 import type { Locale } from '../../core/locale.ts'
-import { type Block, bold, buttons, divider, heading, note, paragraph } from '../../core/reply.ts'
+import { type Block, bold, buttons, divider, heading, note, paragraph, table } from '../../core/reply.ts'
 import { drawRows, shortName } from './board.ts'
 import type { Composed, Standing } from './compose.ts'
-import { drawOwn, stateOf, titleOf } from './draw-entry.ts'
+import { drawOwn, dueOf, stateOf, titleOf } from './draw-entry.ts'
 import type { Entry } from './entries.ts'
 import { actions } from './faces.ts'
 import { noticeWords, type Tone } from './notice-words.ts'
@@ -22,6 +22,10 @@ interface Live {
 
 /** Obligations with buttons of their own in one message: Discord allows five rows of buttons. */
 const mostOwn = 4
+/** So many provinces that owe one thing by one day are told of in a row each. */
+const fewest = 2
+/** So many zones that all have to be told by the reader are not named one by one. */
+const many = 4
 /** Days before a due date from which a reminder is no longer friendly but clear. */
 const soon = 7
 
@@ -115,18 +119,58 @@ function beforeButtons(blocks: readonly Block[], extra: Block): readonly Block[]
 function drawCopies(others: readonly Live[], { now }: Standing, locale: Locale): readonly Block[] {
   const say = noticeWords[locale]
   const today = localDateOf(now)
+  const count = new Set(others.map((it) => it.entry.organization.id)).size
   const passOn = [
     ...new Set(others.filter((it) => it.item.as === 'pass-on').map((it) => shortName(it.entry))),
   ]
   const copied = others.some((it) => it.item.as === 'copy')
+  const everybody = passOn.length === count && count >= many
+  const groups = grouped(
+    others.map((it) => it.entry),
+    (it) => `${titleOf(it.duty, it.obligation)} · ${dueOf(it.obligation, today, locale)}`,
+  )
+  const wide = [...groups].filter(([, entries]) => provincesOf(entries).size >= fewest)
+  const rest = [...groups.values()].filter((it) => provincesOf(it).size < fewest).flat()
   return [
-    heading(say.copyHead(new Set(others.map((it) => it.entry.organization.id)).size, copied)),
-    ...drawRows(
-      others.map((it) => it.entry),
-      today,
-      locale,
-    ),
-    ...(passOn.length > 0 ? [paragraph(bold(say.passOn(words[locale].list(passOn))))] : []),
+    heading(everybody ? say.passOnHead(count) : say.copyHead(count, copied)),
+    ...wide.flatMap(([head, entries]) => [paragraph(bold(head)), drawByProvince(entries, today, locale)]),
+    ...(rest.length > 0 ? drawRows(rest, today, locale) : []),
+    ...(everybody
+      ? [paragraph(bold(say.passOnAll))]
+      : passOn.length > 0
+        ? [paragraph(bold(say.passOn(words[locale].list(passOn))))]
+        : []),
     buttons({ label: words[locale].board.views.open, action: actions.view, value: 'open' }),
   ]
+}
+
+/** Those of many provinces who owe one thing by one day: a row a province says it shorter than a row each. */
+function drawByProvince(entries: readonly Entry[], today: string, locale: Locale): Block {
+  return table(
+    noticeWords[locale].byProvince,
+    [...provincesOf(entries)].map(([province, its]) => [
+      province,
+      String(its.length),
+      words[locale].list(its.map((it) => nameWithState(it, today, locale))),
+    ]),
+  )
+}
+
+const provincesOf = (entries: readonly Entry[]) => grouped(entries, (it) => it.organization.province ?? '')
+
+function nameWithState(entry: Entry, today: string, locale: Locale): string {
+  const { obligation } = entry
+  return obligation.state === 'open'
+    ? shortName(entry)
+    : `${shortName(entry)}（${stateOf(obligation, today, locale)}）`
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return groups
 }

@@ -13,6 +13,7 @@ import type { DeadlineParts } from './parts.ts'
 import type { Ears, ReminderAbout } from './recipients.ts'
 import { type StepsOf, stepsUnder } from './steps.ts'
 import type { ChangeAbout, DutyAbout } from './tell.ts'
+import { unpublishedIn } from './workdays.ts'
 
 /** The words of a delivery, or why there is nothing to say any more. */
 export type Composed = Reply | { readonly cancelled: string }
@@ -73,7 +74,7 @@ export function makeDeadlineComposers(
     const today = localDateOf(parts.clock.now())
     const board =
       own?.kind === 'office'
-        ? drawNetwork(own.name, entries, today, locale)
+        ? drawNetwork(own.name, entries, today, locale, unpublishedIn(today, parts.workdays()))
         : drawProvince(own?.name ?? organization, organization, entries, today, locale)
     const [, ...rest] = board.blocks
     // A board of nothing is no news.

@@ -12,7 +12,7 @@ import {
   reply,
   table,
 } from '../../core/reply.ts'
-import { announceDuty } from './announcing.ts'
+import { keepAndAnnounce } from './announcing.ts'
 import { opening, quoteOf } from './draw-entry.ts'
 import { actions, forms } from './faces.ts'
 import { byHandle, handleOf } from './handle-of.ts'
@@ -20,6 +20,7 @@ import { officeWords } from './office-words.ts'
 import { owedUnder, standingOf } from './owed-now.ts'
 import { type DeadlineParts, type Handle, problem, type Request, stampOf } from './parts.ts'
 import { drawPreview, previewOf } from './preview.ts'
+import { quoted } from './quoting.ts'
 import { blankDuty, type DutyCells, faultsOf, readDuty } from './read-duty.ts'
 import { audienceText, ladderText, ruleText } from './rule-text.ts'
 import { words } from './words.ts'
@@ -89,10 +90,7 @@ export function makeDutiesFace(parts: DeadlineParts) {
       const standing = await standingOf(parts)
       const faults = faultsOf(live, { subjects: standing.subjects, now: stamp.at }, caller.locale)
       if (faults.length > 0) throw problem(officeWords[caller.locale].problems.wrong(faults.join('；')))
-      await duties.keep([live], stamp)
-      const { owed } = owedUnder([live], standing)
-      await parts.obligations.reconcile([live.id], owed, stamp)
-      const told = await announceDuty(parts, live, undefined, owed, stamp)
+      const { owed, told } = await keepAndAnnounce(parts, [live], standing, stamp)
       return reply(
         say.published(live.title, new Set(owed.map((it) => it.organization)).size),
         ...sentence(told, request),
@@ -107,9 +105,7 @@ export function makeDutiesFace(parts: DeadlineParts) {
       if (duty.state === 'retired') return reply(say.retiredAlready(duty.title))
       const stamp = stampOf(request, clock)
       const retired: Duty = { ...duty, state: 'retired' }
-      await duties.keep([retired], stamp)
-      const told = duty.state === 'live' ? await announceDuty(parts, retired, duty, [], stamp) : []
-      await parts.obligations.reconcile([duty.id], [], stamp)
+      const { told } = await keepAndAnnounce(parts, [retired], await standingOf(parts), stamp)
       return reply(say.retired(duty.title), ...sentence(told, request))
     },
   } satisfies Readonly<Record<string, Handle>>
@@ -123,16 +119,15 @@ export function makeDutiesFace(parts: DeadlineParts) {
     const register = { organizations: standing.organizations, zones: (await parts.zones.snapshot()).zones }
     const read = readDuty(before, given as DutyCells, { register, year: yearOf(dayAt(stamp.at)), locale })
     if ('problems' in read) throw problem(say.problems.wrong(read.problems.join('；')))
-    const { duty } = read
+    const checked = await quoted(read.duty, before, parts.documents, locale)
+    if ('refused' in checked) throw problem(say.problems.wrong(checked.refused))
+    const { duty } = checked
     const faults = faultsOf(duty, { subjects: standing.subjects, now: stamp.at }, locale)
     if (faults.length > 0) throw problem(say.problems.wrong(faults.join('；')))
-    const kept = await duties.keep([duty], stamp)
+    const kept = await keepAndAnnounce(parts, [duty], standing, stamp)
     if (kept.unchanged.length > 0) return reply(say.duties.unchanged(duty.title))
     if (duty.state !== 'live') return reply(say.duties.saved(duty.title), ...(await drawDuty(duty, request)))
-    const { owed } = owedUnder([duty], standing)
-    const told = await announceDuty(parts, duty, before, owed, stamp)
-    await parts.obligations.reconcile([duty.id], owed, stamp)
-    return reply(say.duties.changed(duty.title, told.length), ...(await drawDuty(duty, request)))
+    return reply(say.duties.changed(duty.title, kept.told.length), ...(await drawDuty(duty, request)))
   }
 
   async function show(duty: Duty, request: Request): Promise<Reply> {

@@ -11,6 +11,16 @@ export interface DutyWords {
   /** Several duties of a file cannot be taken over. */
   refused(file: string, faults: readonly string[]): string
   readonly refusedRemedy: string
+  /** What is wrong with the office's table of workdays. */
+  readonly workdays: {
+    header(file: string): string
+    badDate(line: number, typed: string): string
+    badDay(line: number, typed: string): string
+    twice(line: number, date: string): string
+    noSource(line: number): string
+    refused(file: string, faults: readonly string[]): string
+    readonly remedy: string
+  }
 }
 
 const zh: Readonly<Record<DutyFaultName, (value: string) => string>> = {
@@ -89,6 +99,15 @@ export const dutyWords: Catalogue<DutyWords> = {
     date: (fault, typed) => (fault === 'empty' ? zhDate.empty : `“${typed}”${zhDate[fault]}`),
     refused: (file, faults) => `${file} 里有不能采用的任务，没有采用任何一条：\n${faults.join('\n')}`,
     refusedRemedy: '请改正以上各处后重试。',
+    workdays: {
+      header: (file) => `节假日安排表 ${file} 的表头不对。`,
+      badDate: (line, typed) => `第 ${line} 行：“${typed}”不是日历上的日期，请写成 2027-10-01`,
+      badDay: (line, typed) => `第 ${line} 行：“${typed}”应为 workday（上班）或 off（放假）`,
+      twice: (line, date) => `第 ${line} 行：${date} 重复`,
+      noSource: (line) => `第 ${line} 行：没有写依据`,
+      refused: (file, faults) => `节假日安排表 ${file} 有错，没有采用任何一行：\n${faults.join('\n')}`,
+      remedy: '请按“date,day,source”改正；文件开头有写法说明。',
+    },
   },
   en: {
     fault: ({ at, fault, value = '' }) => `${at || 'the duty'}: ${en[fault](value)}`,
@@ -96,5 +115,15 @@ export const dutyWords: Catalogue<DutyWords> = {
     refused: (file, faults) =>
       `${file} has duties that cannot be taken over; none was taken:\n${faults.join('\n')}`,
     refusedRemedy: 'Correct these and try again.',
+    workdays: {
+      header: (file) => `The table of workdays ${file} has another header.`,
+      badDate: (line, typed) => `line ${line}: “${typed}” is no day of the calendar; write 2027-10-01`,
+      badDay: (line, typed) => `line ${line}: “${typed}” is neither workday nor off`,
+      twice: (line, date) => `line ${line}: ${date} is there twice`,
+      noSource: (line) => `line ${line}: no source is given`,
+      refused: (file, faults) =>
+        `The table of workdays ${file} is wrong; no line was taken:\n${faults.join('\n')}`,
+      remedy: 'Correct it to “date,day,source”; the top of the file says how.',
+    },
   },
 }

@@ -16,6 +16,10 @@ export interface NoticeWords {
   readonly late: string
   readonly nudged: string
   readonly passOn: (names: string) => string
+  /** Where everybody in the message is to be told by its reader. */
+  readonly passOnHead: (count: number) => string
+  readonly passOnAll: string
+  readonly byProvince: readonly string[]
   /** @param copied to those who are copied, and not only in place of somebody whom nobody can tell */
   readonly copyHead: (count: number, copied: boolean) => string
   readonly digest: (name: string, monday: LocalDate) => string
@@ -59,6 +63,9 @@ export const noticeWords: Catalogue<NoticeWords> = {
     late: '补发：这条提醒原定更早发出，当时机器人没有运行。',
     nudged: '省级部门或办公室请贵区尽快报送；已经报送的点「已提交」。',
     passOn: (names) => `请代为转达：${names}还没有人加入，收不到消息。`,
+    passOnHead: (count) => `请代为转达：${count} 家还没交`,
+    passOnAll: '以上各家还没有人加入，收不到消息；请打电话转达，或发邀请码请他们加入。',
+    byProvince: ['省份', '家数', '实验区'],
     copyHead: (count, copied) => `${copied ? '抄送：' : ''}${count} 家还没交`,
     digest: (name, monday) => `${name}：本周一览（${monday}）`,
     change: {
@@ -73,6 +80,7 @@ export const noticeWords: Catalogue<NoticeWords> = {
       suspend: (by, whose, title) => `${by}决定${whose}暂缓${title}，下一年同一天再交`,
       extend: (by, whose, title) => `${by}同意${whose}延期：${title}`,
       refuse: (by, whose, title) => `${by}没有同意${whose}延期：${title}`,
+      lapse: (_by, whose, title) => `${whose}不用再交${title}了`,
       request: (_by, whose, title) => `${whose}申请延期：${title}`,
     },
     was: '原来',
@@ -112,6 +120,9 @@ export const noticeWords: Catalogue<NoticeWords> = {
     late: 'Sent late: the bot was not running when this was due.',
     nudged: 'The province or the office asks you to file it soon; press "Filed" when you have.',
     passOn: (names) => `Please pass this on: nobody of ${names} has joined, so they cannot be told.`,
+    passOnHead: (count) => `Please pass this on: ${count} still open`,
+    passOnAll: 'Nobody of these has joined, so they cannot be told; please call them, or send an invitation.',
+    byProvince: ['Province', 'Zones', 'Which'],
     copyHead: (count, copied) => `${copied ? 'Copy: ' : ''}${count} still open`,
     digest: (name, monday) => `${name}: this week (${monday})`,
     change: {
@@ -126,6 +137,7 @@ export const noticeWords: Catalogue<NoticeWords> = {
       suspend: (by, whose, title) => `${by} puts off ${title} of ${whose} to the same day next year`,
       extend: (by, whose, title) => `${by} gives ${whose} more time: ${title}`,
       refuse: (by, whose, title) => `${by} gives ${whose} no more time: ${title}`,
+      lapse: (_by, whose, title) => `${whose} need not hand in ${title} any more`,
       request: (_by, whose, title) => `${whose} asks for more time: ${title}`,
     },
     was: 'Was',

@@ -56,7 +56,7 @@ export const officeEn: OfficeWords = {
     unknown: (count, names) => `Year unknown for ${count}, no date can be told: ${names}.`,
     conflicts: (count, names) => `Sources disagree for ${count}: ${names}; the first one counts.`,
     unpublishedYear: (year) =>
-      `The holiday arrangement of ${year} is not published yet; Monday to Friday are taken as workdays, and notices not sent are planned again when it comes.`,
+      `The holiday arrangement of ${year} is not published yet; Monday to Friday are taken as workdays. Once it is, put it into data/workdays.csv; notices not sent move with it.`,
     province: ', province copied',
     office: ', office copied',
   },
@@ -95,6 +95,15 @@ export const officeEn: OfficeWords = {
     rehearsed: (added, changed, unchanged) =>
       `Dry run: ${added} new, ${changed} changed, ${unchanged} as they were; nothing was kept.`,
     row: (line, what) => `row ${line}: ${what}`,
+    item: (n, what) => `item ${n}: ${what}`,
+    noJson: (file, why) => [
+      `${file} is no sound JSON: ${why}.`,
+      'Correct it and import it again, see the examples in data/duties, or use CSV or XLSX.',
+    ],
+    noList: (file) => [
+      `${file} holds no list of duties.`,
+      'Write [{…}, {…}], one object a duty, see the examples in data/duties.',
+    ],
   },
   bad: {
     noTitle: 'no title',
@@ -103,6 +112,8 @@ export const officeEn: OfficeWords = {
     audience: (words) => `who: "${words}" is not known`,
     numbers: (field, at) => `${field} "${at}": whole numbers parted by commas`,
     time: (at) => `"${at}" is no time like 09:00`,
+    twiceItem: (n) => `same id as item ${n}`,
+    quote: (title, quote) => `"${title}" has no such words: "${quote}"; copy them from the document`,
     twice: (line) => `same id as row ${line}`,
     state: (at) => `state "${at}": draft, live or retired`,
   },

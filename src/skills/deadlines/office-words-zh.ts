@@ -54,7 +54,7 @@ export const officeZh: OfficeWords = {
     unknown: (count, names) => `建区年份待补 ${count} 家，算不出日期：${names}。`,
     conflicts: (count, names) => `年份有矛盾 ${count} 家：${names}；先按列在最前的来源算。`,
     unpublishedYear: (year) =>
-      `${year} 年的放假安排还没有公布，先按周一至周五算工作日；公布后未发的通知重新安排。`,
+      `${year} 年的放假安排还没有公布，先按周一至周五算工作日；公布后请写进 data/workdays.csv，未发的通知随之改期。`,
     province: '，抄送省级部门',
     office: '，抄送办公室',
   },
@@ -90,6 +90,15 @@ export const officeZh: OfficeWords = {
     rehearsed: (added, changed, unchanged) =>
       `试导入（没有保存）：新增 ${added} 项，修改 ${changed} 项，未变 ${unchanged} 项。`,
     row: (line, what) => `第 ${line} 行：${what}`,
+    item: (n, what) => `第 ${n} 项：${what}`,
+    noJson: (file, why) => [
+      `${file} 不是完好的 JSON：${why}。`,
+      '请改好后再导入；写法见 data/duties 文件夹里的例子，或改用 CSV、XLSX。',
+    ],
+    noList: (file) => [
+      `${file} 里不是事项的列表。`,
+      '请写成 [{…}, {…}]，每项一个事项；写法见 data/duties 文件夹里的例子。',
+    ],
   },
   bad: {
     noTitle: '没有写名称',
@@ -98,6 +107,8 @@ export const officeZh: OfficeWords = {
     audience: (words) => `谁要交：不认识「${words}」`,
     numbers: (field, at) => `${field}「${at}」应为用逗号分开的整数`,
     time: (at) => `时间「${at}」应为 09:00 这样的写法`,
+    twiceItem: (n) => `编号与第 ${n} 项重复`,
+    quote: (title, quote) => `《${title}》里没有这句原文：「${quote}」，请照文件逐字抄录`,
     twice: (line) => `编号与第 ${line} 行重复`,
     state: (at) => `状态「${at}」应为 草稿、已发布 或 已停用`,
   },

@@ -102,6 +102,9 @@ export interface OfficeWords {
     done(added: number, changed: number, unchanged: number): string
     rehearsed(added: number, changed: number, unchanged: number): string
     row(line: number, what: string): string
+    item(n: number, what: string): string
+    noJson(file: string, why: string): Told
+    noList(file: string): Told
   }
   /** What is wrong with what was typed; parts of a sentence, so that a list of them reads well. */
   readonly bad: {
@@ -112,6 +115,8 @@ export interface OfficeWords {
     numbers(field: string, at: string): string
     time(at: string): string
     twice(line: number): string
+    twiceItem(n: number): string
+    quote(title: string, quote: string): string
     state(at: string): string
   }
   readonly problems: {

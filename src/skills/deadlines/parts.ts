@@ -5,6 +5,7 @@ import { type Identity, identityOf, personKey } from '../../core/identity.ts'
 import type { Address, Message } from '../../core/message.ts'
 import type { Outcome } from '../../core/skill.ts'
 import type { Audit, Stamp } from '../../store/audit.ts'
+import type { Documents } from '../../store/documents.ts'
 import type { Duties } from '../../store/duties.ts'
 import type { Notices } from '../../store/notices.ts'
 import type { Obligations } from '../../store/obligations.ts'
@@ -23,6 +24,8 @@ export interface DeadlineParts {
   readonly organizations: Organizations
   readonly zones: Pick<Zones, 'snapshot' | 'show'>
   readonly notices: Notices
+  /** What the words of a duty are held against. */
+  readonly documents: Pick<Documents, 'find' | 'file'>
   readonly outbox: Outbox
   readonly audit: Audit
   readonly clock: Clock

@@ -59,8 +59,9 @@ export function makeProposing(parts: DeadlineParts) {
           .toLowerCase()
           .slice(0, 12)}`,
       )
+      // The draft first: a crash between the two leaves a proposal that is adopted again, never one without its duty.
+      if (!(await duties.find(duty.id))) await duties.keep([duty], stamp)
       if (!(await duties.decide(proposal.id, { duty: duty.id }, stamp))) return reply(say.proposals.decided)
-      await duties.keep([duty], stamp)
       return reply(
         say.proposals.adopted(duty.title),
         quote(proposal.quote, proposal.title),

@@ -11,8 +11,14 @@ export interface BadDutyRow {
   readonly what: string
 }
 
+/** A duty with the row it comes from. */
+export interface LinedDuty {
+  readonly line: number
+  readonly duty: Duty
+}
+
 export type DutyRows =
-  | { readonly duties: readonly Duty[] }
+  | { readonly duties: readonly LinedDuty[] }
   | { readonly missing: readonly string[] }
   | { readonly bad: readonly BadDutyRow[] }
 
@@ -56,7 +62,7 @@ export function readDutyRows(
   const missing = needed.filter((it) => at(it) < 0)
   if (missing.length > 0) return { missing: missing.map((it) => columns[it][0] ?? it) }
 
-  const duties: Duty[] = []
+  const duties: LinedDuty[] = []
   const bad: BadDutyRow[] = []
   const seen = new Map<string, number>()
   for (const [index, row] of grid.slice(1).entries()) {
@@ -72,7 +78,7 @@ export function readDutyRows(
     if ('problems' in read) problems.push(...read.problems)
     else problems.push(...faultsOf(read.duty, around, reading.locale))
     if (problems.length > 0) bad.push({ line, what: problems.join('；') })
-    else if ('duty' in read) duties.push(read.duty)
+    else if ('duty' in read) duties.push({ line, duty: read.duty })
   }
   return bad.length > 0 ? { bad } : { duties }
 }
@@ -86,8 +92,8 @@ function cellsOf(row: readonly string[], at: (column: Column) => number): DutyCe
   return Object.fromEntries(filled)
 }
 
-/** Every bad row in one report. Pure. */
-export function badRowsTold(bad: readonly BadDutyRow[], locale: Locale): Told {
+/** Every bad row, or item of a JSON file, in one report. Pure. */
+export function badRowsTold(bad: readonly BadDutyRow[], locale: Locale, named: 'row' | 'item' = 'row'): Told {
   const say = officeWords[locale].import
-  return say.bad(bad.map((it) => say.row(it.line, it.what)).join('\n'))
+  return say.bad(bad.map((it) => say[named](it.line, it.what)).join('\n'))
 }

@@ -73,10 +73,12 @@ const own: readonly RegExp[] = [
 /** Whether a sentence asks what the asker's own organization owes. Pure. */
 function asksForOwn({ text, command, form, press }: Message): boolean {
   if (command || form || press) return false
-  const bare = text
+  const asked = text
     .normalize('NFKC')
     .trim()
     .replace(/[?？。.!！~\s]+$/u, '')
-    .replace(/(?:呢|吗|呀|啊|嘛|吧)$/u, '')
+  // 截止日期呢 follows up on what was asked before, whatever that was.
+  if (/^截止(?:日期|时间)呢$/u.test(asked)) return false
+  const bare = asked.replace(/(?:呢|吗|呀|啊|嘛|吧)$/u, '')
   return own.some((it) => it.test(bare))
 }

@@ -11,7 +11,7 @@ import type { Ear, Ears } from './recipients.ts'
 /** What a delivery of kind `deadlines.change` is about: what was, what is, why and by whom. */
 export interface ChangeAbout {
   readonly obligation: string
-  readonly verb: ObligationChange['verb'] | 'refuse' | 'request'
+  readonly verb: ObligationChange['verb'] | 'refuse' | 'request' | 'lapse'
   readonly before: Pick<Obligation, 'state' | 'due'>
   readonly after: Pick<Obligation, 'state' | 'due'>
   readonly reason?: string
@@ -49,22 +49,30 @@ export interface Telling<About> {
 
 type Addressed<About> = Omit<About, 'organization' | 'recipient'>
 
-/**
- * Puts one thing into the outbox for everybody who hears for these organizations.
- * @param known who hears, where the caller has asked before
- * @returns those that can be told
- */
+/** Puts one thing that changes nothing into the outbox for everybody who hears for these organizations; returns those. */
 export async function tell<About extends { organization: string; recipient: string }>(
   parts: Pick<DeadlineParts, 'ears' | 'outbox'>,
   organizations: readonly Organization[],
   telling: Telling<Addressed<About>>,
-  known?: Ears,
 ): Promise<readonly Organization[]> {
-  const ears = known ?? (await parts.ears())
-  const reached = organizations.filter((it) => ears.of(it.id).length > 0)
-  const items = reached.flatMap((it) => ears.of(it.id).map((ear) => itemFor(ear, telling)))
+  const ears = await parts.ears()
+  const items = deliveriesFor<About>(organizations, telling, ears)
   if (items.length > 0) await parts.outbox.add(items, telling.at)
-  return reached
+  return reachedOf(organizations, ears)
+}
+
+/** Those of whom somebody can be told. Pure. */
+export function reachedOf(organizations: readonly Organization[], ears: Ears): readonly Organization[] {
+  return organizations.filter((it) => ears.of(it.id).length > 0)
+}
+
+/** One thing for everybody who hears for these organizations. Pure. */
+export function deliveriesFor<About extends { organization: string; recipient: string }>(
+  organizations: readonly Organization[],
+  telling: Telling<Addressed<About>>,
+  ears: Ears,
+): readonly OutboxItem[] {
+  return organizations.flatMap((it) => ears.of(it.id).map((ear) => itemFor(ear, telling)))
 }
 
 /** A delivery to one ear. What can wait is not said at night. Pure. */

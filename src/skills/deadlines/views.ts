@@ -21,6 +21,7 @@ import {
 import { drawProposals } from './proposing.ts'
 import { drawParked, drawUnreachable, placeOf } from './unreachable.ts'
 import { words } from './words.ts'
+import { unpublishedIn } from './workdays.ts'
 import { drawConflicts, drawYears } from './years.ts'
 
 /** Days ahead within which something can be nudged for. */
@@ -99,7 +100,8 @@ export function makeViews(parts: DeadlineParts) {
     if (view === 'unreachable') return drawUnreachable(entries, await parts.ears(), locale)
     if (view === 'open' || view === 'overdue')
       return drawOpen(entries, view, whose.kind === 'office' ? '' : whose.id, today(), locale)
-    if (whose.kind === 'office') return drawNetwork(whose.name, entries, today(), locale)
+    if (whose.kind === 'office')
+      return drawNetwork(whose.name, entries, today(), locale, unpublishedIn(today(), parts.workdays()))
     if (whose.kind === 'province') return drawProvince(whose.name, whose.id, entries, today(), locale)
     return ofZone(whose, entries, request)
   }

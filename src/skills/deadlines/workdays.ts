@@ -1,6 +1,6 @@
 import chineseDays from 'chinese-days'
 import type { LocalDate } from '../../core/clock.ts'
-import { dateAt, ordinalOf, weekdayOf, yearOf } from '../../core/local-date.ts'
+import { addDays, dateAt, ordinalOf, weekdayOf, yearOf } from '../../core/local-date.ts'
 
 /** Which days are workdays by the State Council's holiday arrangement, and counting in them. */
 export interface Workdays {
@@ -20,6 +20,15 @@ export interface Workdays {
 
 /** What the office lays down itself: a day, and whether it is a workday. Goes before the library. */
 export type WorkdayOverrides = ReadonlyMap<LocalDate, boolean>
+
+/** Days ahead within which what is planned, reminders that long before a date included, has to know the calendar. */
+const sight = 90
+
+/** Years in sight whose arrangement nobody has published yet: the office is told, so that somebody lays it down. Pure. */
+export function unpublishedIn(today: LocalDate, workdays: Pick<Workdays, 'published'>): readonly number[] {
+  const years = new Set([today, addDays(today, sight)].map(yearOf))
+  return [...years].filter((it) => !workdays.published(it))
+}
 
 /** Years of which chinese-days 1.5.7 holds the arrangement; for others it answers like an ordinary calendar. */
 const firstYear = 2004

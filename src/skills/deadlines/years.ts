@@ -5,6 +5,7 @@ import { ensureMay } from '../../core/may.ts'
 import { bold, buttons, heading, list, note, paragraph, type Reply, reply, table } from '../../core/reply.ts'
 import { opening } from './draw-entry.ts'
 import { forms } from './faces.ts'
+import { tellLapsed } from './lapsing.ts'
 import type { YearSource } from './milestones.ts'
 import { milestoneWords, officeWords } from './office-words.ts'
 import { owedUnder, standingOf } from './owed-now.ts'
@@ -112,10 +113,12 @@ export async function settleYear(parts: DeadlineParts, request: Request): Promis
 /** Brings what is kept in line with what the live rules say, without waiting for the next beat. */
 async function followRules(parts: DeadlineParts, at: number): Promise<void> {
   const live = await parts.duties.list({ state: 'live' })
-  const { owed } = owedUnder(live, await standingOf(parts))
+  const [standing, ears] = await Promise.all([standingOf(parts), parts.ears()])
+  const { owed } = owedUnder(live, standing)
   await parts.obligations.reconcile(
     live.map((it) => it.id),
     owed,
     { who: 'house', at },
+    (lapsed) => tellLapsed(lapsed, standing.organizations, ears, at),
   )
 }

@@ -11,6 +11,7 @@ import { duties } from './0009-duties.ts'
 import { outbox } from './0010-outbox.ts'
 import { hearing } from './0011-hearing.ts'
 import { feeds } from './0012-feeds.ts'
+import { released } from './0013-released.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -26,4 +27,5 @@ export const migrations: Migrations = {
   '0010-outbox': outbox,
   '0011-hearing': hearing,
   '0012-feeds': feeds,
+  '0013-released': released,
 }

@@ -12,6 +12,7 @@ import { makeRouter } from '../../../src/core/router.ts'
 import type { Answerer } from '../../../src/skills/ask/answer/answer.ts'
 import { withKeptAnswers } from '../../../src/skills/ask/answer/kept-answers.ts'
 import type { Ingested } from '../../../src/skills/ask/documents/ingest.ts'
+import { makeWorkdays } from '../../../src/skills/deadlines/plan.ts'
 import { makeAttention } from '../../../src/skills/members/attention.ts'
 import { makeCallers } from '../../../src/skills/members/callers.ts'
 import { inviteByOperator } from '../../../src/skills/members/operator.ts'
@@ -77,10 +78,18 @@ export async function openHouse(): Promise<AskHouse> {
   copyFileSync(await furnished, file)
   const store = await openStore(file)
   const clock: TestClock = { at: monday, now: () => clock.at }
+  const workdays = makeWorkdays()
   const answering = makeAnswering(config, store, clock)
   const answerer = withKeptAnswers(answering.answerer, { knowledge: () => store.knowledge() })
   const receive = makeRouter({
-    skills: skillsOf({ clock, store, answering, answerer, listening: makeListening(store) }),
+    skills: skillsOf({
+      clock,
+      store,
+      answering,
+      answerer,
+      listening: makeListening(store),
+      workdays: () => workdays,
+    }),
     firstSight: store.inbox,
     callers: makeCallers({
       ...store,

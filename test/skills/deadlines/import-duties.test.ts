@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { Problem } from '../../../src/core/errors.ts'
 import { makeDeadlineCommands } from '../../../src/skills/deadlines/commands.ts'
 import { readGrid } from '../../../src/skills/zones/grid.ts'
 import { deadlinePeople } from '../../support/deadlines.ts'
+import { askHouse } from '../ask/house.ts'
 
 const header = '编号,名称,类型,谁要交,什么时候,材料,状态'
 
@@ -52,4 +54,90 @@ test('a dry run keeps nothing; what goes live is owed at once', async () => {
   expect((await store.obligations.list({ duty: 'report' })).map((it) => it.organization)).toContain(
     'jiangsu-yixing',
   )
+})
+
+describe('JSON', () => {
+  const json = (value: unknown, name = 'duties.json') => ({
+    name,
+    bytes: new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)),
+  })
+  const survey = {
+    id: 'survey',
+    title: '创新能力调查',
+    kind: 'survey',
+    audience: { of: 'zones', provinces: ['江苏'] },
+    rule: { kind: 'once', date: '2014-07-31' },
+    state: 'live',
+  }
+
+  test('duties written out as in data/duties are taken over, one or many, and are owed at once', async () => {
+    const { commands, store } = await house()
+    expect((await commands.importDuties(json(survey, 'one.JSON'))).told).toContain('新增 1 项')
+    expect((await store.obligations.list({ duty: 'survey' })).map((it) => it.due)).toContain('2014-07-31')
+    const { kept } = await commands.importDuties(json([survey, { ...survey, id: 'again' }]))
+    expect(kept).toEqual({ added: ['again'], changed: [], unchanged: ['survey'] })
+  })
+
+  test('rows with the columns of a sheet are read like a sheet', async () => {
+    const { commands, store } = await house()
+    const row = {
+      编号: 'd-1',
+      名称: '年报',
+      谁要交: '江苏',
+      什么时候: '2014年7月1日',
+      材料: ['报告', '报表'],
+    }
+    await commands.importDuties(json([row]))
+    expect(await store.duties.find('d-1')).toMatchObject({
+      rule: { kind: 'once', date: '2014-07-01' },
+      materials: ['报告', '报表'],
+    })
+  })
+
+  test.each([
+    ['[{"id": "a"', /duties\.json 不是完好的 JSON/],
+    ['"年报"', /没有|不是事项的列表/],
+    [[], /不是事项的列表/],
+    [[survey, 7], /不是事项的列表/],
+    [
+      [survey, { ...survey, rule: { kind: 'once', date: '2014-02-30' } }, survey],
+      /第 2 项：.*2014-02-30.*\n第 3 项：编号与第 1 项重复/,
+    ],
+    [[{ 名称: '年报' }], /表里缺少列：编号/],
+  ])('%j is refused by name, and nothing is taken', async (value, words) => {
+    const { commands, store } = await house()
+    const refused = commands.importDuties(json(value))
+    await expect(refused).rejects.toBeInstanceOf(Problem)
+    await expect(refused).rejects.toThrow(words)
+    expect(await store.duties.list()).toEqual([])
+  })
+})
+
+describe('the words that a duty rests on', () => {
+  const columns = '编号,名称,谁要交,什么时候,出处,原文'
+  const sheet = (quote: string, title = '2014年度工作要点') => ({
+    name: 'duties.csv',
+    bytes: new TextEncoder().encode([columns, `d-1,验收,江苏,2014-07-01,${title},${quote}`].join('\n')),
+  })
+
+  async function withWorkPoints() {
+    const { documents } = (await askHouse()).store
+    const { parts, store } = await deadlinePeople([])
+    return { commands: makeDeadlineCommands({ ...parts, documents, locale: 'zh-CN', readGrid }), store }
+  }
+
+  test('have to stand in the document where it is loaded; its own names are kept', async () => {
+    const { commands, store } = await withWorkPoints()
+    await expect(commands.importDuties(sheet('请于6月30日前提交'))).rejects.toThrow(
+      /第 2 行：《.*2014年度工作要点》里没有这句原文：「请于6月30日前提交」/,
+    )
+    await commands.importDuties(sheet('于2014年6月30日前，经省级科技主管部门提交验收申请'))
+    expect((await store.duties.find('d-1'))?.source).toMatchObject({ file: '2014-work-points.txt' })
+  })
+
+  test('are taken as they are where the document is not loaded', async () => {
+    const { commands, store } = await withWorkPoints()
+    await commands.importDuties(sheet('请于7月1日前提交', '关于开展调查的通知'))
+    expect((await store.duties.find('d-1'))?.source).toMatchObject({ file: '关于开展调查的通知' })
+  })
 })

@@ -6,6 +6,7 @@ import { planSteps, upcomingSteps } from '../../../src/skills/deadlines/due-step
 import { obligationsOf } from '../../../src/skills/deadlines/rules.ts'
 import { stepsUnder } from '../../../src/skills/deadlines/steps.ts'
 import { makeWorkdays } from '../../../src/skills/deadlines/workdays.ts'
+import { quoted } from '../../support/deadlines.ts'
 import { april, data, kept, realWorld } from './world.ts'
 
 const nothing = { settled: [], putOff: [] }
@@ -104,4 +105,11 @@ test('every quote of a duty stands word for word in its document, and no draft w
   const now = instantAt('2014-07-01', '09:00')
   const ids = planSteps({ duties, obligations, stepsOf }, now, () => false).map((it) => it.duty.id)
   expect(new Set(ids)).toEqual(new Set(['acceptance']))
+})
+
+test('the duty that the tests talk about rests on the real sentence', () => {
+  const bare = (text: string) => text.replace(/\s/g, '')
+  const text = readFileSync(join(data, 'policies', quoted.source?.file ?? ''), 'utf8')
+  expect(bare(text)).toContain(bare(quoted.source?.quote ?? '-'))
+  expect(bare(text)).toContain(bare(quoted.source?.path ?? '-'))
 })

@@ -1,0 +1,17 @@
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import { loadWorkdays } from '../skills/deadlines/load-workdays.ts'
+import { makeWorkdays, type Workdays } from '../skills/deadlines/plan.ts'
+
+/**
+ * The workdays of the house, with the office's own table over them. Read when first asked for: who only looks a document
+ * up is not held up by a bad line.
+ * @returns what throws a Problem that names every bad line
+ */
+export function workdaysOf({ data }: Pick<Config, 'data'>): () => Workdays {
+  let made: Workdays | undefined
+  return () => {
+    made ??= makeWorkdays(loadWorkdays(join(data, 'workdays.csv')))
+    return made
+  }
+}
