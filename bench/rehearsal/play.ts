@@ -71,7 +71,8 @@ async function playOn(store: Store, data: string): Promise<readonly Day[]> {
     sent.push({ at: clock.at, row, organization: named(organization), text })
   })
   const listening = makeListening(store, () => [paper])
-  const parts = deadlineParts({ clock, store, listening })
+  const workdays = makeWorkdays()
+  const parts = deadlineParts({ clock, store, listening, workdays: () => workdays })
   const skill = makeDeadlines({ ...parts, askPolicy: async () => undefined })
   const beat = makeBeat({ store, clock, parts, paper, rows })
 
@@ -165,11 +166,10 @@ interface BeatParts {
 
 /** Both jobs of the heart, once; remembers each delivery whose words are made. */
 function makeBeat({ store, clock, parts, paper, rows }: BeatParts): () => Promise<void> {
-  const workdays = makeWorkdays()
   const planning = makePlanNotices({
     ...store,
     ...parts,
-    stepsOf: stepsUnder(workdays),
+    stepsOf: stepsUnder(parts.workdays()),
     log: silentLog,
     planned: () => {},
   })
