@@ -9,11 +9,11 @@
 import type { Duty, Obligation } from '../src/core/duty.ts'
 import { usualLadder } from '../src/core/duty.ts'
 import { instantAt } from '../src/core/local-date.ts'
-import type { ZoneSubject } from '../src/skills/deadlines/audience.ts'
-import { stepsToCome } from '../src/skills/deadlines/due-steps.ts'
-import { obligationsOf } from '../src/skills/deadlines/rules.ts'
-import { stepsUnder } from '../src/skills/deadlines/steps.ts'
-import { makeWorkdays } from '../src/skills/deadlines/workdays.ts'
+import type { ZoneSubject } from '../src/skills/deadlines/rules/audience.ts'
+import { stepsToCome } from '../src/skills/deadlines/rules/due-steps.ts'
+import { obligationsOf } from '../src/skills/deadlines/rules/rules.ts'
+import { stepsUnder } from '../src/skills/deadlines/rules/steps.ts'
+import { makeWorkdays } from '../src/skills/deadlines/rules/workdays.ts'
 
 const from = instantAt('2014-01-01', '00:00')
 const until = instantAt('2015-01-01', '00:00')

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../src/core/clock.ts'
 import { dayAt, instantAt, weekdayOf } from '../../src/core/local-date.ts'
-import type { ReminderAbout } from '../../src/skills/deadlines/recipients.ts'
-import type { ChangeAbout } from '../../src/skills/deadlines/tell.ts'
+import type { ReminderAbout } from '../../src/skills/deadlines/rules/recipients.ts'
+import type { ChangeAbout } from '../../src/skills/deadlines/telling/tell.ts'
 import type { Day, Sent } from './play.ts'
 import { office, outage } from './script.ts'
 

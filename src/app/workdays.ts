@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
-import { loadWorkdays } from '../skills/deadlines/load-workdays.ts'
 import { makeWorkdays, type Workdays } from '../skills/deadlines/plan.ts'
+import { loadWorkdays } from '../skills/deadlines/rules/load-workdays.ts'
 
 /**
  * The workdays of the house, with the office's own table over them. Read when first asked for: who only looks a document

@@ -1,6 +1,6 @@
 import type { Skill } from '../core/skill.ts'
 import { type AskParts, makeAsk } from './ask/skill.ts'
-import { type CalendarParts, makeCalendar } from './deadlines/calendar-face.ts'
+import { type CalendarParts, makeCalendar } from './deadlines/calendar/calendar-face.ts'
 import type { DeadlineParts } from './deadlines/parts.ts'
 import { makeDeadlines } from './deadlines/skill.ts'
 import { makeHelp } from './help/skill.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { silentLog } from '../../src/core/log.ts'
 import { makeDeliverOutbox } from '../../src/jobs/deliver-outbox.ts'
-import { makeDeadlineComposers } from '../../src/skills/deadlines/compose.ts'
+import { makeDeadlineComposers } from '../../src/skills/deadlines/telling/compose.ts'
 import { deadlinePeople } from '../support/deadlines.ts'
 import { startedSlack } from '../support/slack/try-slack.ts'
 import { BOT_USER, TEAM } from '../support/slack/workspace.ts'

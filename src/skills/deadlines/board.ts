@@ -13,12 +13,12 @@ import {
   type Reply,
   table,
 } from '../../core/reply.ts'
-import { countCells, countsOf, namedCounts } from './counting.ts'
 import { dueOf, isOverdue, opening, stateOf, titleOf } from './draw-entry.ts'
 import type { Entry } from './entries.ts'
 import { actions, forms, type View } from './faces.ts'
 import { handleOf } from './handle-of.ts'
-import { officeWords } from './office-words.ts'
+import { countCells, countsOf, namedCounts } from './office/counting.ts'
+import { officeWords } from './office/office-words.ts'
 import { words } from './words.ts'
 
 /** Rows of one table; the rest is a matter of the sheet that can be exported. */

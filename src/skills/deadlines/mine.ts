@@ -16,8 +16,8 @@ import {
 } from '../../core/reply.ts'
 import { drawOwn, stateOf, titleOf } from './draw-entry.ts'
 import type { Entry } from './entries.ts'
-import { milestoneWords } from './office-words.ts'
-import type { UnknownYear } from './rules.ts'
+import { milestoneWords } from './office/office-words.ts'
+import type { UnknownYear } from './rules/rules.ts'
 import { words } from './words.ts'
 
 /** Obligations with buttons of their own in one message: Discord allows five rows of buttons. */

@@ -8,9 +8,9 @@ import type { OutboxItem } from '../../store/outbox.ts'
 import { shortName } from './board.ts'
 import type { Entry } from './entries.ts'
 import type { DeadlineParts } from './parts.ts'
-import { afterQuiet } from './quiet.ts'
-import type { Ear, ReminderAbout } from './recipients.ts'
-import { keyOf } from './tell.ts'
+import { afterQuiet } from './rules/quiet.ts'
+import type { Ear, ReminderAbout } from './rules/recipients.ts'
+import { keyOf } from './telling/tell.ts'
 import { words } from './words.ts'
 
 /**

@@ -12,10 +12,10 @@ import type { Obligations } from '../../store/obligations.ts'
 import type { NamedOrganization, Organizations } from '../../store/organizations.ts'
 import type { Outbox } from '../../store/outbox.ts'
 import type { Zones } from '../../store/zones.ts'
-import type { Ears } from './recipients.ts'
+import type { Ears } from './rules/recipients.ts'
+import type { Workdays } from './rules/workdays.ts'
 import type { Told } from './words.ts'
 import { words } from './words.ts'
-import type { Workdays } from './workdays.ts'
 
 /** What this skill is handed. */
 export interface DeadlineParts {

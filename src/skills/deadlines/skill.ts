@@ -1,14 +1,14 @@
 import type { Message } from '../../core/message.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
-import { makeDeciding } from './deciding.ts'
-import { makeDutiesFace } from './duties-face.ts'
 import { commandsWith, forms } from './faces.ts'
 import { makeFiling } from './filing.ts'
+import { makeDeciding } from './office/deciding.ts'
+import { makeDutiesFace } from './office/duties-face.ts'
+import { makeProposing } from './office/proposing.ts'
+import { makeViews } from './office/views.ts'
+import { settleYear } from './office/years.ts'
 import type { DeadlineParts, Handle } from './parts.ts'
-import { makeProposing } from './proposing.ts'
-import { makeViews } from './views.ts'
 import { words } from './words.ts'
-import { settleYear } from './years.ts'
 
 /** Names that a platform shows while somebody types. */
 const mostSuggested = 20

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadWorkdays } from '../../../src/skills/deadlines/load-workdays.ts'
-import { makeWorkdays, unpublishedIn } from '../../../src/skills/deadlines/workdays.ts'
+import { loadWorkdays } from '../../../src/skills/deadlines/rules/load-workdays.ts'
+import { makeWorkdays, unpublishedIn } from '../../../src/skills/deadlines/rules/workdays.ts'
 import { deadlinePeople } from '../../support/deadlines.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 

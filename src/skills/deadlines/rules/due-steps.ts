@@ -1,0 +1,145 @@
+import type { Instant, LocalDate } from '../../../core/clock.ts'
+import { type Duty, type Obligation, unfinished } from '../../../core/duty.ts'
+import { addDays, dayAt } from '../../../core/local-date.ts'
+import type { Step, StepsOf } from './steps.ts'
+
+/** A step of an obligation whose time has come, or will come. */
+export interface DueStep {
+  readonly duty: Duty
+  readonly obligation: Obligation
+  readonly step: Step
+  /** The newer step that is said in its place: after an outage, or because both fall on one day. */
+  readonly replacedBy?: string | undefined
+  readonly late: boolean
+  /** When the next step will say it better, if there is one. */
+  readonly nextAt?: Instant | undefined
+}
+
+/** The planner's memory: whether a step of that obligation, with the due date it has now, was planned for anybody. */
+export type IsPlanned = (obligation: Obligation, step: string) => boolean
+
+export interface Planning {
+  readonly duties: readonly Duty[]
+  readonly obligations: readonly Obligation[]
+  readonly stepsOf: StepsOf
+}
+
+/** A step said later than this after its time is marked as late: the heart beats each minute, a restart takes less. */
+const punctual = 30 * 60_000
+
+/**
+ * What has come and is not planned yet, whenever it is asked: a bot that was down for a week catches up by asking. Of an
+ * obligation that is still open only the newest step that has come is said; older ones that nobody planned are returned
+ * as replaced by it, so that it can be seen why they were not sent. Pure.
+ *
+ * Steps before the obligation was owed in its present form (`since`) were never owed.
+ */
+export function planSteps(
+  { duties, obligations, stepsOf }: Planning,
+  now: Instant,
+  isPlanned: IsPlanned,
+): readonly DueStep[] {
+  const byId = liveById(duties)
+  const planned: DueStep[] = []
+  for (const obligation of obligations) {
+    const duty = byId.get(obligation.duty)
+    if (!duty || !unfinished.has(obligation.state)) continue
+    const steps = stepsOf(duty.ladder, obligation.due)
+    let newest = steps.length - 1
+    while (newest >= 0 && (steps[newest]?.at ?? 0) > now) newest -= 1
+    const step = steps[newest]
+    if (!step || step.at < obligation.since || isPlanned(obligation, step.name)) continue
+    const next = steps[newest + 1]
+    for (let at = newest - 1; at >= 0; at -= 1) {
+      const older = steps[at]
+      if (!older || older.at < obligation.since) break
+      if (isPlanned(obligation, older.name)) continue
+      planned.push({ duty, obligation, step: older, replacedBy: step.name, late: false })
+    }
+    planned.push({
+      duty,
+      obligation,
+      step,
+      late: now - step.at > punctual,
+      ...(next ? { nextAt: next.at } : {}),
+    })
+  }
+  return planned
+}
+
+/**
+ * The steps to come from one instant until before another, oldest first, if nothing happens in between: the rehearsal,
+ * and the preview of a duty that is not live yet. Given one by one: a year of the whole network is millions. Pure.
+ */
+export function* stepsToCome(
+  { duties, obligations, stepsOf }: Planning,
+  from: Instant,
+  until: Instant,
+): Generator<DueStep, void, undefined> {
+  const coming = [...bundled(duties, obligations).values()].flatMap(({ duty, due, obligations }) => {
+    const steps = stepsOf(duty.ladder, due)
+    return steps.flatMap((step, at) => {
+      if (step.at < from || step.at >= until) return []
+      const next = steps[at + 1]
+      // Of several on one day the last one is said.
+      const last = next?.at === step.at ? steps.findLast((it) => it.at === step.at) : undefined
+      return [{ duty, step, obligations, replacedBy: last?.name, nextAt: last ? undefined : next?.at }]
+    })
+  })
+  coming.sort((a, b) => a.step.at - b.step.at)
+  // Written out cell by cell: spreading an object for each of millions takes ten times as long.
+  for (const { duty, step, obligations, replacedBy, nextAt } of coming)
+    for (const obligation of obligations)
+      if (step.at >= obligation.since) yield { duty, obligation, step, replacedBy, late: false, nextAt }
+}
+
+/** {@link stepsToCome} as a list, for a span that people look at. */
+export function upcomingSteps(planning: Planning, from: Instant, until: Instant): readonly DueStep[] {
+  return [...stepsToCome(planning, from, until)]
+}
+
+interface Bundle {
+  readonly duty: Duty
+  readonly due: LocalDate
+  readonly obligations: Obligation[]
+}
+
+/** Unfinished obligations by duty and date: those of one bundle have the same steps. */
+function bundled(duties: readonly Duty[], obligations: readonly Obligation[]): ReadonlyMap<string, Bundle> {
+  const byId = new Map(duties.map((it) => [it.id, it]))
+  const bundles = new Map<string, Bundle>()
+  for (const obligation of obligations) {
+    const duty = byId.get(obligation.duty)
+    if (!duty || !unfinished.has(obligation.state)) continue
+    const key = `${duty.id} ${obligation.due}`
+    const bundle = bundles.get(key)
+    if (bundle) bundle.obligations.push(obligation)
+    else bundles.set(key, { duty, due: obligation.due, obligations: [obligation] })
+  }
+  return bundles
+}
+
+/** The last due date that can have a step by then: obligations beyond it need not be looked at. */
+export function furthestDue(duties: readonly Duty[], now: Instant): LocalDate {
+  const lead = duties.reduce((most, { ladder }) => Math.max(most, ...ladder.before), 0)
+  // A notice moves earlier to a workday; the longest holiday together with its weekends is shorter than this.
+  return addDays(dayAt(now), lead + 15)
+}
+
+/**
+ * The planner's memory as the store tells it.
+ * @param planned `obligation due step recipient place` each
+ */
+export function memoryOf(planned: ReadonlySet<string>): IsPlanned {
+  const steps = new Set<string>()
+  for (const it of planned) {
+    // Recipients and places hold no spaces; the name of a batch may.
+    const place = it.lastIndexOf(' ')
+    steps.add(it.slice(0, it.lastIndexOf(' ', place - 1)))
+  }
+  return ({ id, due }, step) => steps.has(`${id} ${due} ${step}`)
+}
+
+function liveById(duties: readonly Duty[]): ReadonlyMap<string, Duty> {
+  return new Map(duties.filter((it) => it.state === 'live').map((it) => [it.id, it]))
+}
