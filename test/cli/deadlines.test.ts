@@ -37,6 +37,14 @@ test('the plan of April to July 2014 is the ladder of the 25 zones of 表1, and 
   expect(table.out).toContain('宜兴')
 })
 
+test('what is owed is told before the bot has ever talked, and nothing is written for it', async () => {
+  const { out } = await run('deadlines', '--zone', '宜兴')
+  expect(out).toContain('2014-06-30（还有 90 天）')
+  const owed = linesOf<{ due: string }>((await run('deadlines', '--json')).out)
+  expect(owed.map((it) => it.due)).toEqual(Array(25).fill('2014-06-30'))
+  expect((await run('audit', '--action', 'obligation')).out).toBe('')
+})
+
 describe('duties', () => {
   test('are listed and shown with what they rest on and whom they touch', async () => {
     const list = await run('duties', 'list')

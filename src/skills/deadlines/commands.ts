@@ -12,7 +12,7 @@ import { officeWords } from './office/office-words.ts'
 import { makeViews } from './office/views.ts'
 import { organizationTyped, problem, type Request } from './parts.ts'
 import { type DutyFile, type ImportParts, importDuties } from './reading/import-duties.ts'
-import { owedUnder, standingOf } from './rules/owed-now.ts'
+import { owedUnder, standingOf, withExpected } from './rules/owed-now.ts'
 import { type Rehearsal, type RehearsedNotice, rehearse } from './rules/rehearse.ts'
 import type { Owed } from './rules/rules.ts'
 import { stepsUnder } from './rules/steps.ts'
@@ -39,9 +39,10 @@ export interface DeadlineCommands {
 
 export function makeDeadlineCommands(parts: ImportParts): DeadlineCommands {
   const { duties, clock, locale } = parts
+  const expecting = { ...parts, obligations: withExpected(parts) }
   const caller: Caller = { ...guest(locale), role: 'office' }
   const face = makeDutiesFace(parts)
-  const views = makeViews(parts)
+  const views = makeViews(expecting)
   const say = officeWords[locale]
 
   return {
@@ -50,7 +51,7 @@ export function makeDeadlineCommands(parts: ImportParts): DeadlineCommands {
       const one = zone === undefined ? undefined : organizationTyped(all, zone, locale)
       const entries = await entriesOf(
         (it) => !one || it.id === one.id || (one.kind === 'province' && it.province === one.province),
-        parts,
+        expecting,
       )
       return {
         entries,
