@@ -21,23 +21,27 @@ export async function* readLines<T>(
 ): AsyncIterable<ReadLine<T>> {
   const input = file === '-' ? host.input : createReadStream(resolve(host.cwd, file))
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
-  // readline passes on no error of its input: without this a missing file would look like an empty one.
+  const unreadable = (cause: unknown) =>
+    new Problem(`读不了文件 ${file}：${messageOf(cause)}。`, '请检查路径和读取权限。', { cause })
+  // Whether readline passes on an error of its input depends on when it comes; without this a missing file could look
+  // like an empty one.
   let failure: unknown
   input.once('error', (error: Error) => {
     failure = error
     lines.close()
   })
   let number = 0
-  for await (const line of lines) {
+  const all = lines[Symbol.asyncIterator]()
+  for (;;) {
+    const { done, value: line } = await all.next().catch((thrown: unknown) => {
+      throw unreadable(thrown)
+    })
+    if (done) break
     number += 1
     const text = number === 1 ? line.replace(/^\ufeff/, '') : line
     if (text.trim() !== '') yield readLine(text, number, schema)
   }
-  if (failure !== undefined) {
-    throw new Problem(`读不了文件 ${file}：${messageOf(failure)}。`, '请检查路径和读取权限。', {
-      cause: failure,
-    })
-  }
+  if (failure !== undefined) throw unreadable(failure)
 }
 
 function readLine<T>(text: string, number: number, schema: z.ZodType<T>): ReadLine<T> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { alliance, linesOf, type Ran } from '../support/command-line.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 interface Printed {
   readonly id: string | number
@@ -301,4 +302,15 @@ describe('eval', () => {
       out: expect.stringContaining('"right":0'),
     })
   })
+})
+
+test('a file of questions that is not there is named, whatever reads it', async () => {
+  const cwd = temporaryFolder()
+  const env = { ALLIANCE_DATA: join(cwd, 'nothing') }
+  for (const argv of [['ask', '--batch'], ['search', '--batch'], ['learn'], ['eval']]) {
+    expect(await alliance([...argv, 'none.jsonl'], { cwd, env })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('读不了文件 none.jsonl'),
+    })
+  }
 })
