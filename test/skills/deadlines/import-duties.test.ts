@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Problem } from '../../../src/core/errors.ts'
 import { makeDeadlineCommands } from '../../../src/skills/deadlines/commands.ts'
 import { readGrid } from '../../../src/skills/zones/grid.ts'
+import type { Zone } from '../../../src/store/zones.ts'
 import { deadlinePeople } from '../../support/deadlines.ts'
 import { askHouse } from '../ask/house.ts'
 
@@ -26,6 +27,35 @@ test('dates in mixed forms are read row by row', async () => {
   expect(kept.added).toHaveLength(4)
   for (const { rule } of await store.duties.list()) expect(rule).toEqual({ kind: 'once', date: '2014-07-01' })
   expect((await commands.importDuties(csv(...rows))).told).toContain('未变 4 项')
+})
+
+test('zones that were taken off the list are left out by the name of their list or of their status', async () => {
+  const { commands, store, csv } = await house()
+  await store.zones.import([
+    { zone: zone('a', '甲区', '在册', '2014验收'), sources: [] },
+    { zone: zone('b', '乙镇', '不再作为实验区', '撤出'), sources: [] },
+  ])
+  const town = { id: 'b', kind: 'zone', name: '乙镇', province: '江苏', zone: 'b', alsoCalled: [] } as const
+  await store.organizations.keep([town], { who: 'test', at: 0 })
+  await commands.importDuties(
+    csv('first,甲,survey,不含撤出,2014-07-01,,草稿', 'second,乙,survey,不含不再作为实验区,2014-07-01,,草稿'),
+  )
+  for (const { audience } of await store.duties.list())
+    expect(audience).toEqual({ of: 'zones', notStatuses: ['不再作为实验区'] })
+  await expect(commands.importDuties(csv('third,丙,survey,不含火星,2014-07-01,,草稿'))).rejects.toThrow(
+    '不认识「不含火星」',
+  )
+})
+
+const zone = (id: string, name: string, status: string, cohort: string): Zone => ({
+  id,
+  name,
+  short: name,
+  aliases: [],
+  province: '江苏',
+  region: '东部',
+  status,
+  cohort,
 })
 
 test('one bad row keeps all of them out, and every bad row is named', async () => {

@@ -41,10 +41,7 @@ export function readAudience(typed: string, register: Register): AudienceRead {
     else if (years && (years[1] ?? years[2])) founded = range(token, years[1], years[2])
     else if (cell) add(cell.field, [cell.value])
     else if (/^(不含|除)./.test(token)) {
-      const status = token.replace(/^(不含|除)/, '')
-      const known = [...new Set(register.zones.flatMap((it) => it.status ?? []))].filter((it) =>
-        it.includes(status),
-      )
+      const known = statusesCalled(token.replace(/^(不含|除)/, ''), register)
       if (known.length > 0) add('notStatuses', known)
       else unknown.push(token)
     } else {
@@ -54,6 +51,13 @@ export function readAudience(typed: string, register: Register): AudienceRead {
     }
   }
   return { audience: { of, ...Object.fromEntries(found), ...(founded ? { founded } : {}) }, unknown }
+}
+
+/** The statuses that a word is part of, or that only the zones of that list have: 撤出 is 不再作为实验区. */
+function statusesCalled(name: string, { zones }: Register): readonly string[] {
+  return [...new Set(zones.flatMap((it) => it.status ?? []))].filter(
+    (status) => status.includes(name) || zones.every((it) => it.status !== status || it.cohort === name),
+  )
 }
 
 function range(token: string, from: string | undefined, until: string | undefined): Audience['founded'] {
