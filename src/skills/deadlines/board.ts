@@ -15,14 +15,13 @@ import {
 } from '../../core/reply.ts'
 import { dueOf, isOverdue, opening, stateOf, titleOf } from './draw-entry.ts'
 import type { Entry } from './entries.ts'
+import { mostRows } from './entries.ts'
 import { actions, forms, type View } from './faces.ts'
 import { handleOf } from './handle-of.ts'
 import { countCells, countsOf, namedCounts } from './office/counting.ts'
 import { officeWords } from './office/office-words.ts'
 import { words } from './words.ts'
 
-/** Rows of one table; the rest is a matter of the sheet that can be exported. */
-const mostRows = 40
 /** Filed ones with buttons of their own: with the two rows below them they are the five that Discord has. */
 const mostToConfirm = 3
 /** Days around today that a board shows. */

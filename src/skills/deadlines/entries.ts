@@ -4,6 +4,9 @@ import type { Duties } from '../../store/duties.ts'
 import type { Obligations } from '../../store/obligations.ts'
 import type { Organizations } from '../../store/organizations.ts'
 
+/** Rows of one table in a chat; the rest is a matter of the sheet that can be exported. */
+export const mostRows = 40
+
 /** An obligation with what it is an instance of and who owes it: one line of a board, a calendar or a sheet. */
 export interface Entry {
   readonly obligation: Obligation

@@ -3,12 +3,11 @@ import type { Locale } from '../../../core/locale.ts'
 import { type Block, buttons, heading, note, type Reply, reply, table } from '../../../core/reply.ts'
 import type { OutboxRow } from '../../../store/outbox.ts'
 import type { Entry } from '../entries.ts'
+import { mostRows } from '../entries.ts'
 import { actions } from '../faces.ts'
 import type { Ears } from '../rules/recipients.ts'
 import { words } from '../words.ts'
 
-/** Rows of one list; parked deliveries have a button each. */
-const mostRows = 40
 const mostParked = 5
 
 /** Zones that owe something and that nobody can tell, with who is told in their place. Pure. */

@@ -14,6 +14,7 @@ import {
   table,
 } from '../../../core/reply.ts'
 import { opening } from '../draw-entry.ts'
+import { mostRows } from '../entries.ts'
 import { forms } from '../faces.ts'
 import { type DeadlineParts, organizationTyped, problem, type Request, stampOf } from '../parts.ts'
 import type { YearSource } from '../rules/milestones.ts'
@@ -23,8 +24,6 @@ import { tellLapsed } from '../telling/lapsing.ts'
 import { words } from '../words.ts'
 import { milestoneWords, officeWords } from './office-words.ts'
 
-/** Rows of one list. */
-const mostRows = 40
 /** Names of one group; they stand side by side. */
 const mostNames = 80
 /** The first experimental zones are of that year. */

@@ -4,6 +4,7 @@ import type { Locale } from '../../../core/locale.ts'
 import { type Block, bold, buttons, fields, heading, note, paragraph, table } from '../../../core/reply.ts'
 import { opening, ownButtons, quoteOf, stateOf, titleOf } from '../draw-entry.ts'
 import type { Entry } from '../entries.ts'
+import { mostRows } from '../entries.ts'
 import { actions, forms } from '../faces.ts'
 import { handleOf } from '../handle-of.ts'
 import { ruleText } from '../office/rule-text.ts'
@@ -12,9 +13,6 @@ import { words } from '../words.ts'
 import type { Composed, Standing } from './compose.ts'
 import { noticeWords } from './notice-words.ts'
 import type { ChangeAbout, DutyAbout } from './tell.ts'
-
-/** Rows of one table. */
-const mostRows = 40
 
 /** What happened to an obligation: who said it, what was and what is, why, and what its reader can answer. Pure. */
 export function composeChange(about: ChangeAbout, standing: Standing, locale: Locale): Composed {
