@@ -1,0 +1,113 @@
+import type { Instant, LocalDate } from './clock.ts'
+import type { Audience, DutySource } from './duty.ts'
+
+/** `exchange` is a meeting of zones; a visit from zone to zone (互访, 跟岗) is an Exchange of its own. */
+export type TrainingKind = 'training' | 'exchange' | 'forum' | 'visit' | 'overseas'
+
+/**
+ * `draft`: its organizer alone sees it; `published`: people may register; `cancelled`: called off, everybody registered
+ * was told; `held`: it took place.
+ */
+export type TrainingState = 'draft' | 'published' | 'cancelled' | 'held'
+
+/** A part of the programme. Times are the office's, `HH:MM`. */
+export interface Session {
+  readonly day: LocalDate
+  readonly from: string
+  readonly until: string
+  readonly topic: string
+  readonly lecturer?: string
+  /** Where it differs from the training's. */
+  readonly place?: string
+}
+
+/** Seats that are set aside for a province (its zones and its department) or for one organization. */
+export interface Quota {
+  readonly of: 'province' | 'organization'
+  /** A province's short name, e.g. 江苏, or an organization's id. */
+  readonly who: string
+  readonly seats: number
+}
+
+/** What a person is asked when registering: diet, passport name, … `choice` needs `choices`. */
+export interface RegistrationQuestion {
+  readonly name: string
+  readonly label: string
+  readonly kind: 'line' | 'paragraph' | 'choice'
+  readonly required: boolean
+  readonly choices?: readonly string[]
+}
+
+export interface TrainingMaterial {
+  readonly title: string
+  readonly url: string
+  /** Sent to those seated a day before it begins, or after it ended. */
+  readonly when: 'before' | 'after'
+}
+
+/** Something that is announced once, filled fairly and remembered by everyone who comes. */
+export interface Training {
+  readonly id: string
+  readonly title: string
+  readonly kind: TrainingKind
+  readonly state: TrainingState
+  readonly starts: LocalDate
+  readonly ends: LocalDate
+  /** The programme, in order; it may be empty where it is not known yet. */
+  readonly sessions: readonly Session[]
+  readonly place?: string
+  readonly link?: string
+  readonly hosts: readonly string[]
+  /** The organization whose members organize it. */
+  readonly organizer: string
+  /** Whom it is for; nobody else hears of it, and nobody else may register. */
+  readonly audience: Audience
+  readonly capacity: number
+  readonly quotas: readonly Quota[]
+  /** `open`: everybody registers themselves; `province`: a provincial department names who comes. */
+  readonly nomination: 'open' | 'province'
+  readonly registration: { readonly from?: Instant; readonly until: Instant }
+  /** Working hours for which a freed seat is held for the one it is offered to. */
+  readonly holdHours: number
+  readonly questions: readonly RegistrationQuestion[]
+  readonly materials: readonly TrainingMaterial[]
+  readonly about?: string
+  /** Where it is told of, verbatim: a notice that was read, or a report of what was held. */
+  readonly source?: DutySource
+  readonly publishedAt?: Instant
+  /** Counts its changes. */
+  readonly revision: number
+}
+
+/** Working hours that a freed seat is held, unless its organizer says otherwise. */
+export const usualHold = 4
+
+/**
+ * Where a person stands with a training. `seated` 已录取, `waiting` 候补, `offered` a freed seat is held for them until
+ * `heldUntil`, `declined` 不参加 (said before or after being seated), `lapsed` the hold ran out: back at the end of the
+ * line where they ask again, `withdrawn` taken out by the organizer.
+ */
+export type SeatState = 'seated' | 'waiting' | 'offered' | 'declined' | 'lapsed' | 'withdrawn'
+
+/** One person's registration for one training: there is one at most, whatever was pressed how often. */
+export interface Registration {
+  readonly id: string
+  readonly training: string
+  /** A member's id. */
+  readonly member: string
+  readonly name: string
+  readonly organization: string
+  /** Short name, of an organization that has one. */
+  readonly province?: string
+  /** Set where a provincial department named them, together with others: lower priorities go first. */
+  readonly nomination?: { readonly group: string; readonly priority: number }
+  /** By the question's name. */
+  readonly answers: Readonly<Record<string, string>>
+  /** When they asked; it decides the line among equals and does not change by being asked again. */
+  readonly askedAt: Instant
+  readonly state: SeatState
+  readonly stateSince: Instant
+  readonly heldUntil?: Instant
+  /** When they were seen in the room: by the code shown there, or by the organizer. */
+  readonly attendedAt?: Instant
+}
