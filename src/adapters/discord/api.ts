@@ -1,11 +1,14 @@
 import {
   type APIApplicationCommandOptionChoice,
   type APIChannel,
+  type APIGuildScheduledEvent,
   type APIMessage,
   type APIModalInteractionResponseCallbackData,
   InteractionResponseType,
   MessageFlags,
   RESTJSONErrorCodes,
+  type RESTPatchAPIGuildScheduledEventJSONBody,
+  type RESTPostAPIGuildScheduledEventJSONBody,
   Routes,
 } from 'discord.js'
 import type { Instant } from '../../core/clock.ts'
@@ -98,6 +101,26 @@ export function makeApi(call: Caller) {
         after = page.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), after)
       }
     },
+
+    /** The events of a guild that are to come or under way. */
+    events: (guild: string) =>
+      call<readonly APIGuildScheduledEvent[]>({
+        method: 'GET',
+        route: Routes.guildScheduledEvents(guild),
+        repeatable: true,
+      }),
+
+    /** Makes an event. It has no nonce: where its answer is lost, look for it before it is made again. */
+    makeEvent: (guild: string, body: RESTPostAPIGuildScheduledEventJSONBody) =>
+      call<APIGuildScheduledEvent>({
+        method: 'POST',
+        route: Routes.guildScheduledEvents(guild),
+        body,
+        repeatable: false,
+      }),
+
+    changeEvent: (guild: string, id: string, body: RESTPatchAPIGuildScheduledEventJSONBody) =>
+      call({ method: 'PATCH', route: Routes.guildScheduledEvent(guild, id), body, repeatable: true }),
 
     commands: (application: string) =>
       call({

@@ -15,6 +15,7 @@ import type { Home } from './home.ts'
 import { makeLanes } from './lanes.ts'
 import { limits } from './limits.ts'
 import type { Self } from './parse.ts'
+import { makePinnedCards } from './pinned.ts'
 import { render } from './render.ts'
 
 export interface SlackParts {
@@ -194,6 +195,8 @@ export function makeSlack(parts: SlackParts): Adapter {
       const first = found.get(0)
       return first && found.size >= first.parts ? receiptOf(first) : undefined
     },
+
+    events: makePinnedCards({ client, deliver, draw, log }),
 
     async stop() {
       stopping.abort()

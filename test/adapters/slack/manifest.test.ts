@@ -31,6 +31,7 @@ test('and asks for what it uses', () => {
     'im:write',
     'users:read',
     'reactions:write',
+    'pins:write',
   ])
     expect(manifest).toMatch(new RegExp(`- ${scope}\\b`))
 })

@@ -72,6 +72,8 @@ export function makeWorld(epoch = Date.UTC(2026, 2, 2)) {
     messages,
     interactions,
     commands: [] as Json[],
+    /** Scheduled events of the guild, by id. */
+    events: new Map<string, Json>(),
     /** How often something was posted, edits not counted. */
     posted: [] as string[],
     /** People who take no direct messages from the bot. */

@@ -182,6 +182,20 @@ export function makeWebApi(state: WebApiState): Readonly<Record<string, (args: A
       state.statuses.push({ channel: String(args.channel_id), thread, status: String(args.status) })
       return { ok: true }
     },
+    'pins.add': (args) => {
+      if (state.missingScopes.has('pins:write')) return fails('missing_scope')
+      const message = workspace.find(String(args.channel), String(args.timestamp))
+      if (!message || message.gone) return fails('message_not_found')
+      if (message.pinned) return fails('already_pinned')
+      message.pinned = true
+      return { ok: true }
+    },
+    'pins.remove': (args) => {
+      const message = workspace.find(String(args.channel), String(args.timestamp))
+      if (!message?.pinned) return fails('no_pin')
+      message.pinned = false
+      return { ok: true }
+    },
     'reactions.add': (args) => {
       const message = workspace.find(String(args.channel), String(args.timestamp))
       if (!message) return fails('message_not_found')
