@@ -8,7 +8,7 @@ import {
   refusalOfMessage,
   refusalOfModal,
 } from './rules.ts'
-import { ids, type Json, type OpenInteraction, userOf, type World } from './world.ts'
+import { ids, type Json, type OpenInteraction, type SentFile, userOf, type World } from './world.ts'
 
 export interface Answer {
   readonly status: number
@@ -21,6 +21,8 @@ export interface Request {
   readonly path: string
   readonly query: URLSearchParams
   readonly body: unknown
+  /** What came beside the body. */
+  readonly files: readonly SentFile[]
 }
 
 /** An error as Discord tells it (topics/opcodes-and-status-codes#json). */
@@ -278,7 +280,11 @@ export function makeRest({
   return (request) => {
     for (const [method, pattern, handle] of routes) {
       const found = request.method === method ? pattern.exec(request.path) : null
-      if (found) return handle(request, ...found.slice(1))
+      if (!found) continue
+      const before = world.posted.length
+      const answer = handle(request, ...found.slice(1))
+      if (world.posted.length > before) world.files.push(...request.files)
+      return answer
     }
     return failure(404, 0, '404: Not Found')
   }
