@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { dirname, join } from 'node:path'
 import { terminal as consolePlace, makeConsole } from '../adapters/console/adapter.ts'
+import { saveIn } from '../adapters/console/save.ts'
 import type { Chat, Terminal } from '../cli/house.ts'
 import type { Config } from '../config.ts'
 import type { Adapter } from '../core/adapter.ts'
@@ -117,7 +119,13 @@ async function startCopy(
   const platforms = await configured(config, { clock, log }, metrics, makeHome(store, skills, clock))
   const console =
     platforms.length === 0 || terminal.wanted
-      ? makeConsole({ ...terminal, locale: config.language, clock, boot })
+      ? makeConsole({
+          ...terminal,
+          locale: config.language,
+          clock,
+          boot,
+          save: saveIn(join(dirname(config.database), 'files')),
+        })
       : undefined
   const adapters: readonly Adapter[] = console ? [...platforms, console] : platforms
   // Where nothing but a terminal is, whoever sits at it stands for the office.

@@ -1,4 +1,5 @@
 import type { Instant } from './clock.ts'
+import type { EventBoard } from './event-board.ts'
 import type { Identity } from './identity.ts'
 import type { Address, Message } from './message.ts'
 import type { Reply } from './reply.ts'
@@ -44,6 +45,8 @@ export interface Adapter {
   send(to: Address, reply: Reply, key: DeliveryKey): Promise<Receipt>
   /** Was the message of this key posted after all, since that instant? */
   confirm?(to: Address, key: DeliveryKey, since: Instant): Promise<Receipt | undefined>
+  /** Where it shows events beside the conversation; absent on a platform that cannot. */
+  readonly events?: EventBoard
   /** Finishes what is being said, then disconnects. */
   stop(): Promise<void>
 }

@@ -2,7 +2,7 @@ import type { Block, Reply, Span, Text } from './reply.ts'
 
 /** A reply as text, for terminals, logs and search. Total: nothing that a reply can hold is lost. */
 export function plainText(reply: Reply): string {
-  return reply.blocks.map(blockText).join('\n')
+  return [...reply.blocks.map(blockText), ...(reply.files ?? []).map(({ name }) => `[${name}]`)].join('\n')
 }
 
 /** A run of spans as text. */

@@ -45,8 +45,18 @@ export type Block =
   /** Small print. */
   | { readonly kind: 'note'; readonly text: Text }
 
+/** A file that goes with a reply: a certificate, a calendar entry, a table. */
+export interface Attachment {
+  /** With its extension; platforms show it and go by it. */
+  readonly name: string
+  /** MIME type. */
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
 export interface Reply {
   readonly blocks: readonly Block[]
+  readonly files?: readonly Attachment[]
   /** Only the person who asked sees it, where the platform can do that. */
   readonly private?: boolean
   /** Takes the place of the message whose button was pressed. */
@@ -109,6 +119,12 @@ export const divider: Block = { kind: 'divider' }
 export function reply(...blocks: readonly (Block | string)[]): Reply {
   return { blocks: blocks.map((block) => (typeof block === 'string' ? paragraph(block) : block)) }
 }
+
+/** The same reply with files. */
+export const withFiles = (it: Reply, ...files: readonly Attachment[]): Reply => ({
+  ...it,
+  files: [...(it.files ?? []), ...files],
+})
 
 /** The same reply, seen only by the person who asked. */
 export const privately = (it: Reply): Reply => ({ ...it, private: true })

@@ -1,9 +1,13 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import { makeConsole } from '../../src/adapters/console/adapter.ts'
+import { saveIn } from '../../src/adapters/console/save.ts'
 import type { Receive } from '../../src/core/adapter.ts'
 import { reply } from '../../src/core/reply.ts'
 import { makeTrySkill } from '../support/skills.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { adapterContract, type Person, type Platform, type Seen } from './contract.ts'
 
 const clock = { now: () => Date.UTC(2014, 5, 23) }
@@ -12,6 +16,7 @@ const fieldPrompt = '› '
 
 adapterContract('the terminal', async (receive, faces) => {
   const terminal = makeTerminal()
+  const folder = join(temporaryFolder(), 'files')
   const adapter = makeConsole({
     input: terminal.input,
     output: terminal.output,
@@ -20,6 +25,7 @@ adapterContract('the terminal', async (receive, faces) => {
     locale: 'zh-CN',
     clock,
     boot: 'test',
+    save: saveIn(folder),
   })
   await adapter.start(receive, faces)
   await terminal.until(prompt)
@@ -58,6 +64,13 @@ adapterContract('the terminal', async (receive, faces) => {
     async notices() {
       return [{ text: terminal.take(), private: false, buttons: [] }]
     },
+    files: async () =>
+      existsSync(folder)
+        ? readdirSync(folder).map((name) => ({
+            name,
+            bytes: new Uint8Array(readFileSync(join(folder, name))),
+          }))
+        : [],
     close: () => adapter.stop(),
   }
   return platform
@@ -95,6 +108,7 @@ test('what is typed while a reply is on its way is answered after it', async () 
     locale: 'zh-CN',
     clock,
     boot: 'test',
+    save: () => '',
   })
   await adapter.start(slow, [])
   terminal.input.write('慢\n快\n')
@@ -114,6 +128,7 @@ test('a form says what is wrong with a field and asks again; /cancel drops it', 
     locale: 'zh-CN',
     clock,
     boot: 'test',
+    save: () => '',
   })
   const guestCaller = { role: 'guest', locale: 'zh-CN' } as const
   await adapter.start((message) => skill.handle(message, guestCaller), [skill])
@@ -144,6 +159,7 @@ test('a number without a button, and a command that is none, get a hint', async 
     locale: 'zh-CN',
     clock,
     boot: 'test',
+    save: () => '',
   })
   await adapter.start(echo, [skill])
   await terminal.until(prompt)
@@ -169,6 +185,7 @@ async function piped(text: string, receive: Receive): Promise<{ printed: string 
     locale: 'zh-CN',
     clock,
     boot: 'test',
+    save: () => '',
   })
   await adapter.start(receive, [makeTrySkill()])
   input.end(text)
@@ -206,3 +223,17 @@ function makeTerminal() {
     take: () => printed,
   }
 }
+
+test('a file does not take the place of another of its name, nor leave its folder', () => {
+  const folder = temporaryFolder()
+  const save = saveIn(folder)
+  const file = (name: string, text: string) => ({
+    name,
+    type: 'text/plain',
+    bytes: new TextEncoder().encode(text),
+  })
+  expect(save(file('名单.xlsx', '一'))).toBe(join(folder, '名单.xlsx'))
+  expect(save(file('名单.xlsx', '二'))).toBe(join(folder, '名单-2.xlsx'))
+  expect(save(file('../../etc/passwd', '三'))).toBe(join(folder, '.._.._etc_passwd'))
+  expect(readFileSync(join(folder, '名单.xlsx'), 'utf8')).toBe('一')
+})

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Adapter, Receive } from '../../src/core/adapter.ts'
 import { guest } from '../../src/core/caller.ts'
 import { silentLog } from '../../src/core/log.ts'
+import { reply, withFiles } from '../../src/core/reply.ts'
 import { makeRouter } from '../../src/core/router.ts'
 import type { Skill } from '../../src/core/skill.ts'
-import { makeTrySkill } from '../support/skills.ts'
+import { makeTrySkill, paper } from '../support/skills.ts'
 import { temporaryStore } from '../support/store.ts'
 
 /** A reply as a person sees it on the platform. */
@@ -35,6 +36,8 @@ export interface Platform {
   redelivers?(): Promise<readonly Seen[]>
   /** What is visible of a notice. */
   notices(): Promise<readonly Seen[]>
+  /** The files that became visible so far. */
+  files(): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>
   /** True where one person's reply can be hidden from others. */
   readonly hasPrivateReplies: boolean
   /** What text must never contain on this platform after drawing, e.g. a live mention. */
@@ -130,6 +133,18 @@ export function adapterContract(name: string, open: OpenPlatform): void {
     test('of a reply that gets better, the best one stands at the end', async () => {
       const seen = await platform.person.says('越来越好')
       expect(seen.at(-1)?.text).toContain('定稿')
+    })
+
+    test('a file arrives whole, under its name, beside its words', async () => {
+      expect(textOf(await platform.person.says('文件'))).toContain('给您')
+      expect(await platform.files()).toEqual([{ name: paper.name, bytes: paper.bytes }])
+    })
+
+    test('a file arrives with a notice as well, once', async () => {
+      const notice = withFiles(reply('您的证书'), paper)
+      await platform.adapter.send(platform.home, notice, 'notice:file')
+      await platform.adapter.send(platform.home, notice, 'notice:file')
+      expect(await platform.files()).toHaveLength(1)
     })
 
     test('a defect is a sentence with a reference number, never its inside', async () => {

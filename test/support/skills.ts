@@ -1,9 +1,16 @@
-import { heading, paragraph, privately, type Reply, reply } from '../../src/core/reply.ts'
+import { heading, paragraph, privately, type Reply, reply, withFiles } from '../../src/core/reply.ts'
 import { isMine, type Outcome, type Skill } from '../../src/core/skill.ts'
 
 /** Text that tries to mean something to a platform: mentions, markup, escapes that steer a terminal. */
 export const hostile =
   '@everyone <!channel> <@U1> *bold* `code` <script> &amp; \u001b[31mred\u001b[0m \u0007 \u202eright to left'
+
+/** A file with a name and bytes that only survive where nothing reads them as text. */
+export const paper = {
+  name: '证书 阿卜杜·买买提.pdf',
+  type: 'application/pdf',
+  bytes: Uint8Array.from({ length: 256 }, (_, at) => at),
+}
 
 /**
  * A skill for trying adapters: each text, button, form and command has one answer that is easy to recognize.
@@ -77,6 +84,8 @@ function said(text: string): Outcome {
       })
     case '越来越好':
       return betterAndBetter()
+    case '文件':
+      return withFiles(reply('给您'), paper)
     case '坏了':
       throw new Error('SQLITE_CORRUPT: secret internals')
     case '沉默':

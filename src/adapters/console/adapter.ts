@@ -6,7 +6,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Locale } from '../../core/locale.ts'
 import type { Address, Message } from '../../core/message.ts'
 import { plainText } from '../../core/plain-text.ts'
-import type { Button, Form, Reply } from '../../core/reply.ts'
+import type { Attachment, Button, Form, Reply } from '../../core/reply.ts'
 import type { Outcome, Skill } from '../../core/skill.ts'
 import { fillForm } from './form.ts'
 import { parseLine } from './parse.ts'
@@ -23,6 +23,8 @@ export interface ConsoleParts {
   readonly clock: Clock
   /** Tells this run's messages from those of every other run. */
   readonly boot: string
+  /** Keeps a file that comes with a reply. @returns where it is */
+  readonly save: (file: Attachment) => string
 }
 
 export interface Console extends Adapter {
@@ -52,14 +54,16 @@ export function makeConsole(parts: ConsoleParts): Console {
   const print = (text: string) => output.write(`${text}\n`)
 
   function draw(reply: Reply): void {
+    const saved = (reply.files ?? []).map((it) => say.saved(parts.save(it))).join('\n')
+    const after = saved === '' ? '' : `\n${saved}`
     if (!interactive) {
       // A blank line tells one reply from the next.
-      print(`${count > 1 ? '\n' : ''}${harmless(plainText(reply))}`)
+      print(`${count > 1 ? '\n' : ''}${harmless(plainText({ blocks: reply.blocks }))}${after}`)
       return
     }
     const drawn = render(reply, { color: parts.color })
     if (drawn.buttons.length > 0) shown = drawn.buttons
-    print(`${drawn.text}\n`)
+    print(`${drawn.text}${after}\n`)
   }
 
   function messageOf(content: Pick<Message, 'text' | 'press' | 'form' | 'command'>): Message {

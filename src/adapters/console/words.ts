@@ -16,6 +16,7 @@ export interface ConsoleWords {
   notADate: string
   formHint: string
   formDropped: string
+  saved(path: string): string
 }
 
 export const words: Catalogue<ConsoleWords> = {
@@ -36,6 +37,7 @@ export const words: Catalogue<ConsoleWords> = {
     notADate: '请写成 年-月-日，例如 2014-06-30。',
     formHint: '逐项填写，直接回车跳过选填项，输入 /cancel 放弃。',
     formDropped: '已放弃，什么也没有提交。',
+    saved: (path) => `文件已存到 ${path}`,
   },
   en: {
     welcome: 'National Sustainable Development Experimental Zones · alliance assistant',
@@ -55,5 +57,6 @@ export const words: Catalogue<ConsoleWords> = {
     notADate: 'Write it as year-month-day, for example 2014-06-30.',
     formHint: 'Field by field; Enter skips optional ones, /cancel drops the form.',
     formDropped: 'Dropped, nothing was sent.',
+    saved: (path) => `Saved as ${path}`,
   },
 }

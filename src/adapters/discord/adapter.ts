@@ -13,6 +13,7 @@ import { declare, sameCommands } from './commands.ts'
 import { type Health, makeConnection } from './connection.ts'
 import { makeConversations } from './conversations.ts'
 import { nonceOf, tagOf } from './custom-id.ts'
+import { makeEvents } from './events.ts'
 import { codeOf, deliveryError } from './faults.ts'
 import { findDelivery } from './find.ts'
 import { directSpace, instantOf, type Self } from './parse.ts'
@@ -174,6 +175,8 @@ export function makeDiscord(parts: DiscordParts): Discord {
         throw deliveryError(thrown)
       }
     },
+
+    events: makeEvents(api, clock),
 
     async stop() {
       const leave = new AbortController()

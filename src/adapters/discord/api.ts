@@ -1,14 +1,18 @@
 import {
   type APIApplicationCommandOptionChoice,
   type APIChannel,
+  type APIGuildScheduledEvent,
   type APIMessage,
   type APIModalInteractionResponseCallbackData,
   InteractionResponseType,
   MessageFlags,
   RESTJSONErrorCodes,
+  type RESTPatchAPIGuildScheduledEventJSONBody,
+  type RESTPostAPIGuildScheduledEventJSONBody,
   Routes,
 } from 'discord.js'
 import type { Instant } from '../../core/clock.ts'
+import type { Attachment } from '../../core/reply.ts'
 import type { Call, Caller } from './caller.ts'
 import { limits } from './limits.ts'
 import { snowflakeAt } from './parse.ts'
@@ -39,20 +43,25 @@ export function makeApi(call: Caller) {
       call<APIMessage>({
         method: 'POST',
         route: Routes.channelMessages(channel),
-        body: {
+        ...withFiles({
           ...payload,
           nonce: options.nonce,
           enforce_nonce: true,
           ...(options.inReplyTo === undefined
             ? {}
             : { message_reference: { message_id: options.inReplyTo, fail_if_not_exists: false } }),
-        },
+        }),
         repeatable: true,
         ...patienceOf(options),
       }),
 
     edit: (channel: string, id: string, body: Payload) =>
-      call({ method: 'PATCH', route: Routes.channelMessage(channel, id), body, repeatable: true }),
+      call({
+        method: 'PATCH',
+        route: Routes.channelMessage(channel, id),
+        ...withFiles(body),
+        repeatable: true,
+      }),
 
     remove: (channel: string, id: string) =>
       gone(call, { method: 'DELETE', route: Routes.channelMessage(channel, id), repeatable: true }),
@@ -99,6 +108,26 @@ export function makeApi(call: Caller) {
       }
     },
 
+    /** The events of a guild that are to come or under way. */
+    events: (guild: string) =>
+      call<readonly APIGuildScheduledEvent[]>({
+        method: 'GET',
+        route: Routes.guildScheduledEvents(guild),
+        repeatable: true,
+      }),
+
+    /** Makes an event. It has no nonce: where its answer is lost, look for it before it is made again. */
+    makeEvent: (guild: string, body: RESTPostAPIGuildScheduledEventJSONBody) =>
+      call<APIGuildScheduledEvent>({
+        method: 'POST',
+        route: Routes.guildScheduledEvents(guild),
+        body,
+        repeatable: false,
+      }),
+
+    changeEvent: (guild: string, id: string, body: RESTPatchAPIGuildScheduledEventJSONBody) =>
+      call({ method: 'PATCH', route: Routes.guildScheduledEvent(guild, id), body, repeatable: true }),
+
     commands: (application: string) =>
       call({
         method: 'GET',
@@ -110,22 +139,25 @@ export function makeApi(call: Caller) {
       call({ method: 'PUT', route: Routes.applicationCommands(application), body, repeatable: true }),
 
     /** The first answer to an interaction. Tried again, Discord says so where it has the first one. */
-    respond: (to: InteractionRef, type: InteractionResponseType, data?: object) =>
-      call({
+    respond: (to: InteractionRef, type: InteractionResponseType, data?: object) => {
+      const { body, ...files } = data === undefined ? {} : withFiles(data)
+      return call({
         method: 'POST',
         route: Routes.interactionCallback(to.id, to.token),
-        body: { type, ...(data === undefined ? {} : { data }) },
+        body: { type, ...(body === undefined ? {} : { data: body }) },
+        ...files,
         auth: false,
         repeatable: true,
         doneAlready: [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged],
-      }),
+      })
+    },
 
     /** One more message to an interaction. It has no nonce: repeated, it could stand there twice. */
     followUp: (to: InteractionRef, payload: Payload, ephemeral: boolean) =>
       call<APIMessage>({
         method: 'POST',
         route: Routes.webhook(to.application_id, to.token),
-        body: ephemeral ? { ...payload, flags: MessageFlags.Ephemeral } : payload,
+        ...withFiles(ephemeral ? { ...payload, flags: MessageFlags.Ephemeral } : payload),
         auth: false,
         repeatable: false,
       }),
@@ -134,7 +166,7 @@ export function makeApi(call: Caller) {
       call({
         method: 'PATCH',
         route: Routes.webhookMessage(to.application_id, to.token, id),
-        body,
+        ...withFiles(body),
         auth: false,
         repeatable: true,
       }),
@@ -162,6 +194,18 @@ export function makeApi(call: Caller) {
 /** A deletion; what is gone already is deleted. */
 async function gone(call: Caller, it: Call): Promise<void> {
   await call({ ...it, doneAlready: [RESTJSONErrorCodes.UnknownMessage] })
+}
+
+/** A body without its files, and the files beside it. */
+function withFiles<Body extends { readonly files?: readonly Attachment[] }>(
+  payload: Body,
+): Pick<Call, 'body' | 'files'> {
+  const { files, ...body } = payload
+  if (files === undefined) return { body }
+  return {
+    body: { ...body, attachments: files.map(({ name }, id) => ({ id, filename: name })) },
+    files: files.map(({ name, type, bytes }) => ({ name, contentType: type, data: Buffer.from(bytes) })),
+  }
 }
 
 function patienceOf({ patience }: PostOptions): Pick<Call, 'patience'> {

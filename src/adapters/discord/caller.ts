@@ -1,4 +1,4 @@
-import type { InternalRequest, REST, RequestMethod, RouteLike } from 'discord.js'
+import type { InternalRequest, RawFile, REST, RequestMethod, RouteLike } from 'discord.js'
 import { DeliveryError } from '../../core/adapter.ts'
 import type { Clock } from '../../core/clock.ts'
 import { deliveryError, faultOf } from './faults.ts'
@@ -21,6 +21,8 @@ export interface Call {
   readonly method: `${RequestMethod}`
   readonly route: RouteLike
   readonly body?: unknown
+  /** Sent beside the body. */
+  readonly files?: RawFile[]
   readonly query?: URLSearchParams
   /** False where the route itself carries a token (an interaction's). */
   readonly auth?: boolean
@@ -94,11 +96,12 @@ function laneOf({ method, route }: Call): string {
   return `${method} ${route.split('/').slice(0, 4).join('/')}`
 }
 
-function requestOf({ method, route, body, query, auth }: Call): InternalRequest {
+function requestOf({ method, route, body, files, query, auth }: Call): InternalRequest {
   return {
     method: method as RequestMethod,
     fullRoute: route,
     ...(body === undefined ? {} : { body }),
+    ...(files === undefined ? {} : { files }),
     ...(query === undefined ? {} : { query }),
     ...(auth === undefined ? {} : { auth }),
   }

@@ -58,7 +58,8 @@ async function stand(reply: Reply, open: OpenPlace, before: Standing | undefined
   const payloads = place.render(reply)
   const messages: { id: string; drawn: string }[] = []
   for (const [part, payload] of payloads.entries()) {
-    const drawn = JSON.stringify(payload)
+    const { files, ...body } = payload
+    const drawn = JSON.stringify([body, files?.map((it) => it.name)])
     const there = standing[part]
     if (there && there.drawn !== drawn) await place.edit(there.id, payload)
     messages.push({ id: there ? there.id : await place.post(payload, part), drawn })

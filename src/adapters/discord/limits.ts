@@ -48,6 +48,11 @@ export const limits = {
   threadName: 100,
   /** resources/message#get-channel-messages-query-string-params, `limit`. */
   history: 100,
+  /** resources/guild-scheduled-event#guild-scheduled-event-object-guild-scheduled-event-structure: `name`, `description`. */
+  eventName: 100,
+  eventDescription: 1_000,
+  /** resources/guild-scheduled-event#guild-scheduled-event-object-guild-scheduled-event-entity-metadata: `location`. */
+  eventLocation: 100,
   /** interactions/receiving-and-responding#interaction-callback: the first answer, milliseconds. */
   acknowledgement: 3_000,
 } as const

@@ -6,7 +6,7 @@ import {
   ComponentType,
 } from 'discord.js'
 import type { Locale } from '../../core/locale.ts'
-import type { Block, Button, Reply } from '../../core/reply.ts'
+import type { Attachment, Block, Button, Reply } from '../../core/reply.ts'
 import { type Card, fieldCards, quoteCards } from './cards.ts'
 import { tagged } from './custom-id.ts'
 import { limits } from './limits.ts'
@@ -22,6 +22,8 @@ export interface Payload {
   readonly components: APIActionRowComponent<APIButtonComponentWithCustomId>[]
   /** Whatever a document or a person typed, it rings nobody. */
   readonly allowed_mentions: { parse: [] }
+  /** Sent beside the body, not in it. */
+  readonly files?: readonly Attachment[]
 }
 
 export interface RenderOptions {
@@ -51,7 +53,11 @@ export function render(reply: Reply, options: RenderOptions = {}): readonly Payl
   const finished = pages.finish()
   const last = finished.at(-1)
   if (last && options.tag !== undefined) sign(last, options.tag, options.quiet ? undefined : locale)
-  return finished.map(payloadOf)
+  const payloads = finished.map(payloadOf)
+  const files = reply.files ?? []
+  if (files.length === 0) return payloads
+  const body = payloads.at(-1) ?? payloadOf({ content: '', embeds: [], rows: [] })
+  return [...payloads.slice(0, -1), { ...body, files }]
 }
 
 /** True where a message is the last one of the delivery with this tag. Pure. */

@@ -11,10 +11,12 @@ import { makeConversations } from './conversations.ts'
 import { makeDeliver, type Posted, receiptOf } from './deliver.ts'
 import { listen } from './events.ts'
 import { deliveryError, failureOf, revocationIn } from './failure.ts'
+import { makeSendFiles } from './files.ts'
 import type { Home } from './home.ts'
 import { makeLanes } from './lanes.ts'
 import { limits } from './limits.ts'
 import type { Self } from './parse.ts'
+import { makePinnedCards } from './pinned.ts'
 import { render } from './render.ts'
 
 export interface SlackParts {
@@ -68,7 +70,16 @@ export function makeSlack(parts: SlackParts): Adapter {
   const deliver = makeDeliver({ client, lanes, clock, log, backOffMs: pace.backOff })
   let commands: ReadonlySet<string> = new Set()
   const draw = (reply: Reply) => render(withSlash(reply, commands))
-  const conversations = makeConversations({ ...parts, pace, client, deliver, render: draw, revoked })
+  const sendFiles = makeSendFiles({ client, deliver, log, timeout: pace.callTimeout })
+  const conversations = makeConversations({
+    ...parts,
+    pace,
+    client,
+    deliver,
+    render: draw,
+    sendFiles,
+    revoked,
+  })
   const sent = new Map<string, readonly Posted[]>()
   const stopping = new AbortController()
   let connection: Connection | undefined
@@ -165,6 +176,7 @@ export function makeSlack(parts: SlackParts): Adapter {
     async send(to, reply, key) {
       const drafts = draw(reply)
       const posted = [...(sent.get(key) ?? [])]
+      const standing = posted.length >= drafts.length
       const place = { channel: to.channel, ...(to.thread === undefined ? {} : { thread: to.thread }) }
       for (const [part, draft] of drafts.entries()) {
         if (posted[part]) continue
@@ -178,6 +190,7 @@ export function makeSlack(parts: SlackParts): Adapter {
       }
       const first = posted[0]
       if (!first) throw new DeliveryError('the notice says nothing', { permanent: true })
+      if (reply.files && !standing) await sendFiles(place, reply.files)
       return receiptOf(first)
     },
 
@@ -194,6 +207,8 @@ export function makeSlack(parts: SlackParts): Adapter {
       const first = found.get(0)
       return first && found.size >= first.parts ? receiptOf(first) : undefined
     },
+
+    events: makePinnedCards({ client, deliver, draw, log }),
 
     async stop() {
       stopping.abort()

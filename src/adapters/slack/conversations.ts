@@ -11,6 +11,7 @@ import type { SlackClient } from './client.ts'
 import type { Deliver } from './deliver.ts'
 import type { Hearing, SpotDetails } from './events.ts'
 import { revocationIn } from './failure.ts'
+import type { SendFiles } from './files.ts'
 import { type Home, plainHome } from './home.ts'
 import type { Self } from './parse.ts'
 import { makePeople } from './people.ts'
@@ -38,6 +39,7 @@ export interface ConversationParts {
   readonly log: Log
   readonly home?: Home
   readonly render: (reply: Reply) => readonly Draft[]
+  readonly sendFiles: SendFiles
   readonly pace: Pace
   readonly revoked: (code: string) => void
 }
@@ -50,6 +52,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
     deliver,
     shares: makeShares(),
     render: parts.render,
+    sendFiles: parts.sendFiles,
     log,
     updateEveryMs: pace.updateEvery,
     revoked,

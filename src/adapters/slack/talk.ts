@@ -3,11 +3,12 @@ import { DeliveryError } from '../../core/adapter.ts'
 import type { Instant } from '../../core/clock.ts'
 import { messageOf } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
-import { bold, buttons, note, type Reply, reply } from '../../core/reply.ts'
+import { type Attachment, bold, buttons, note, type Reply, reply } from '../../core/reply.ts'
 import type { Outcome } from '../../core/skill.ts'
 import type { SlackClient } from './client.ts'
 import type { Deliver, Posted } from './deliver.ts'
 import { deliveryError, failureOf, revocationIn } from './failure.ts'
+import type { SendFiles } from './files.ts'
 import { limits } from './limits.ts'
 import type { Draft } from './render.ts'
 import { SHARE, type Shares } from './shares.ts'
@@ -27,6 +28,7 @@ export interface TalkParts {
   readonly deliver: Deliver
   readonly shares: Shares
   readonly render: (reply: Reply) => readonly Draft[]
+  readonly sendFiles: SendFiles
   readonly log: Log
   /** The least time between two edits of one message, in milliseconds. */
   readonly updateEveryMs: number
@@ -40,9 +42,13 @@ export function makeTalk(parts: TalkParts): Talk {
   const { client, deliver, shares, render, log, updateEveryMs } = parts
   async function draw(spot: Spot, outcome: Exclude<Outcome, undefined>): Promise<void> {
     try {
-      if (spot.owedSince !== undefined) await drawOwed(spot, spot.owedSince, await bestOf(outcome))
-      else if (Symbol.asyncIterator in outcome) await drawBetter(spot, outcome)
-      else await drawOne(spot, outcome)
+      const stands =
+        spot.owedSince !== undefined
+          ? await drawOwed(spot, spot.owedSince, await bestOf(outcome))
+          : Symbol.asyncIterator in outcome
+            ? await drawBetter(spot, outcome)
+            : await drawOne(spot, outcome)
+      if (stands?.files) await attach(spot, stands, stands.files)
     } catch (thrown) {
       const error = deliveryError(thrown)
       if (!error.permanent) throw error
@@ -55,8 +61,15 @@ export function makeTalk(parts: TalkParts): Talk {
     }
   }
 
+  /** Files follow the words: where only the asker sees those, into their private chat. */
+  async function attach(spot: Spot, it: Reply, files: readonly Attachment[]): Promise<void> {
+    const hidden = !spot.direct && (spot.discreet || it.private)
+    const lost = await parts.sendFiles(hidden ? { channel: spot.user } : spot.place, files)
+    if (lost.length > 0) await whisper(spot, render(reply(note(words[spot.locale].filesLost(lost)))))
+  }
+
   /** What an earlier run may have posted is made right instead of being posted again. */
-  async function drawOwed(spot: Spot, since: Instant, best: Reply | undefined): Promise<void> {
+  async function drawOwed(spot: Spot, since: Instant, best: Reply | undefined): Promise<Reply | undefined> {
     const found = await deliver.find(spot.place, spot.key, since).catch((thrown: unknown) => {
       log.warn(
         { channel: spot.place.channel, err: thrown },
@@ -67,16 +80,18 @@ export function makeTalk(parts: TalkParts): Talk {
     const shown = [...found].sort(([one], [other]) => one - other).map(([, posted]) => posted)
     if (best && shown.length > 0) await revise(spot, shown, best)
     else if (best) await drawOne(spot, best)
+    return best
   }
 
-  async function drawOne(spot: Spot, it: Reply): Promise<void> {
+  async function drawOne(spot: Spot, it: Reply): Promise<Reply> {
     const drafts = render(it)
-    if (drafts.length === 0) return
-    if (it.replaces && (await replace(spot, drafts))) return
+    if (drafts.length === 0) return it
+    if (it.replaces && (await replace(spot, drafts))) return it
     // A command may come from a private chat of two others, where only Slack's own way back leads.
     if (spot.discreet) await whisper(spot, it.private || spot.direct ? drafts : shareable(spot, it, drafts))
     else if (it.private && !spot.direct) await whisper(spot, drafts)
     else await sayAnyhow(spot, drafts)
+    return it
   }
 
   /** For everybody in the channel; where the bot is no member, by Slack's own way back, if the interaction has one. */
@@ -167,7 +182,7 @@ export function makeTalk(parts: TalkParts): Talk {
   }
 
   /** One message that gets better: posted once, then edited, not more often than Slack likes; the best always stands. */
-  async function drawBetter(spot: Spot, outcome: AsyncIterable<Reply>): Promise<void> {
+  async function drawBetter(spot: Spot, outcome: AsyncIterable<Reply>): Promise<Reply | undefined> {
     let shown: readonly Posted[] = []
     let drawnAt = 0
     let drawn: Reply | undefined
@@ -181,9 +196,10 @@ export function makeTalk(parts: TalkParts): Talk {
       drawn = it
       drawnAt = performance.now()
     }
-    if (!best || best === drawn) return
+    if (!best || best === drawn) return best
     if (shown.length === 0) await drawOne(spot, best)
     else await revise(spot, shown, best)
+    return best
   }
 
   async function revise(spot: Spot, shown: readonly Posted[], it: Reply): Promise<readonly Posted[]> {

@@ -9,6 +9,7 @@ export interface SlackWords {
   share: string
   sharedBy: string
   shareGone: string
+  filesLost(names: readonly string[]): string
   missing(option: string, usage: string): string
   noChoice(typed: string, choices: string): string
   tooLate: string
@@ -27,6 +28,7 @@ export const words: Catalogue<SlackWords> = {
     share: '分享到频道',
     sharedBy: '分享者：',
     shareGone: '这条回答已经不在手边了，请重新问一次再分享。',
+    filesLost: (names) => `文件没有发出去：${names.join('、')}。请再按一次按钮。`,
     missing: (option, usage) => `还要写：${option}。写法：${usage}`,
     noChoice: (typed, choices) => `「${typed}」不在可选的范围内，请从这些里选：${choices}`,
     tooLate: '没来得及打开表单，请再按一次。',
@@ -44,6 +46,7 @@ export const words: Catalogue<SlackWords> = {
     share: 'Share to channel',
     sharedBy: 'Shared by ',
     shareGone: 'That answer is no longer at hand. Please ask again and share then.',
+    filesLost: (names) => `Not sent: ${names.join(', ')}. Please press the button again.`,
     missing: (option, usage) => `Still needed: ${option}. Written as: ${usage}`,
     noChoice: (typed, choices) => `"${typed}" is not one of: ${choices}`,
     tooLate: 'The form could not be opened in time. Please press again.',

@@ -43,6 +43,7 @@ adapterContract('Discord', async (receive, faces) => {
         await settled(last, 2)
       }),
     notices: async () => world.inChannel(ids.plain).map(seenOf),
+    files: async () => world.files,
     hasPrivateReplies: true,
     forbidden: [/\u001b/, /[\u202a-\u202e]/],
     close: () => adapter.stop(),

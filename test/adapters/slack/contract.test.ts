@@ -51,6 +51,10 @@ for (const [name, mode] of modes) {
       home: { platform: 'slack', space: 'T0ALLIANCE', channel: 'C1' },
       redelivers: () => after(() => slack.redelivers()),
       notices: async () => slack.said('C1').map(seen),
+      files: async () =>
+        [...slack.state.uploads.values()].flatMap(({ name, bytes, channel }) =>
+          bytes && channel !== undefined ? [{ name, bytes }] : [],
+        ),
       hasPrivateReplies: true,
       // Control characters, and marks that turn the direction of writing; live mentions are looked for in render.test.ts.
       forbidden: [/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/, /[\u202a-\u202e]/],

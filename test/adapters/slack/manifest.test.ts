@@ -31,6 +31,8 @@ test('and asks for what it uses', () => {
     'im:write',
     'users:read',
     'reactions:write',
+    'pins:write',
+    'files:write',
   ])
     expect(manifest).toMatch(new RegExp(`- ${scope}\\b`))
 })

@@ -143,13 +143,23 @@ async function listen(server: ReturnType<typeof createServer>, port: number): Pr
 async function read(incoming: IncomingMessage): Promise<Request> {
   const chunks: Buffer[] = []
   for await (const chunk of incoming) chunks.push(chunk as Buffer)
-  const text = Buffer.concat(chunks).toString('utf8')
+  const bytes = Buffer.concat(chunks)
+  const type = incoming.headers['content-type'] ?? ''
+  const form = type.startsWith('multipart/form-data')
+    ? await new Response(bytes, { headers: { 'content-type': type } }).formData()
+    : undefined
+  const text = form ? String(form.get('payload_json')) : bytes.toString('utf8')
   const url = new URL(incoming.url ?? '/', 'http://localhost')
   return {
     method: incoming.method ?? 'GET',
     path: url.pathname.replace(/^\/api\/v10/, '').replaceAll('%40', '@'),
     query: url.searchParams,
     body: text === '' ? undefined : JSON.parse(text),
+    files: await Promise.all(
+      [...(form?.values() ?? [])]
+        .filter((it) => it instanceof File)
+        .map(async (it) => ({ name: it.name, bytes: new Uint8Array(await it.arrayBuffer()) })),
+    ),
   }
 }
 

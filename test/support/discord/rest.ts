@@ -4,10 +4,11 @@ import {
   type Refusal,
   refusalOfChoices,
   refusalOfCommands,
+  refusalOfEvent,
   refusalOfMessage,
   refusalOfModal,
 } from './rules.ts'
-import { ids, type Json, type OpenInteraction, userOf, type World } from './world.ts'
+import { ids, type Json, type OpenInteraction, type SentFile, userOf, type World } from './world.ts'
 
 export interface Answer {
   readonly status: number
@@ -20,6 +21,8 @@ export interface Request {
   readonly path: string
   readonly query: URLSearchParams
   readonly body: unknown
+  /** What came beside the body. */
+  readonly files: readonly SentFile[]
 }
 
 /** An error as Discord tells it (topics/opcodes-and-status-codes#json). */
@@ -45,6 +48,9 @@ const invalid = ({ path, message }: Refusal): Answer => ({
           errors: { [path]: { _errors: [{ code: 'INVALID', message }] } },
         },
 })
+
+/** Scheduled or under way. */
+const isToCome = ({ status }: Json) => status === 1 || status === 2
 
 const ok = (body: unknown, status = 200): Answer => ({ status, body })
 const done: Answer = { status: 204 }
@@ -90,6 +96,9 @@ export function makeRest({
       /^\/channels\/(\d+)$/,
       (_request, id) => (world.channels.has(id) ? ok(world.channels.get(id)) : unknownChannel),
     ],
+    ['GET', /^\/guilds\/(\d+)\/scheduled-events$/, () => ok([...world.events.values()].filter(isToCome))],
+    ['POST', /^\/guilds\/(\d+)\/scheduled-events$/, makeEvent],
+    ['PATCH', /^\/guilds\/(\d+)\/scheduled-events\/(\d+)$/, changeEvent],
     ['POST', /^\/channels\/(\d+)\/typing$/, typing],
     ['GET', /^\/channels\/(\d+)\/messages$/, history],
     ['POST', /^\/channels\/(\d+)\/messages$/, post],
@@ -119,6 +128,28 @@ export function makeRest({
       ...objectOf(it),
     }))
     return ok(world.commands)
+  }
+
+  function makeEvent({ body }: Request, guild: string): Answer {
+    const event = objectOf(body)
+    const refusal = refusalOfEvent(event, world.now())
+    if (refusal) return invalid(refusal)
+    const id = world.snowflake()
+    const made = { id, guild_id: guild, creator_id: ids.bot, status: 1, ...event }
+    world.events.set(id, made)
+    return ok(made)
+  }
+
+  function changeEvent({ body }: Request, _guild: string, id: string): Answer {
+    const event = world.events.get(id)
+    if (!event) return failure(404, 10070, 'Unknown Guild Scheduled Event')
+    if (!isToCome(event)) return failure(400, 180000, 'Cannot update a finished event')
+    const changes = objectOf(body)
+    const refusal = refusalOfEvent({ ...event, ...changes }, changes.scheduled_start_time ? world.now() : 0)
+    if (refusal) return invalid(refusal)
+    const changed = { ...event, ...changes }
+    world.events.set(id, changed)
+    return ok(changed)
   }
 
   function typing(_request: Request, channel: string): Answer {
@@ -249,7 +280,11 @@ export function makeRest({
   return (request) => {
     for (const [method, pattern, handle] of routes) {
       const found = request.method === method ? pattern.exec(request.path) : null
-      if (found) return handle(request, ...found.slice(1))
+      if (!found) continue
+      const before = world.posted.length
+      const answer = handle(request, ...found.slice(1))
+      if (world.posted.length > before) world.files.push(...request.files)
+      return answer
     }
     return failure(404, 0, '404: Not Found')
   }

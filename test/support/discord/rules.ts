@@ -33,6 +33,26 @@ export function refusalOfMessage(body: unknown, edit = false): Refusal | undefin
     : undefined
 }
 
+/** The first thing that Discord would not take of a scheduled event outside of it. @param now epoch milliseconds */
+export function refusalOfEvent(event: Json, now: number): Refusal | undefined {
+  const { name, description, entity_type, privacy_level, entity_metadata } = event
+  const { location } = objectOf(entity_metadata)
+  const starts = Date.parse(String(event.scheduled_start_time))
+  const ends = Date.parse(String(event.scheduled_end_time))
+  if (typeof name !== 'string' || blank.test(name)) return no('name', 'This field is required')
+  if (entity_type !== 3) return no('entity_type', 'this counterpart knows external events only')
+  if (privacy_level !== 2) return no('privacy_level', 'Value must be one of {2}.')
+  if (typeof location !== 'string' || blank.test(location))
+    return no('entity_metadata', 'This field is required')
+  if (!(starts > now)) return no('scheduled_start_time', 'Cannot schedule event in the past.')
+  if (!(ends > starts)) return no('scheduled_end_time', 'Cannot schedule an event to end before its start.')
+  return (
+    tooLong('name', name, 100) ??
+    tooLong('description', description, 1000) ??
+    tooLong('entity_metadata', location, 100)
+  )
+}
+
 function refusalOfNonce(message: Json): Refusal | undefined {
   const { nonce, enforce_nonce } = message
   if (nonce !== undefined && (typeof nonce !== 'string' || nonce.length > 25))

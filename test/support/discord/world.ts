@@ -7,6 +7,11 @@ export interface StoredMessage extends Json {
   readonly channel_id: string
 }
 
+export interface SentFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
 /** An interaction that the platform waits to have answered. */
 export interface OpenInteraction {
   readonly id: string
@@ -72,6 +77,10 @@ export function makeWorld(epoch = Date.UTC(2026, 2, 2)) {
     messages,
     interactions,
     commands: [] as Json[],
+    /** What was sent beside messages. */
+    files: [] as SentFile[],
+    /** Scheduled events of the guild, by id. */
+    events: new Map<string, Json>(),
     /** How often something was posted, edits not counted. */
     posted: [] as string[],
     /** People who take no direct messages from the bot. */

@@ -64,6 +64,8 @@ export async function startSlack(appUrl?: () => string, weather?: (method: strin
     triggers: new Map(),
     missingScopes: new Set(),
     socketUrl: () => socket?.url() ?? '',
+    uploads: new Map(),
+    uploadUrl: (id) => `${base}/upload/${id}`,
   }
   const methods = makeWebApi(state)
 
@@ -77,8 +79,14 @@ export async function startSlack(appUrl?: () => string, weather?: (method: strin
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
-    const body = Buffer.concat(chunks).toString()
+    const bytes = Buffer.concat(chunks)
+    const body = bytes.toString()
     const path = request.url ?? ''
+    const upload = state.uploads.get(path.replace('/upload/', ''))
+    if (upload) {
+      upload.bytes = new Uint8Array(bytes)
+      return finish(response, 200, {})
+    }
     if (path.startsWith('/respond/')) return finish(response, 200, answerResponse(path.slice(9), body))
     const method = path.replace('/api/', '')
     const args = Object.fromEntries(new URLSearchParams(body))

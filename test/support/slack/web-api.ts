@@ -21,6 +21,16 @@ export interface WebApiState {
   /** What the bot may not do. */
   readonly missingScopes: Set<string>
   readonly socketUrl: () => string
+  /** Files by their id; `channel` once they are shown. */
+  readonly uploads: Map<string, Upload>
+  readonly uploadUrl: (id: string) => string
+}
+
+export interface Upload {
+  readonly name: string
+  readonly length: number
+  bytes?: Uint8Array
+  channel?: string
 }
 
 const TRIGGER_LIFE = 3_000
@@ -180,6 +190,34 @@ export function makeWebApi(state: WebApiState): Readonly<Record<string, (args: A
       const thread = String(args.thread_ts ?? '')
       if (!workspace.find(String(args.channel_id), thread)) return fails('invalid_thread_ts')
       state.statuses.push({ channel: String(args.channel_id), thread, status: String(args.status) })
+      return { ok: true }
+    },
+    'files.getUploadURLExternal': (args) => {
+      const id = `F${state.uploads.size + 1}`
+      if (!args.filename || Number(args.length) < 1) return fails('invalid_arguments')
+      state.uploads.set(id, { name: String(args.filename), length: Number(args.length) })
+      return { ok: true, upload_url: state.uploadUrl(id), file_id: id }
+    },
+    'files.completeUploadExternal': (args) => {
+      const given = typeof args.files === 'string' ? parse(args.files) : args.files
+      const [it] = Array.isArray(given) ? given : []
+      const upload = state.uploads.get(String(field(it, 'id')))
+      if (!upload?.bytes || upload.bytes.byteLength !== upload.length) return fails('file_not_found')
+      upload.channel = channelFor({ channel: args.channel_id }).id
+      return { ok: true, files: [{ id: field(it, 'id'), title: upload.name }] }
+    },
+    'pins.add': (args) => {
+      if (state.missingScopes.has('pins:write')) return fails('missing_scope')
+      const message = workspace.find(String(args.channel), String(args.timestamp))
+      if (!message || message.gone) return fails('message_not_found')
+      if (message.pinned) return fails('already_pinned')
+      message.pinned = true
+      return { ok: true }
+    },
+    'pins.remove': (args) => {
+      const message = workspace.find(String(args.channel), String(args.timestamp))
+      if (!message?.pinned) return fails('no_pin')
+      message.pinned = false
       return { ok: true }
     },
     'reactions.add': (args) => {

@@ -12,6 +12,7 @@ export interface Message {
   readonly to?: string
   edits: number
   gone: boolean
+  pinned?: boolean
   readonly reactions: Set<string>
 }
 

@@ -1,0 +1,33 @@
+import type { Instant } from './clock.ts'
+import type { Address } from './message.ts'
+import type { Reply } from './reply.ts'
+
+/** Something with a time and a place that a platform shows beside the conversation. */
+export interface BoardEvent {
+  /** Names it for ever, at most 40 characters of `[A-Za-z0-9:._-]`: by it the platform's copy is found again. */
+  readonly key: string
+  /** It was not shown before that. */
+  readonly since: Instant
+  readonly title: string
+  readonly starts: Instant
+  readonly ends: Instant
+  readonly where: string
+  /** What it is, in plain text; a platform may show less of it. */
+  readonly about: string
+  /** The whole of it, for a platform that knows no events: pinned, as one message. */
+  readonly card: Reply
+}
+
+/** Where a platform shows events: Discord's scheduled events, a pinned card on Slack. */
+export interface EventBoard {
+  /**
+   * Makes the platform's copy or brings it up to date; what an earlier run made and could not note is found by its key.
+   * @param to a channel of the space in which it is shown
+   * @param id what this returned before; what is gone there is made again
+   * @returns the platform's id of the copy
+   * @throws DeliveryError
+   */
+  put(to: Address, event: BoardEvent, id?: string): Promise<string>
+  /** Shows that it was called off. What is gone already stays gone. @throws DeliveryError */
+  cancel(to: Address, event: BoardEvent, id: string): Promise<void>
+}
