@@ -9,7 +9,7 @@
 import type { Duty, Obligation } from '../src/core/duty.ts'
 import { usualLadder } from '../src/core/duty.ts'
 import { instantAt } from '../src/core/local-date.ts'
-import type { ZoneSubject } from '../src/skills/deadlines/rules/audience.ts'
+import type { ZoneSubject } from '../src/core/audience.ts'
 import { stepsToCome } from '../src/skills/deadlines/rules/due-steps.ts'
 import { obligationsOf } from '../src/skills/deadlines/rules/rules.ts'
 import { stepsUnder } from '../src/skills/deadlines/rules/steps.ts'
