@@ -5,3 +5,6 @@
 
 export type { SeatEvent, Seated, SeatRules } from './seats/events.ts'
 export { seat } from './seats/seats.ts'
+export { afterWorkingHours } from './seats/working-hours.ts'
+export { remindersDue } from './telling/reminders.ts'
+export { tellMove } from './telling/tell-move.ts'
