@@ -1,3 +1,4 @@
+import type { Ears } from '../../src/core/ears.ts'
 import type { Hall, Training } from '../../src/core/training.ts'
 import { makeWorkdays } from '../../src/skills/deadlines/plan.ts'
 import { type SeatEvent, type SeatRules, seat } from '../../src/skills/trainings/plan.ts'
@@ -71,3 +72,19 @@ export function played(
 /** Who stands where, e.g. `A seated, B waiting`. */
 export const standing = ({ registrations }: Hall) =>
   registrations.map((it) => `${it.member} ${it.state}`).join(', ')
+
+/** Those of one zone, each of whom hears in a channel of their own, named after them. */
+export const earsOfMembers = (members: readonly string[], organization = '江苏-zone'): Ears => ({
+  of: (id) =>
+    id === organization
+      ? members.map((recipient) => ({
+          recipient,
+          organization,
+          to: { platform: 'paper', space: 'S', channel: recipient },
+          locale: 'zh-CN' as const,
+        }))
+      : [],
+  above: () => [],
+  office: () => [],
+  province: () => [],
+})
