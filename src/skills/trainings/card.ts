@@ -1,6 +1,5 @@
 import type { Instant } from '../../core/clock.ts'
 import type { Locale } from '../../core/locale.ts'
-import { instantAt } from '../../core/local-date.ts'
 import {
   type Block,
   type Button,
@@ -22,6 +21,7 @@ import { actions } from './faces.ts'
 import { lineOf, placeInLine } from './seats/line.ts'
 import { holdsSeat, isSetAside } from './seats/room.ts'
 import { beginningOf } from './seats/times.ts'
+import { moment } from './telling/draw.ts'
 import { words } from './words.ts'
 
 type Row = readonly [Field['label'], string | Text]
@@ -181,7 +181,7 @@ function factsOf(hall: Hall, now: Instant, locale: Locale): readonly Row[] {
     [labels.hosts, hosts.length === 0 ? undefined : words[locale].list(hosts)],
     [labels.seats, training.state === 'published' ? card.count(seated, capacity, waiting) : undefined],
     [labels.until, registrationOf(training, now, locale)],
-    [labels.from, registration.from !== undefined && now < registration.from ? momentOf(registration.from) : undefined],
+    [labels.from, registration.from !== undefined && now < registration.from ? moment(registration.from) : undefined],
   ]
   return rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]))
 }
@@ -191,7 +191,7 @@ function registrationOf(training: Training, now: Instant, locale: Locale): strin
   if (training.state !== 'published') return undefined
   if (now >= beginningOf(training)) return card.begun
   if (training.nomination === 'province') return card.byProvince
-  return now < training.registration.until ? momentOf(training.registration.until) : card.closed
+  return now < training.registration.until ? moment(training.registration.until) : card.closed
 }
 
 function standingOf(hall: Hall, own: Registration | undefined, locale: Locale): readonly Row[] {
@@ -203,7 +203,7 @@ function standingOf(hall: Hall, own: Registration | undefined, locale: Locale): 
     .map((it) => `${it.label}：${own.answers[it.name]}`)
   return [
     [labels.own, stateOf(hall, own, locale)],
-    ...(own.heldUntil === undefined ? [] : [[labels.heldUntil, momentOf(own.heldUntil)] as const]),
+    ...(own.heldUntil === undefined ? [] : [[labels.heldUntil, moment(own.heldUntil)] as const]),
     ...(answers.length === 0 ? [] : [[labels.answers, answers.join('；')] as const]),
   ]
 }
@@ -247,8 +247,3 @@ function buttonOf(verb: Verb, { id }: Training, locale: Locale, label = words[lo
 }
 
 const rowOf = (all: readonly Button[]): readonly Block[] => (all.length === 0 ? [] : [buttons(...all)])
-
-/** An instant that each reader sees in their own time zone, where the platform can do that. */
-export function momentOf(at: Instant): Text {
-  return [{ kind: 'time', at, text: minuteOf(at) }]
-}

@@ -12,6 +12,7 @@ export const actions = {
   /** 不参加; whoever holds a seat is asked once whether they are sure. */
   decline: 'trainings.decline',
   giveUp: 'trainings.give-up',
+  keep: 'trainings.keep',
   swap: 'trainings.swap',
   /** Carries a training and a colleague, see {@link pairOf}. */
   swapTo: 'trainings.swap-to',
