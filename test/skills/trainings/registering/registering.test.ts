@@ -26,7 +26,10 @@ describe('registering', () => {
     expect(heard.private).toBe(true)
     expect(heard.text).toMatchInlineSnapshot(`
       "已录取：应对气候变化能力建设培训班
-      来不了请尽早点「不参加」，名额会给候补的人。报名截止前（2014-07-07 09:00）可以改填的内容。
+      日期：2014-07-14 至 2014-07-15
+      开始：2014-07-14 09:00
+      地点：呼和浩特
+      来不了请尽早点「不参加」，名额会给候补的人。
       [不参加] [请同事代替] [加入日历] [详情]
       [应对气候变化能力建设培训班.ics]"
     `)
@@ -65,9 +68,16 @@ describe('registering', () => {
       [不参加] [请同事代替] [加入日历] [详情]"
     `)
     expect((await first.says('我去不了了')).text).toMatchInlineSnapshot(
-      `"这个按钮来自较早的消息，已经失效。请重新提问，或发送「帮助」。"`,
+      `
+      "确定放弃名额？应对气候变化能力建设培训班
+      放弃后名额马上给候补的人，再想参加要重新排队。也可以请同事代替。
+      [确定放弃] [保留名额] [请同事代替]"
+    `,
     )
-    expect((await first.presses('确定放弃')).text).toMatchInlineSnapshot()
+    expect((await first.presses('确定放弃')).text).toMatchInlineSnapshot(`
+      "您已退出：应对气候变化能力建设培训班。名额会按顺序给候补的人。
+      [再报名] [加入日历] [详情]"
+    `)
     const told = await waiting()
     expect(told.map((it) => it.to)).toEqual(['rg'])
     expect(told[0]?.text).toContain('有名额了，请确认')
