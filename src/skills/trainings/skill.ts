@@ -1,7 +1,8 @@
 import { type Handle, readRequest } from '../../core/request.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
-import { actions, commandsWith } from './faces.ts'
+import { actions, commandsWith, forms } from './faces.ts'
 import { isNamed, type TrainingParts } from './parts.ts'
+import { makeFeedback } from './registering/feedback.ts'
 import { answersForm, readPart } from './registering/questions.ts'
 import { makeRegistering } from './registering/registering.ts'
 import { makeSaying } from './registering/saying.ts'
@@ -21,6 +22,7 @@ export function makeTrainingsSkill(parts: TrainingParts): Skill {
     ...showing,
     ...registering,
     ...makeSwapping(parts),
+    ...makeFeedback(parts),
     // What organizers do joins here.
   }
   const saying = makeSaying(parts, { ...showing, ...registering })
@@ -35,6 +37,7 @@ export function makeTrainingsSkill(parts: TrainingParts): Skill {
         .slice(0, mostSuggested)
         .map((it) => ({ label: it.title, value: it.id })),
     ),
+    forms: Object.values(forms),
     async formFor(name, value) {
       if (name !== actions.answers) return undefined
       const { id, part } = readPart(value)
