@@ -127,6 +127,11 @@ export const en: TrainingWords = {
     recordsHeader: ['Title', 'When', 'Place', 'People'],
     people: (count, andSome) => `${andSome ? 'over ' : ''}${count}`,
   },
+  commandLine: {
+    header: ['Id', 'Title', 'When', 'State', 'Seats'],
+    published: 'published',
+    none: 'No training is to come.',
+  },
   problems: {
     gone: ['There is no such training, or it was taken down.', 'Ask "what trainings are coming".'],
     guest: [

@@ -117,6 +117,11 @@ export const zh: TrainingWords = {
     recordsHeader: ['名称', '时间', '地点', '人数'],
     people: (count, andSome) => `${count}${andSome ? '余' : ''} 人`,
   },
+  commandLine: {
+    header: ['编号', '名称', '时间', '状态', '名额'],
+    published: '已发布',
+    none: '没有将要举办的培训。',
+  },
   problems: {
     gone: ['没有这个培训，或它已被撤下。', '请发送「最近有什么培训」看现在的。'],
     guest: [

@@ -120,6 +120,12 @@ export interface TrainingWords {
     readonly recordsHeader: readonly string[]
     people(count: number, andSome: boolean): string
   }
+  /** At the command line. */
+  readonly commandLine: {
+    readonly header: readonly string[]
+    readonly published: string
+    readonly none: string
+  }
   readonly problems: {
     readonly gone: Told
     readonly guest: Told
