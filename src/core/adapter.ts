@@ -1,6 +1,7 @@
 import type { Instant } from './clock.ts'
 import type { EventBoard } from './event-board.ts'
 import type { Identity } from './identity.ts'
+import type { MeetingRooms } from './meeting-rooms.ts'
 import type { Address, Message } from './message.ts'
 import type { Reply } from './reply.ts'
 import type { Outcome, Skill } from './skill.ts'
@@ -47,6 +48,8 @@ export interface Adapter {
   confirm?(to: Address, key: DeliveryKey, since: Instant): Promise<Receipt | undefined>
   /** Where it shows events beside the conversation; absent on a platform that cannot. */
   readonly events?: EventBoard
+  /** Where it brings people together; absent on a platform that cannot. */
+  readonly rooms?: MeetingRooms
   /** Finishes what is being said, then disconnects. */
   stop(): Promise<void>
 }

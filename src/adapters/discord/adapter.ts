@@ -16,6 +16,7 @@ import { nonceOf, tagOf } from './custom-id.ts'
 import { makeEvents } from './events.ts'
 import { codeOf, deliveryError } from './faults.ts'
 import { findDelivery } from './find.ts'
+import { makeRooms } from './meeting-rooms.ts'
 import { directSpace, instantOf, type Self } from './parse.ts'
 import { makePoster } from './post.ts'
 import { render } from './render.ts'
@@ -177,6 +178,7 @@ export function makeDiscord(parts: DiscordParts): Discord {
     },
 
     events: makeEvents(api, clock),
+    rooms: makeRooms(api),
 
     async stop() {
       const leave = new AbortController()

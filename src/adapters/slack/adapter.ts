@@ -15,6 +15,7 @@ import { makeSendFiles } from './files.ts'
 import type { Home } from './home.ts'
 import { makeLanes } from './lanes.ts'
 import { limits } from './limits.ts'
+import { makeRooms } from './meeting-rooms.ts'
 import type { Self } from './parse.ts'
 import { makePinnedCards } from './pinned.ts'
 import { render } from './render.ts'
@@ -209,6 +210,7 @@ export function makeSlack(parts: SlackParts): Adapter {
     },
 
     events: makePinnedCards({ client, deliver, draw, log }),
+    rooms: makeRooms(client),
 
     async stop() {
       stopping.abort()

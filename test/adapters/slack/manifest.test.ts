@@ -32,6 +32,7 @@ test('and asks for what it uses', () => {
     'users:read',
     'reactions:write',
     'pins:write',
+    'mpim:write',
     'files:write',
   ])
     expect(manifest).toMatch(new RegExp(`- ${scope}\\b`))
