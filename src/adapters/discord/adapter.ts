@@ -15,6 +15,7 @@ import { makeConversations } from './conversations.ts'
 import { nonceOf, tagOf } from './custom-id.ts'
 import { makeEvents } from './events.ts'
 import { codeOf, deliveryError } from './faults.ts'
+import { fetchFile } from './fetch-file.ts'
 import { findDelivery } from './find.ts'
 import { makeRooms } from './meeting-rooms.ts'
 import { directSpace, instantOf, type Self } from './parse.ts'
@@ -176,6 +177,8 @@ export function makeDiscord(parts: DiscordParts): Discord {
         throw deliveryError(thrown)
       }
     },
+
+    fetch: (file) => fetchFile(file, { ...parts, timeout: pace.requestTimeout }),
 
     events: makeEvents(api, clock),
     rooms: makeRooms(api),

@@ -11,6 +11,7 @@ import { makeConversations } from './conversations.ts'
 import { makeDeliver, type Posted, receiptOf } from './deliver.ts'
 import { listen } from './events.ts'
 import { deliveryError, failureOf, revocationIn } from './failure.ts'
+import { fetchFile } from './fetch-file.ts'
 import { makeSendFiles } from './files.ts'
 import type { Home } from './home.ts'
 import { makeLanes } from './lanes.ts'
@@ -208,6 +209,8 @@ export function makeSlack(parts: SlackParts): Adapter {
       const first = found.get(0)
       return first && found.size >= first.parts ? receiptOf(first) : undefined
     },
+
+    fetch: (file) => fetchFile(file, { ...parts, timeout: pace.callTimeout }),
 
     events: makePinnedCards({ client, deliver, draw, log }),
     rooms: makeRooms(client),

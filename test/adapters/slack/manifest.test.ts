@@ -33,6 +33,7 @@ test('and asks for what it uses', () => {
     'reactions:write',
     'pins:write',
     'mpim:write',
+    'files:read',
     'files:write',
   ])
     expect(manifest).toMatch(new RegExp(`- ${scope}\\b`))
