@@ -1,7 +1,8 @@
 import type { Adapter } from '../core/adapter.ts'
+import type { Ears } from '../core/ears.ts'
 import type { Identity } from '../core/identity.ts'
 import type { Address } from '../core/message.ts'
-import { type Ears, earsOf } from '../skills/deadlines/plan.ts'
+import { earsOf } from '../skills/deadlines/plan.ts'
 import type { BoundChannel } from '../store/directory.ts'
 import type { Store } from '../store/index.ts'
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
-import { makeWorkdays, type Workdays } from '../skills/deadlines/plan.ts'
+import type { Workdays } from '../core/workdays.ts'
+import { makeWorkdays } from '../skills/deadlines/plan.ts'
 import { loadWorkdays } from '../skills/deadlines/rules/load-workdays.ts'
 
 /**

@@ -67,6 +67,8 @@ export interface Training {
   /** `open`: everybody registers themselves; `province`: a provincial department names who comes. */
   readonly nomination: 'open' | 'province'
   readonly registration: { readonly from?: Instant; readonly until: Instant }
+  /** The organizer has given up what is set aside: seats of a quota that nobody took are everybody's. */
+  readonly released?: true
   /** Working hours for which a freed seat is held for the one it is offered to. */
   readonly holdHours: number
   readonly questions: readonly RegistrationQuestion[]
@@ -89,6 +91,15 @@ export const usualHold = 4
  */
 export type SeatState = 'seated' | 'waiting' | 'offered' | 'declined' | 'lapsed' | 'withdrawn'
 
+/** People who are named together stand in the line together. */
+export interface Nomination {
+  readonly group: string
+  /** Of the whole group: lower ones go first, and before whoever was not named. */
+  readonly priority: number
+  /** Place within the group, from 0. */
+  readonly order: number
+}
+
 /** One person's registration for one training: there is one at most, whatever was pressed how often. */
 export interface Registration {
   readonly id: string
@@ -99,8 +110,8 @@ export interface Registration {
   readonly organization: string
   /** Short name, of an organization that has one. */
   readonly province?: string
-  /** Set where a provincial department named them, together with others: lower priorities go first. */
-  readonly nomination?: { readonly group: string; readonly priority: number }
+  /** Set where a provincial department named them, together with others. */
+  readonly nomination?: Nomination
   /** By the question's name. */
   readonly answers: Readonly<Record<string, string>>
   /** When they asked; it decides the line among equals and does not change by being asked again. */
@@ -110,4 +121,27 @@ export interface Registration {
   readonly heldUntil?: Instant
   /** When they were seen in the room: by the code shown there, or by the organizer. */
   readonly attendedAt?: Instant
+}
+
+/** A training with everybody who ever registered for it. */
+export interface Hall {
+  readonly training: Training
+  readonly registrations: readonly Registration[]
+}
+
+/**
+ * What happened to one registration. `answered`: they answered the questions anew; `swapped-in` and `swapped-out`: a
+ * colleague took the place.
+ */
+export type SeatVerb = SeatState | 'answered' | 'swapped-in' | 'swapped-out'
+
+export interface SeatChange {
+  readonly verb: SeatVerb
+  readonly before?: Registration
+  readonly after: Registration
+}
+
+/** What came of something that was done to a hall: the hall as it then is, and the changes in their order. */
+export interface SeatMove extends Hall {
+  readonly changes: readonly SeatChange[]
 }

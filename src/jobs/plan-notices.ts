@@ -1,9 +1,9 @@
 import type { Clock } from '../core/clock.ts'
 import { type Duty, type Obligation, unfinished } from '../core/duty.ts'
+import type { Ears } from '../core/ears.ts'
 import type { Log } from '../core/log.ts'
 import {
   digestsDue,
-  type Ears,
   furthestDue,
   memoryOf,
   obligationsOf,

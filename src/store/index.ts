@@ -22,9 +22,11 @@ import { makeOrganizations, type Organizations } from './organizations.ts'
 import { makeOutbox, type Outbox } from './outbox.ts'
 import { makePassages, type Passages } from './passages.ts'
 import { makeQuestions, type Questions } from './questions.ts'
+import { makeRegistrations, type Registrations } from './registrations.ts'
 import { makeRevision } from './revision.ts'
 import { makeSeeds, type Seeds } from './seeds.ts'
 import type { Tables } from './tables.ts'
+import { makeTrainings, type Trainings } from './trainings.ts'
 import { makeZones, type Zones } from './zones.ts'
 
 /** Everything the house keeps. Each skill is handed the parts it needs, never the whole. */
@@ -48,7 +50,9 @@ export interface Store {
   readonly passages: Passages
   readonly learned: LearnedQuestions
   readonly questions: Questions
+  readonly registrations: Registrations
   readonly seeds: Seeds
+  readonly trainings: Trainings
   readonly zones: Zones
   close(): Promise<void>
 }
@@ -99,7 +103,9 @@ export async function openStore(
     passages: makePassages(db, sqlite, revision),
     learned: makeLearned(db, revision),
     questions: makeQuestions(db),
+    registrations: makeRegistrations(db),
     seeds: makeSeeds(db),
+    trainings: makeTrainings(db),
     zones: makeZones(db),
     close: () => db.destroy(),
   }

@@ -16,7 +16,10 @@ import type { OutboxTables } from './outbox-rows.ts'
 import type { PassageTables } from './passages.ts'
 import type { ProposalTables } from './proposals.ts'
 import type { QuestionTables } from './questions.ts'
+import type { RegistrationEventTables } from './registration-events.ts'
+import type { RegistrationTables } from './registrations.ts'
 import type { SeedTables } from './seeds.ts'
+import type { TrainingTables } from './trainings.ts'
 import type { ZoneTables } from './zones.ts'
 
 /** Every table of the store. Each part declares its own tables beside its verbs; here they are joined. */
@@ -39,5 +42,8 @@ export interface Tables
     PassageTables,
     ProposalTables,
     QuestionTables,
+    RegistrationEventTables,
+    RegistrationTables,
     SeedTables,
+    TrainingTables,
     ZoneTables {}

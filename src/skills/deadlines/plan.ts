@@ -5,9 +5,9 @@
 
 export { subjectsOf } from './rules/audience.ts'
 export { furthestDue, memoryOf, planSteps } from './rules/due-steps.ts'
-export { type Ears, earsOf, planNotices } from './rules/recipients.ts'
+export { earsOf, planNotices } from './rules/recipients.ts'
 export { obligationsOf } from './rules/rules.ts'
 export { type StepsOf, stepsUnder } from './rules/steps.ts'
-export { makeWorkdays, unpublishedIn, type Workdays } from './rules/workdays.ts'
+export { makeWorkdays, unpublishedIn } from './rules/workdays.ts'
 export { digestsDue } from './telling/digest.ts'
 export { tellLapsed } from './telling/lapsing.ts'

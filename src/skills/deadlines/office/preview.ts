@@ -2,12 +2,12 @@ import type { Duty, Obligation } from '../../../core/duty.ts'
 import { addDays, dayAt, instantAt, yearOf } from '../../../core/local-date.ts'
 import type { Locale } from '../../../core/locale.ts'
 import { type Block, bold, list, note, paragraph } from '../../../core/reply.ts'
+import type { Workdays } from '../../../core/workdays.ts'
 import type { NewObligation } from '../../../store/obligations.ts'
 import { localTime } from '../local-minute.ts'
 import { type DueStep, upcomingSteps } from '../rules/due-steps.ts'
 import type { Owed } from '../rules/rules.ts'
 import { stepsUnder } from '../rules/steps.ts'
-import type { Workdays } from '../rules/workdays.ts'
 import { officeWords } from './office-words.ts'
 
 /** Names that a sentence holds before it says how many more there are. */

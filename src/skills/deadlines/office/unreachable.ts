@@ -1,11 +1,11 @@
 import { unfinished } from '../../../core/duty.ts'
+import type { Ears } from '../../../core/ears.ts'
 import type { Locale } from '../../../core/locale.ts'
 import { type Block, buttons, heading, note, type Reply, reply, table } from '../../../core/reply.ts'
 import type { OutboxRow } from '../../../store/outbox.ts'
 import type { Entry } from '../entries.ts'
 import { mostRows } from '../entries.ts'
 import { actions } from '../faces.ts'
-import type { Ears } from '../rules/recipients.ts'
 import { words } from '../words.ts'
 
 const mostParked = 5

@@ -2,33 +2,14 @@ import { createHash } from 'node:crypto'
 import type { DeliveryKey } from '../../../core/adapter.ts'
 import type { Organization } from '../../../core/caller.ts'
 import type { Instant } from '../../../core/clock.ts'
+import type { Ear, Ears } from '../../../core/ears.ts'
 import type { Identity } from '../../../core/identity.ts'
-import type { Locale } from '../../../core/locale.ts'
 import type { Address } from '../../../core/message.ts'
+import { reminderTime } from '../../../core/quiet.ts'
 import type { BoundChannel, Contact } from '../../../store/directory.ts'
 import type { Notice } from '../../../store/notices.ts'
 import type { OutboxItem } from '../../../store/outbox.ts'
 import type { DueStep } from './due-steps.ts'
-import { reminderTime } from './quiet.ts'
-
-/** Where somebody hears what is said unasked. */
-export interface Ear {
-  /** A member's id, or an organization's where a channel is told. */
-  readonly recipient: string
-  readonly organization: string
-  readonly to: Address
-  readonly locale: Locale
-}
-
-/** Who hears, by organization. */
-export interface Ears {
-  /** The organizations' own ears, in the order in which they were given; none where nobody can be told. */
-  of(organization: string): readonly Ear[]
-  /** The ears of the province of an organization, those of the office for a province. */
-  above(organization: string): readonly Ear[]
-  office(): readonly Ear[]
-  province(organization: string): readonly Ear[]
-}
 
 export interface Listeners {
   readonly organizations: readonly Organization[]

@@ -1,11 +1,11 @@
 import type { Organization } from '../../../core/caller.ts'
 import type { Instant, LocalDate } from '../../../core/clock.ts'
 import type { Duty, Obligation } from '../../../core/duty.ts'
+import type { Ear, Ears } from '../../../core/ears.ts'
 import { addDays, instantAt } from '../../../core/local-date.ts'
 import { asObligation } from '../office/preview.ts'
 import { type DueStep, upcomingSteps } from './due-steps.ts'
 import { owedUnder, type Standing } from './owed-now.ts'
-import type { Ear, Ears } from './recipients.ts'
 import type { StepsOf } from './steps.ts'
 
 /** A notice that would be sent, if nothing happens until then. */

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../../core/clock.ts'
 import type { Ladder } from '../../../core/duty.ts'
 import { addDays, instantAt } from '../../../core/local-date.ts'
-import type { Workdays } from './workdays.ts'
+import type { Workdays } from '../../../core/workdays.ts'
 
 /** One reminder of a ladder for one due date. */
 export interface Step {

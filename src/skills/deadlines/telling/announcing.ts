@@ -1,12 +1,12 @@
 import type { Organization } from '../../../core/caller.ts'
 import type { LocalDate } from '../../../core/clock.ts'
 import { type Duty, type Obligation, unfinished } from '../../../core/duty.ts'
+import type { Ears } from '../../../core/ears.ts'
 import type { Stamp } from '../../../store/audit.ts'
 import type { Following, Kept } from '../../../store/duties.ts'
 import type { NewObligation } from '../../../store/obligations.ts'
 import type { DeadlineParts } from '../parts.ts'
 import { owedUnder, type Standing } from '../rules/owed-now.ts'
-import type { Ears } from '../rules/recipients.ts'
 import { aboveOf, type DutyAbout, deliveriesFor, reachedOf } from './tell.ts'
 
 /** How things stand before duties are changed. */

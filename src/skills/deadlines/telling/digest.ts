@@ -1,8 +1,8 @@
 import type { Organization } from '../../../core/caller.ts'
 import type { Instant, LocalDate } from '../../../core/clock.ts'
+import type { Ears } from '../../../core/ears.ts'
 import { addDays, dayAt, instantAt, weekdayOf } from '../../../core/local-date.ts'
 import type { OutboxItem } from '../../../store/outbox.ts'
-import type { Ears } from '../rules/recipients.ts'
 import { keyOf } from './tell.ts'
 
 /** What a delivery of kind `deadlines.digest` is about. */

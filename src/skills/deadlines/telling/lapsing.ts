@@ -1,8 +1,8 @@
 import type { Organization } from '../../../core/caller.ts'
 import type { Instant } from '../../../core/clock.ts'
 import type { Obligation } from '../../../core/duty.ts'
+import type { Ears } from '../../../core/ears.ts'
 import type { OutboxItem } from '../../../store/outbox.ts'
-import type { Ears } from '../rules/recipients.ts'
 import { aboveOf, type ChangeAbout, deliveriesFor } from './tell.ts'
 
 /**

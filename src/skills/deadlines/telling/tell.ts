@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Organization } from '../../../core/caller.ts'
 import type { Instant, LocalDate } from '../../../core/clock.ts'
 import type { Duty, Obligation } from '../../../core/duty.ts'
+import type { Ear, Ears } from '../../../core/ears.ts'
+import { afterQuiet } from '../../../core/quiet.ts'
 import type { ObligationChange } from '../../../store/obligations.ts'
 import type { OutboxItem } from '../../../store/outbox.ts'
 import type { DeadlineParts } from '../parts.ts'
-import { afterQuiet } from '../rules/quiet.ts'
-import type { Ear, Ears } from '../rules/recipients.ts'
 
 /** What a delivery of kind `deadlines.change` is about: what was, what is, why and by whom. */
 export interface ChangeAbout {

@@ -1,5 +1,5 @@
-import type { Instant, LocalDate } from '../../../core/clock.ts'
-import { addDays, dayAt, hourAt, instantAt } from '../../../core/local-date.ts'
+import type { Instant, LocalDate } from './clock.ts'
+import { addDays, dayAt, hourAt, instantAt } from './local-date.ts'
 
 /** Hours of the day, in the office's time zone, between which nothing is said that can wait. */
 const quietFrom = 20

@@ -1,0 +1,14 @@
+import type { Instant } from '../../../core/clock.ts'
+import { instantAt } from '../../../core/local-date.ts'
+import type { Training } from '../../../core/training.ts'
+
+/** Where the programme is not known yet. */
+const usualBeginning = '09:00'
+
+type Days = Pick<Training, 'starts' | 'sessions'>
+
+/** When it begins: with the first session of its first day. Pure. */
+export function beginningOf({ starts, sessions }: Days): Instant {
+  const times = sessions.filter((it) => it.day === starts).map((it) => it.from)
+  return instantAt(starts, times.sort()[0] ?? usualBeginning)
+}
