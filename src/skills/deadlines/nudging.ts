@@ -1,6 +1,7 @@
 import type { Caller } from '../../core/caller.ts'
 import { localDateOf } from '../../core/clock.ts'
 import { unfinished } from '../../core/duty.ts'
+import { groupedBy } from '../../core/grouped.ts'
 import type { Reply } from '../../core/reply.ts'
 import { reply } from '../../core/reply.ts'
 import type { Notice } from '../../store/notices.ts'
@@ -22,11 +23,8 @@ export async function nudge(parts: DeadlineParts, entries: readonly Entry[], cal
   const at = parts.clock.now()
   const today = localDateOf(at)
   const ears = await parts.ears()
-  const byOwner = new Map<string, Entry[]>()
-  for (const it of entries) {
-    if (!unfinished.has(it.obligation.state)) continue
-    byOwner.set(it.organization.id, [...(byOwner.get(it.organization.id) ?? []), it])
-  }
+  const open = entries.filter((it) => unfinished.has(it.obligation.state))
+  const byOwner = groupedBy(open, (it) => it.organization.id)
   const reached: string[] = []
   const again: string[] = []
   const unreachable: string[] = []

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { deadlinePeople, quoted } from '../../support/deadlines.ts'
+import { operator, owed } from '../../support/duties.ts'
 
 const yixing = 'acceptance/jiangsu-yixing/2014'
 const survey = {
@@ -116,6 +117,38 @@ describe('the board of the office', () => {
     expect((await settle({ year: '2009' })).text).toContain('已补：江苏省南通市如皋市 建区 2009 年')
     expect((await office.calls('deadlines', { view: 'years' })).text).toContain('建区年份待补（2）')
     expect(await store.obligations.find('acceptance/jiangsu-rugao/2014')).toMatchObject({ state: 'open' })
+  })
+
+  test('a year that is settled otherwise moves the date: the zone and its province hear what was and what is', async () => {
+    const { member, waiting, store } = await deadlinePeople()
+    await member('yx', '宜兴')
+    await member('js', '江苏')
+    const office = await member('boss', '办公室')
+    await office.submits('deadlines.settle', { zone: '如皋', year: '2009', reason: '批复文件' })
+    await store.obligations.reconcile(
+      { duties: ['acceptance'], owed: [owed('jiangsu-yixing'), owed('jiangsu-rugao')] },
+      operator,
+    )
+    await office.submits('deadlines.settle', { zone: '宜兴', year: '2010', reason: '批复文件' })
+    expect(await store.obligations.find(yixing)).toMatchObject({ lapsed: true })
+    const told = (await waiting()).filter((it) => it.text.includes('宜兴市验收申请的截止日期有变化'))
+    expect(told.map((it) => it.to).sort()).toEqual(['js', 'yx'])
+    expect(told[0]?.text).toContain('原来：2014-06-30')
+    expect(told[0]?.text).toContain('现在：2015-06-30')
+  })
+
+  test('what the zones owe because of a settled year is told to each reader in one message', async () => {
+    const { member, waiting } = await deadlinePeople()
+    await member('js', '江苏')
+    const office = await member('boss', '办公室')
+    // Nobody knows the years of the three zones: what the tests put there lapses with the first one that is settled.
+    await office.submits('deadlines.settle', { zone: '如皋', year: '2010', reason: '批复文件' })
+    const [one, ...others] = (await waiting()).filter((it) => it.to === 'js')
+    expect(others).toEqual([])
+    expect(one?.text).toContain('2 项截止日期有变化')
+    expect(one?.text).toContain('江苏省无锡市宜兴市 | 验收申请 | 2014-06-30 | 不再需要')
+    expect(one?.text).toContain('江苏省南通市如皋市 | 验收申请 | 2014-06-30 | 2015-06-30')
+    expect(one?.text).toContain('请代为转达：南通市如皋市、无锡市宜兴市')
   })
 
   test('overdue ones, those out of reach, and deliveries that stand still', async () => {
