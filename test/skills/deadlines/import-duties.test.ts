@@ -165,6 +165,40 @@ describe('the words that a duty rests on', () => {
     expect((await store.duties.find('d-1'))?.source).toMatchObject({ file: '2014-work-points.txt' })
   })
 
+  test('that say a year outright have to stand in their document as well', async () => {
+    const { commands, store } = await withWorkPoints()
+    await store.zones.import([{ zone: zone('a', '甲区', '在册', '2014验收'), sources: [] }])
+    const town = { id: 'a', kind: 'zone', name: '甲区', province: '江苏', zone: 'a', alsoCalled: [] } as const
+    await store.organizations.keep([town], { who: 'test', at: 0 })
+    const stated = (words: string, file = '2014年度国家可持续发展实验区工作报告') => ({
+      id: 'acceptance',
+      title: '验收申请',
+      kind: 'acceptance',
+      audience: { of: 'zones' },
+      rule: {
+        kind: 'after',
+        milestone: 'founded',
+        years: 5,
+        day: '06-30',
+        stated: [{ cohort: '2014验收', due: 2014, words, file }],
+      },
+      state: 'draft',
+    })
+    const file = (...items: unknown[]) => ({
+      name: 'duties.json',
+      bytes: new TextEncoder().encode(JSON.stringify(items)),
+    })
+    const real = '2014年共有天津市东丽区等25个实验区建区满五年，并提出验收申请。'
+    await expect(
+      commands.importDuties(file({ ...stated(real), id: 'good' }, stated('共有26个实验区建区满五年'))),
+    ).rejects.toThrow(/第 2 项：《2014年度.*工作报告》里没有这句原文：「共有26个实验区建区满五年」/)
+    expect(await store.duties.list()).toEqual([])
+    await commands.importDuties(file(stated(real)))
+    expect(await store.duties.find('acceptance')).toMatchObject({
+      rule: { stated: [{ words: real, file: '2014-annual-report.txt' }] },
+    })
+  })
+
   test('are taken as they are where the document is not loaded', async () => {
     const { commands, store } = await withWorkPoints()
     await commands.importDuties(sheet('请于7月1日前提交', '关于开展调查的通知'))

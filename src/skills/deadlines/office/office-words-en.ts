@@ -4,7 +4,7 @@ export const officeEn: OfficeWords = {
   rule: {
     yearly: (day, from, until) =>
       `every year on ${day}, from ${from}${until === undefined ? '' : ` to ${until}`}`,
-    after: (milestone, years, day) => `${years} years after being ${milestone}, on ${day}`,
+    after: (milestone, years, day) => `${years} years after being ${milestone}, ${day}`,
     between: '; ',
     event: (event, on, days) => `${Math.abs(days)} days ${days < 0 ? 'before' : 'after'} ${event} (${on})`,
     unset: 'no date yet',
