@@ -3,7 +3,7 @@ import { Problem } from '../../../src/core/errors.ts'
 import { makeDeadlineCommands } from '../../../src/skills/deadlines/commands.ts'
 import { readGrid } from '../../../src/skills/zones/grid.ts'
 import type { Zone } from '../../../src/store/zones.ts'
-import { deadlinePeople } from '../../support/deadlines.ts'
+import { deadlinePeople, quoted } from '../../support/deadlines.ts'
 import { askHouse } from '../ask/house.ts'
 
 const header = '编号,名称,类型,谁要交,什么时候,材料,状态'
@@ -203,5 +203,41 @@ describe('the words that a duty rests on', () => {
     const { commands, store } = await withWorkPoints()
     await commands.importDuties(sheet('请于7月1日前提交', '关于开展调查的通知'))
     expect((await store.duties.find('d-1'))?.source).toMatchObject({ file: '关于开展调查的通知' })
+  })
+})
+
+describe('documents that were kept before anybody looked for deadlines in them', () => {
+  async function withDocuments() {
+    const { documents, passages } = (await askHouse()).store
+    const { parts, store, member } = await deadlinePeople([])
+    const looking = { ...parts, documents, passages, locale: 'zh-CN', readGrid } as const
+    return { commands: makeDeadlineCommands(looking), store, member }
+  }
+
+  test('are looked at again, one or all; a second look finds nothing new', async () => {
+    const { commands, store } = await withDocuments()
+    const one = await commands.propose('2014年度工作要点')
+    expect(one).toMatchObject({ documents: 1, told: expect.stringContaining('看了 1 份文件，新找到') })
+    const open = await commands.proposals()
+    expect(open).toHaveLength(one.found)
+    const acceptance = open.find((it) => it.quote.includes('提交验收申请'))
+    expect(acceptance).toMatchObject({ date: '2014-06-30', who: '各有关实验区' })
+    expect(acceptance?.what).toContain('提交验收申请等有关材料')
+    await store.duties.decide(acceptance?.id ?? '', 'dismissed', { who: 'operator', at: 0 })
+    await commands.propose()
+    expect((await commands.propose()).found).toBe(0)
+    expect((await commands.proposals()).map((it) => it.quote)).not.toContain(acceptance?.quote)
+  })
+
+  test('say nothing new of a sentence that a duty rests on', async () => {
+    const { commands, store } = await withDocuments()
+    await store.duties.keep([{ ...quoted, state: 'draft' }], { who: 'operator', at: 0 })
+    await commands.propose()
+    expect((await commands.proposals()).filter((it) => it.quote.includes('提交验收申请'))).toEqual([])
+  })
+
+  test('are named, or refused by name', async () => {
+    const { commands } = await withDocuments()
+    await expect(commands.propose('火星条例')).rejects.toThrow('没有找到文件「火星条例」')
   })
 })

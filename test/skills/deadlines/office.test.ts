@@ -185,6 +185,31 @@ describe('the board of the office', () => {
     expect(text).toContain('2014-07-15')
   })
 
+  test('a sentence is shown with whom it tells and what, and not at all where a duty rests on it', async () => {
+    const { member, store, clock } = await deadlinePeople()
+    const office = await member('boss', '办公室')
+    const sentence = { documentId: '1', title: '通知（虚构）', date: '2014-09-01' }
+    await store.duties.propose(
+      [
+        {
+          ...sentence,
+          id: 'p-1',
+          passageId: '11',
+          quote: '各实验区请于2014年9月1日前报送总结。',
+          who: '各实验区',
+          what: '报送总结',
+        },
+        { ...sentence, id: 'p-2', passageId: '12', quote: quoted.source?.quote ?? '' },
+      ],
+      { who: 'operator', at: clock.at },
+    )
+    const { text } = await office.calls('deadlines', { view: 'proposals' })
+    expect(text).toContain('文件里的截止日期（1）')
+    expect(text).toContain('对谁说：各实验区')
+    expect(text).toContain('要办什么：报送总结')
+    expect(text).not.toContain('2014年6月30日')
+  })
+
   test('a sentence of a document becomes a draft, or is never proposed again', async () => {
     const { member, store, clock } = await deadlinePeople()
     const office = await member('boss', '办公室')
@@ -208,6 +233,6 @@ describe('the board of the office', () => {
       '已经决定过了',
     )
     expect((await office.pressesOf({ action: 'deadlines.dismiss', value: 'p-2' })).text).toContain('已忽略')
-    expect((await office.calls('deadlines', { view: 'proposals' })).text).toBe('没有等待决定的。')
+    expect((await office.calls('deadlines', { view: 'proposals' })).text).toContain('没有等待决定的。')
   })
 })
