@@ -60,8 +60,8 @@ function planYear(zones: readonly ZoneSubject[]): number {
   })
   const stepsOf = stepsUnder(makeWorkdays())
   let reminders = 0
-  for (const { replacedBy } of stepsToCome({ duties, obligations, stepsOf }, from, until))
-    if (replacedBy === undefined) reminders += 1
+  for (const { replacedBy, obligations: owing } of stepsToCome({ duties, obligations, stepsOf }, from, until))
+    if (replacedBy === undefined) reminders += owing.length
   return reminders
 }
 

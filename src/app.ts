@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { makeAnswering } from './app/answering.ts'
 import { startChat } from './app/chat.ts'
 import { makeListening } from './app/ears.ts'
@@ -45,7 +43,6 @@ export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
     open: async (flags) => {
       const config = configOf(flags)
       const log = makeLog(config.logLevel, writeLog)
-      mkdirSync(dirname(config.database), { recursive: true })
       return joinRooms(config, heldClock(config.now, config.speed), log, await openStore(config.database))
     },
     vault: (flags) => {

@@ -112,6 +112,10 @@ export function wakingStore(store: Store, wake: (job: string) => void): Store {
         if (kept.unchanged.length < asked[0].length) wake(deliver)
         return kept
       },
+      async settleYear(...asked) {
+        await store.duties.settleYear(...asked)
+        wake(deliver)
+      },
     },
     registrations: {
       ...store.registrations,

@@ -1,5 +1,5 @@
 import { type Home, plainHome } from '../adapters/slack/home.ts'
-import { type Organization, roleIn } from '../core/caller.ts'
+import { type Organization, type Role, roleIn } from '../core/caller.ts'
 import { type Clock, type LocalDate, localDateOf } from '../core/clock.ts'
 import { unfinished } from '../core/duty.ts'
 import { type Identity, personKey } from '../core/identity.ts'
@@ -35,6 +35,15 @@ export interface Own {
   /** Trainings that their organization is invited to, soonest first. */
   readonly coming: readonly OwnTraining[]
   readonly today: LocalDate
+}
+
+/** The commands that each role uses day by day; help tells of all. */
+const firstOf: Readonly<Record<Role, readonly string[]>> = {
+  guest: ['ask', 'zones', 'join', 'help'],
+  staff: ['deadlines', 'ask', 'zones', 'calendar', 'help'],
+  province: ['deadlines', 'ask', 'zones', 'invite', 'calendar', 'help'],
+  expert: ['queue', 'ask', 'replies', 'zones', 'help'],
+  office: ['deadlines', 'duties', 'queue', 'invite', 'zones', 'ask', 'help'],
 }
 
 /** Questions shown at once. */
@@ -80,7 +89,8 @@ export function makeHome(
       ...(organization ? { organization } : {}),
       ...(zone ? { zone: zone.zone } : {}),
     }
-    return plainHome(faces, spoken, drawOwn(own, spoken))
+    const role = organization ? roleIn[organization.kind] : 'guest'
+    return plainHome(faces, spoken, drawOwn(own, spoken), firstOf[role])
   }
 }
 

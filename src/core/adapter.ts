@@ -1,7 +1,8 @@
 import type { Instant } from './clock.ts'
 import type { EventBoard } from './event-board.ts'
 import type { Identity } from './identity.ts'
-import type { Address, Message } from './message.ts'
+import type { MeetingRooms } from './meeting-rooms.ts'
+import type { Address, AttachedFile, Message } from './message.ts'
 import type { Reply } from './reply.ts'
 import type { Outcome, Skill } from './skill.ts'
 
@@ -45,8 +46,12 @@ export interface Adapter {
   send(to: Address, reply: Reply, key: DeliveryKey): Promise<Receipt>
   /** Was the message of this key posted after all, since that instant? */
   confirm?(to: Address, key: DeliveryKey, since: Instant): Promise<Receipt | undefined>
+  /** The bytes of a file that came with a message. @throws DeliveryError */
+  fetch?(file: AttachedFile): Promise<Uint8Array>
   /** Where it shows events beside the conversation; absent on a platform that cannot. */
   readonly events?: EventBoard
+  /** Where it brings people together; absent on a platform that cannot. */
+  readonly rooms?: MeetingRooms
   /** Finishes what is being said, then disconnects. */
   stop(): Promise<void>
 }

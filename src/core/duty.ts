@@ -32,7 +32,8 @@ export type DateRule =
       readonly kind: 'after'
       readonly milestone: Milestone
       readonly years: number
-      readonly day: DayOfYear
+      /** Absent while the documents name the year alone; the office sets one before it goes live. */
+      readonly day?: DayOfYear
       readonly stated?: readonly StatedYear[]
     }
   /** Batches with dates of their own; a batch without an audience is for the whole audience of the duty. */

@@ -42,6 +42,15 @@ export interface CommandCall {
   readonly options: Readonly<Record<string, string>>
 }
 
+/** A file that came with a message. Its bytes are with the platform: its adapter gets them. */
+export interface AttachedFile {
+  readonly name: string
+  /** Bytes, as the platform says. */
+  readonly size: number
+  /** The platform's own address of it; never shown. */
+  readonly at: string
+}
+
 /** Everything that can happen to the bot in a chat. A button or a form is a message like any other. */
 export interface Message {
   /** The platform's own id of the event: it makes a redelivery harmless. */
@@ -49,6 +58,7 @@ export interface Message {
   readonly from: Address
   readonly author: Author
   readonly text: string
+  readonly files?: readonly AttachedFile[]
   readonly at: Instant
   /** `direct`: a private chat; `mention`: the bot was called; `ambient`: said in a channel the bot reads. */
   readonly addressed: 'direct' | 'mention' | 'ambient'

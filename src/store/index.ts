@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { messageOf, Problem } from '../core/errors.ts'
@@ -7,6 +8,7 @@ import { dialectOf, openSqlite, type Synchronous } from './dialect.ts'
 import { type Directory, makeDirectory } from './directory.ts'
 import { type Documents, makeDocuments } from './documents.ts'
 import { type Duties, makeDuties } from './duties.ts'
+import { ensureFolder } from './ensure-folder.ts'
 import { explainStore } from './explain.ts'
 import { type Feeds, makeFeeds } from './feeds.ts'
 import { type Inbox, makeInbox } from './inbox.ts'
@@ -58,7 +60,7 @@ export interface Store {
 }
 
 /**
- * Opens (and creates, and migrates) the store.
+ * Opens (and creates, and migrates) the store; its folder is made where there is none.
  * @param file path of the SQLite file
  * @throws Problem where the file is no database, is written by a newer version, or cannot be opened
  */
@@ -68,6 +70,7 @@ export async function openStore(
 ): Promise<Store> {
   let sqlite: Database.Database
   try {
+    ensureFolder(dirname(file))
     sqlite = openSqlite(file, options.synchronous)
   } catch (thrown) {
     throw new Problem(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Adapter, Receive } from '../../src/core/adapter.ts'
+import { type Adapter, DeliveryError, type Receive } from '../../src/core/adapter.ts'
 import { guest } from '../../src/core/caller.ts'
 import { silentLog } from '../../src/core/log.ts'
 import { reply, withFiles } from '../../src/core/reply.ts'
@@ -24,6 +24,8 @@ export interface Person {
   presses(label: string): Promise<readonly Seen[]>
   /** Presses a button that opens a form, fills it (by field name) and sends it. */
   submits(label: string, values: Readonly<Record<string, string>>): Promise<readonly Seen[]>
+  /** Writes and hands a file over. Left out where the platform takes none. */
+  hands?(text: string, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<readonly Seen[]>
   calls(command: string, options: Readonly<Record<string, string>>): Promise<readonly Seen[]>
 }
 
@@ -47,6 +49,9 @@ export interface Platform {
 
 /** Starts the adapter against its platform (or a faithful counterpart) with this house behind it. */
 export type OpenPlatform = (receive: Receive, faces: readonly Skill[]) => Promise<Platform>
+
+const refusal = Promise.reject(new DeliveryError('takes no files', { permanent: true }))
+refusal.catch(() => {})
 
 /** What every adapter does alike; each platform's test file calls this once. */
 export function adapterContract(name: string, open: OpenPlatform): void {
@@ -145,6 +150,20 @@ export function adapterContract(name: string, open: OpenPlatform): void {
       await platform.adapter.send(platform.home, notice, 'notice:file')
       await platform.adapter.send(platform.home, notice, 'notice:file')
       expect(await platform.files()).toHaveLength(1)
+    })
+
+    test('a file that somebody hands over comes whole', async () => {
+      const { adapter, person } = platform
+      if (!person.hands) return expect(adapter.fetch).toBeUndefined()
+      expect(textOf(await person.hands('看看', paper))).toContain('回声 看看')
+      const [file] = skill.files
+      expect(file).toMatchObject({ name: paper.name, size: paper.bytes.byteLength })
+      expect(file && (await adapter.fetch?.(file))).toEqual(paper.bytes)
+    })
+
+    test('a file that the platform does not keep is not fetched', async () => {
+      const elsewhere = { name: '密码.txt', size: 1, at: 'http://169.254.169.254/latest/meta-data' }
+      await expect(platform.adapter.fetch?.(elsewhere) ?? refusal).rejects.toMatchObject({ permanent: true })
     })
 
     test('a defect is a sentence with a reference number, never its inside', async () => {

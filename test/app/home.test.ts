@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { makeHome } from '../../src/app/home.ts'
 import { plainText } from '../../src/core/plain-text.ts'
 import { seedOrganizations } from '../../src/skills/members/seed.ts'
@@ -95,4 +95,37 @@ test('what the zone owes stands there with the days that are left', async () => 
   expect(home).toContain('还有 1 项没交')
   expect(home).toContain('验收申请　2014-06-30（还有 7 天）　未开始')
   expect(home).not.toContain('贵溪')
+})
+
+describe('of the commands', () => {
+  const commands = [
+    'ask',
+    'queue',
+    'replies',
+    'zones',
+    'join',
+    'invite',
+    'whoami',
+    'deadlines',
+    'duties',
+    'calendar',
+    'help',
+  ].map((name) => ({ name, summary: `做 ${name}` }))
+  const many = [{ ...makeTrySkill(), commands }]
+
+  test.each([
+    ['U2', ['ask', 'zones', 'join', 'help']],
+    ['U1', ['deadlines', 'ask', 'zones', 'calendar', 'help']],
+    ['U3', ['deadlines', 'duties', 'queue', 'invite', 'zones', 'ask', 'help']],
+  ])('%s sees those of their role first, the rest is a button away', async (id, first) => {
+    const identity = { platform: 'slack', space: TEAM, user: 'U3' }
+    await store.members.addAll([{ id: 'M3', name: '赵工', organization: 'office', identity }], stamp)
+    const home = plainText(await makeHome(store, many, { now: () => day })({ id, name: id }, TEAM, 'zh-CN'))
+    expect([...home.matchAll(/做 ([a-z]+)/g)].map((it) => it[1])).toEqual(first)
+    expect(home).toContain('全部命令')
+  })
+
+  test('none is hidden where there are few', async () => {
+    expect(await homeOf('U1')).not.toContain('全部命令')
+  })
 })

@@ -1,3 +1,4 @@
+import type { AttachedFile } from '../../src/core/message.ts'
 import { heading, paragraph, privately, type Reply, reply, withFiles } from '../../src/core/reply.ts'
 import { isMine, type Outcome, type Skill } from '../../src/core/skill.ts'
 
@@ -12,17 +13,24 @@ export const paper = {
   bytes: Uint8Array.from({ length: 256 }, (_, at) => at),
 }
 
+export interface TrySkill extends Skill {
+  readonly heard: readonly string[]
+  readonly files: readonly AttachedFile[]
+}
+
 /**
  * A skill for trying adapters: each text, button, form and command has one answer that is easy to recognize.
  * It counts what reaches it, so that a test can tell 'answered once' from 'worked once'.
  */
-export function makeTrySkill(): Skill & { readonly heard: readonly string[] } {
+export function makeTrySkill(): TrySkill {
   const heard: string[] = []
-  const skill: Skill & { readonly heard: readonly string[] } = {
+  const files: AttachedFile[] = []
+  const skill: TrySkill = {
     name: 'try',
     summary: '试一试',
     examples: ['回声 你好'],
     heard,
+    files,
     commands: [
       {
         name: 'echo',
@@ -52,6 +60,7 @@ export function makeTrySkill(): Skill & { readonly heard: readonly string[] } {
     ],
     match: (message) => (isMine(skill, message) || message.text !== '' ? 0.5 : 0),
     async handle(message): Promise<Outcome> {
+      files.push(...(message.files ?? []))
       heard.push(message.press?.action ?? message.form?.name ?? message.command?.name ?? message.text)
       if (message.press) return reply(`按了 ${message.press.value}`)
       if (message.form)

@@ -4,6 +4,8 @@ import {
   type APIGuildScheduledEvent,
   type APIMessage,
   type APIModalInteractionResponseCallbackData,
+  type APIThreadChannel,
+  ChannelType,
   InteractionResponseType,
   MessageFlags,
   RESTJSONErrorCodes,
@@ -75,6 +77,25 @@ export function makeApi(call: Caller) {
         repeatable: true,
         doneAlready: [RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage],
       }),
+
+    /** Starts a thread that only those who are added see; where its answer is lost, look for it among the active ones. */
+    startPrivateThread: (channel: string, name: string) =>
+      call<APIChannel>({
+        method: 'POST',
+        route: Routes.threads(channel),
+        body: { name, type: ChannelType.PrivateThread, invitable: false, auto_archive_duration: 10_080 },
+        repeatable: false,
+      }),
+
+    activeThreads: (guild: string) =>
+      call<{ readonly threads: readonly APIThreadChannel[] }>({
+        method: 'GET',
+        route: Routes.guildActiveThreads(guild),
+        repeatable: true,
+      }),
+
+    addToThread: (thread: string, user: string) =>
+      call({ method: 'PUT', route: Routes.threadMembers(thread, user), repeatable: true }),
 
     /** The private chat with a person; Discord gives the same one again. */
     openDirect: (user: string) =>

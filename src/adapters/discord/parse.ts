@@ -48,6 +48,7 @@ export function parseMessage(
     message.referenced_message?.author.id === self.userId ||
     message.mention_roles.some((it) => room?.selfRoles.includes(it))
   const text = textOf(message, self, room?.selfRoles ?? [])
+  const files = message.attachments.map(({ filename, size, url }) => ({ name: filename, size, at: url }))
   if (!direct && !mentioned && text === '') return undefined
   return {
     id: message.id,
@@ -57,6 +58,7 @@ export function parseMessage(
       name: message.member?.nick ?? message.author.global_name ?? message.author.username,
     },
     text,
+    ...(files.length === 0 ? {} : { files }),
     at: instantOf(message.id),
     addressed: direct ? 'direct' : mentioned ? 'mention' : 'ambient',
   }

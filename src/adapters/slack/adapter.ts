@@ -11,10 +11,12 @@ import { makeConversations } from './conversations.ts'
 import { makeDeliver, type Posted, receiptOf } from './deliver.ts'
 import { listen } from './events.ts'
 import { deliveryError, failureOf, revocationIn } from './failure.ts'
+import { fetchFile } from './fetch-file.ts'
 import { makeSendFiles } from './files.ts'
 import type { Home } from './home.ts'
 import { makeLanes } from './lanes.ts'
 import { limits } from './limits.ts'
+import { makeRooms } from './meeting-rooms.ts'
 import type { Self } from './parse.ts'
 import { makePinnedCards } from './pinned.ts'
 import { render } from './render.ts'
@@ -208,7 +210,10 @@ export function makeSlack(parts: SlackParts): Adapter {
       return first && found.size >= first.parts ? receiptOf(first) : undefined
     },
 
+    fetch: (file) => fetchFile(file, { ...parts, timeout: pace.callTimeout }),
+
     events: makePinnedCards({ client, deliver, draw, log }),
+    rooms: makeRooms(client),
 
     async stop() {
       stopping.abort()

@@ -58,6 +58,8 @@ export const limits = {
   updateEveryMs: 1_500,
   /** https://docs.slack.dev/apis/web-api/rate-limits, tier 4 (users.info): 100 a minute. */
   userLooksAMinute: 100,
+  /** https://docs.slack.dev/reference/methods/conversations.open, `users`: 1 to 8. */
+  peopleInRoom: 8,
   /** https://docs.slack.dev/reference/methods/conversations.history: messages a page, of which 15 for apps outside the Marketplace. */
   historyPage: 200,
 } as const

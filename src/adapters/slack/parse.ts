@@ -20,6 +20,14 @@ export interface Said {
   readonly subtype?: string | undefined
   readonly thread_ts?: string | undefined
   readonly channel_type?: string | undefined
+  readonly files?: readonly SharedFile[] | undefined
+}
+
+/** What we read of a file; one that was taken back has no address. */
+export interface SharedFile {
+  readonly name?: string | null | undefined
+  readonly size?: number | undefined
+  readonly url_private_download?: string | undefined
 }
 
 /** Kinds of messages that a person says something with; all others are Slack talking about itself, or edits. */
@@ -41,9 +49,17 @@ export function parseSaid(event: Said, self: Self): Message | undefined {
     from: addressOf(self, event.channel, event.thread_ts ?? (direct ? undefined : event.ts)),
     author: { id: user, name: user },
     text: readMarkup(raw, self.user),
+    ...filesOf(event.files ?? []),
     at: instantOf(event.ts),
     addressed: direct ? 'direct' : mentioned ? 'mention' : 'ambient',
   }
+}
+
+function filesOf(shared: readonly SharedFile[]): Pick<Message, 'files'> {
+  const files = shared.flatMap(({ name, size = 0, url_private_download: at }) =>
+    at === undefined ? [] : [{ name: name ?? '', size, at }],
+  )
+  return files.length === 0 ? {} : { files }
 }
 
 /** What we read of a pressed button. */

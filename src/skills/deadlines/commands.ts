@@ -9,6 +9,7 @@ import { type Entry, entriesOf } from './entries.ts'
 import type { View } from './faces.ts'
 import { makeDutiesFace } from './office/duties-face.ts'
 import { officeWords } from './office/office-words.ts'
+import { openProposals, proposeAgain } from './office/proposing.ts'
 import { makeViews } from './office/views.ts'
 import { organizationTyped, problem, type Request } from './parts.ts'
 import { type DutyFile, type ImportParts, importDuties } from './reading/import-duties.ts'
@@ -27,6 +28,10 @@ export interface DeadlineCommands {
   decide(name: string, verb: 'publish' | 'retire'): Promise<Reply>
   view(view: View): Promise<Reply>
   proposals(): Promise<readonly Proposal[]>
+  /** Looks again for deadlines in one document, or in all that answer. @throws Problem where there is none of that name */
+  propose(
+    document?: string,
+  ): Promise<{ readonly documents: number; readonly found: number; readonly told: string }>
   years(): Promise<Pick<Owed, 'unknown' | 'contradictions'>>
   /** All rows or none. @throws Problem that names every bad row */
   importDuties(
@@ -74,7 +79,12 @@ export function makeDeadlineCommands(parts: ImportParts): DeadlineCommands {
 
     view: (view) => said(views.deadlines(asked({ view }))),
 
-    proposals: () => duties.proposals('open'),
+    proposals: () => openProposals(duties),
+
+    async propose(document) {
+      const looked = await proposeAgain(parts, document, locale)
+      return { ...looked, told: say.proposals.looked(looked.documents, looked.found) }
+    },
 
     async years() {
       const { unknown, contradictions } = owedUnder(

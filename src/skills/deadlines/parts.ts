@@ -13,6 +13,7 @@ import type { Notices } from '../../store/notices.ts'
 import type { Obligations } from '../../store/obligations.ts'
 import type { NamedOrganization, Organizations } from '../../store/organizations.ts'
 import type { Outbox } from '../../store/outbox.ts'
+import type { Passages } from '../../store/passages.ts'
 import type { Zones } from '../../store/zones.ts'
 import { words } from './words.ts'
 
@@ -26,7 +27,8 @@ export interface DeadlineParts {
   readonly zones: Pick<Zones, 'snapshot' | 'show'>
   readonly notices: Notices
   /** What the words of a duty are held against. */
-  readonly documents: Pick<Documents, 'find' | 'file'>
+  readonly documents: Pick<Documents, 'find' | 'file' | 'list'>
+  readonly passages: Pick<Passages, 'ofDocument'>
   readonly outbox: Outbox
   readonly audit: Audit
   readonly clock: Clock

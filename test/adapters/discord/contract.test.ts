@@ -24,6 +24,11 @@ adapterContract('Discord', async (receive, faces) => {
         last = people.mention(text)
         await settled(last)
       }),
+    hands: (text, file) =>
+      seen(async () => {
+        last = people.mention(text, {}, { attachments: [counterpart.keep(file)] })
+        await settled(last)
+      }),
     presses: (label) => seen(async () => void (await answered(people.press(label)))),
     submits: (label, values) =>
       seen(async () => {

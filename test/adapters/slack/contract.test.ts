@@ -32,6 +32,12 @@ for (const [name, mode] of modes) {
 
     const person: Person = {
       says: (text) => after(async () => (await slack.says('U1', 'C1', `<@${BOT_USER}> ${text}`)).taken),
+      hands: (text, { name, bytes }) =>
+        after(async () => {
+          const files = [slack.keep(name, bytes)]
+          const said = { subtype: 'file_share', files }
+          await (await slack.says('U1', 'C1', `<@${BOT_USER}> ${text}`, said)).taken
+        }),
       presses: (label) => after(() => slack.presses('U1', withButton(label), label)),
       submits: (label, values) =>
         after(async () => {

@@ -32,6 +32,8 @@ test('and asks for what it uses', () => {
     'users:read',
     'reactions:write',
     'pins:write',
+    'mpim:write',
+    'files:read',
     'files:write',
   ])
     expect(manifest).toMatch(new RegExp(`- ${scope}\\b`))

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { makeGateway } from './gateway.ts'
 import { type Answer, failure, makeRest, type Request } from './rest.ts'
-import { makeWorld } from './world.ts'
+import { makeWorld, type SentFile } from './world.ts'
 
 /** What goes wrong with a request. `after`: Discord did what was asked before it went wrong. */
 export type Fault =
@@ -29,6 +29,7 @@ export async function openCounterpart(options: CounterpartOptions = {}) {
   let token = options.token ?? 'local.discord.token'
   const world = makeWorld(options.epoch)
   const requests: Request[] = []
+  const kept = new Map<string, Uint8Array>()
   const planned: { method: string; path: RegExp; fault: Fault }[] = []
   const inFlight = new Set<ServerResponse>()
   let port = 0
@@ -48,6 +49,8 @@ export async function openCounterpart(options: CounterpartOptions = {}) {
   })
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const file = kept.get(incoming.url ?? '')
+    if (file) return void response.end(file)
     const request = await read(incoming)
     requests.push(request)
     const at = planned.findIndex((it) => it.method === request.method && it.path.test(request.path))
@@ -100,6 +103,13 @@ export async function openCounterpart(options: CounterpartOptions = {}) {
       return `http://${base()}/api`
     },
     idle: () => inFlight.size === 0,
+
+    /** A file that somebody attached, as Discord tells of it. */
+    keep({ name, bytes }: SentFile) {
+      const id = world.snowflake()
+      kept.set(`/attachments/${id}`, bytes)
+      return { id, filename: name, size: bytes.byteLength, url: `http://${base()}/attachments/${id}` }
+    },
 
     /** Goes wrong once, with the next request that fits. */
     plan(method: string, path: RegExp, fault: Fault): void {

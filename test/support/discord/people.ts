@@ -105,7 +105,7 @@ export function makePeople({ world, gateway }: Counterpart) {
 
   return {
     say,
-    mention: (content: string, where?: Where) => say(`<@${ids.bot}> ${content}`, where),
+    mention: (content: string, where?: Where, given?: Json) => say(`<@${ids.bot}> ${content}`, where, given),
     direct: (content: string) => say(content, { channel: ids.direct }),
 
     press(label: string, person: string = ids.wang): OpenInteraction {

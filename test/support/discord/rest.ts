@@ -109,6 +109,13 @@ export function makeRest({
       (_request, _channel, id) => (world.messages.delete(id) ? done : unknownMessage),
     ],
     ['POST', /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, startThread],
+    ['POST', /^\/channels\/(\d+)\/threads$/, startPrivateThread],
+    [
+      'GET',
+      /^\/guilds\/(\d+)\/threads\/active$/,
+      () => ok({ threads: [...world.channels.values()].filter((it) => it.type === 12), members: [] }),
+    ],
+    ['PUT', /^\/channels\/(\d+)\/thread-members\/(\d+)$/, addToThread],
     ['POST', /^\/users\/@me\/channels$/, openDirect],
     ['POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, callback],
     ['POST', /^\/webhooks\/(\d+)\/([^/]+)$/, followUp],
@@ -210,6 +217,27 @@ export function makeRest({
     const thread = world.startThread(channel, message, name)
     tell('THREAD_CREATE', { ...thread, newly_created: true })
     return ok(thread, 201)
+  }
+
+  function startPrivateThread({ body }: Request, channel: string): Answer {
+    const { name, type } = objectOf(body)
+    if (!world.channels.has(channel)) return unknownChannel
+    if (type !== 12) return invalid({ path: 'type', message: 'this counterpart knows private threads only' })
+    if (typeof name !== 'string' || name.length < 1 || name.length > 100)
+      return invalid({ path: 'name', message: 'Must be between 1 and 100 in length.' })
+    const id = world.snowflake()
+    const thread = { id, type, name, guild_id: ids.guild, parent_id: channel, owner_id: ids.bot, members: [] }
+    world.channels.set(id, thread)
+    return ok(thread, 201)
+  }
+
+  function addToThread(_request: Request, thread: string, user: string): Answer {
+    const room = world.channels.get(thread)
+    if (!room) return unknownChannel
+    if (!world.people.has(user)) return failure(403, 50001, 'Missing Access')
+    const members = listOf(room.members)
+    if (!members.includes(user)) world.channels.set(thread, { ...room, members: [...members, user] })
+    return done
   }
 
   function openDirect({ body }: Request): Answer {

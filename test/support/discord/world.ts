@@ -86,6 +86,8 @@ export function makeWorld(epoch = Date.UTC(2026, 2, 2)) {
     /** People who take no direct messages from the bot. */
     closed: new Set<string>(),
     typing: [] as string[],
+    /** Who sees the guild's channels. */
+    people: new Set<string>([ids.wang, ids.li]),
 
     now: () => epoch + ticks * 1_000,
 

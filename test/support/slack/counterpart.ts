@@ -49,6 +49,7 @@ export async function startSlack(appUrl?: () => string, weather?: (method: strin
   >()
   let revoked: string | undefined
   let eventCount = 0
+  const kept = new Map<string, Uint8Array>()
   let base = ''
 
   const changed = () => {
@@ -82,6 +83,8 @@ export async function startSlack(appUrl?: () => string, weather?: (method: strin
     const bytes = Buffer.concat(chunks)
     const body = bytes.toString()
     const path = request.url ?? ''
+    const file = kept.get(path)
+    if (file) return serveFile(response, file, request.headers.authorization)
     const upload = state.uploads.get(path.replace('/upload/', ''))
     if (upload) {
       upload.bytes = new Uint8Array(bytes)
@@ -189,6 +192,13 @@ export async function startSlack(appUrl?: () => string, weather?: (method: strin
     ...makePeople({ workspace, state, event, deliver, lastEvent, interaction }),
     event,
 
+    /** A file that somebody shared, as Slack tells of it. */
+    keep(name: string, bytes: Uint8Array) {
+      const id = `F0${kept.size + 1}`
+      kept.set(`/files/${id}`, bytes)
+      return { id, name, size: bytes.byteLength, url_private_download: `${base}/files/${id}` }
+    },
+
     /** The next call of the method fails so; several are used up one after the other. */
     fails(method: string, ...how: readonly Fault[]): void {
       faults.set(method, [...(faults.get(method) ?? []), ...how])
@@ -231,6 +241,12 @@ export async function startSlack(appUrl?: () => string, weather?: (method: strin
 }
 
 export type SlackCounterpart = Awaited<ReturnType<typeof startSlack>>
+
+/** A private file: whoever shows no token gets the login page. */
+function serveFile(response: ServerResponse, bytes: Uint8Array, token: string | undefined): void {
+  if (token === `Bearer ${BOT_TOKEN}`) response.end(bytes)
+  else finish(response, 200, '<html>')
+}
 
 function finish(response: ServerResponse, status: number, body: unknown): void {
   response.statusCode = status

@@ -146,10 +146,14 @@ export function makeWebApi(state: WebApiState): Readonly<Record<string, (args: A
       return { ok: true }
     },
     'conversations.open': (args) => {
-      const user = String(args.users ?? '')
-      return workspace.people.has(user)
-        ? { ok: true, channel: { id: workspace.direct(user).id } }
-        : fails('user_not_found')
+      const users = String(args.users ?? '').split(',')
+      if (!users.every((it) => workspace.people.has(it))) return fails('user_not_found')
+      if (users.length > 8) return fails('too_many_users')
+      const [user = ''] = users
+      return {
+        ok: true,
+        channel: { id: (users.length === 1 ? workspace.direct(user) : workspace.group(users)).id },
+      }
     },
     'conversations.history': (args) =>
       history(args, (channel) =>

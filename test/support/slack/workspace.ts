@@ -18,7 +18,7 @@ export interface Message {
 
 export interface Channel {
   readonly id: string
-  readonly kind: 'channel' | 'im'
+  readonly kind: 'channel' | 'im' | 'mpim'
   readonly members: Set<string>
   archived: boolean
   readonly messages: Message[]
@@ -52,6 +52,12 @@ export function makeWorkspace() {
     return channels.get(id) ?? addChannel(id, [user, BOT_USER], 'im')
   }
 
+  /** The conversation of the bot and several people. */
+  function group(users: readonly string[]): Channel {
+    const id = `G0${[...users].sort().join('')}`
+    return channels.get(id) ?? addChannel(id, [...users, BOT_USER], 'mpim')
+  }
+
   function add(channel: Channel, given: Pick<Message, 'user' | 'text'> & Partial<Message>): Message {
     const message: Message = {
       bot: given.user === BOT_USER,
@@ -74,7 +80,7 @@ export function makeWorkspace() {
     return channels.get(channel)?.messages.find((it) => it.ts === ts && !it.gone)
   }
 
-  return { channels, people, addChannel, addPerson, direct, add, find, nextTs }
+  return { channels, people, addChannel, addPerson, direct, group, add, find, nextTs }
 }
 
 export type Workspace = ReturnType<typeof makeWorkspace>

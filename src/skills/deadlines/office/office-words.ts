@@ -57,6 +57,7 @@ export interface OfficeWords {
     readonly retire: string
     readonly adopt: string
     readonly dismiss: string
+    readonly propose: string
     readonly settle: string
   }
   readonly preview: {
@@ -90,6 +91,11 @@ export interface OfficeWords {
     readonly title: string
     readonly none: string
     date(date: LocalDate | undefined): string
+    readonly who: string
+    readonly what: string
+    readonly when: string
+    /** How many sentences are new in how many documents that were looked at. */
+    looked(documents: number, found: number): string
     adopted(title: string): string
     readonly dismissed: string
     readonly decided: string
@@ -120,6 +126,7 @@ export interface OfficeWords {
     state(at: string): string
   }
   readonly problems: {
+    noDocument(typed: string): Told
     noDuty(typed: string): Told
     wrong(what: string): Told
     readonly noZone: Told

@@ -11,7 +11,7 @@ export function ruleText(rule: DateRule, locale: Locale): string {
     case 'yearly':
       return say.yearly(rule.day, rule.from, rule.until)
     case 'after':
-      return say.after(milestoneWords[locale][rule.milestone], rule.years, rule.day)
+      return say.after(milestoneWords[locale][rule.milestone], rule.years, rule.day ?? say.unset)
     case 'campaign':
       return rule.batches.map(({ name, date }) => `${name} ${date}`).join(say.between)
     case 'event':

@@ -41,7 +41,7 @@ const rule = z.discriminatedUnion('kind', [
     kind: z.literal('after'),
     milestone: z.enum(['founded', 'accepted']),
     years: z.number().int('bad-years').min(0, 'bad-years').max(50, 'bad-years'),
-    day: dayOfYear,
+    day: dayOfYear.optional(),
     stated: z.array(stated).optional(),
   }),
   z.strictObject({

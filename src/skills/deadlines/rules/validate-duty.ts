@@ -127,7 +127,8 @@ function lastDue(rule: DateRule): LocalDate | undefined | null {
 function ruleFaults({ rule, state, audience }: Duty, today: LocalDate): DutyFault[] {
   if (rule.kind === 'after' && audience.of === 'provinces')
     return [{ at: 'audience.of', fault: 'zones-only' }]
-  if (rule.kind === 'unset' && state === 'live') return [{ at: 'rule', fault: 'no-date' }]
+  const dateless = rule.kind === 'unset' || (rule.kind === 'after' && rule.day === undefined)
+  if (dateless && state === 'live') return [{ at: 'rule', fault: 'no-date' }]
   const last = lastDue(rule)
   if (last === null) return [{ at: 'rule', fault: 'never' }]
   if (last !== undefined && last < today && state === 'live')
