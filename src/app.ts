@@ -2,7 +2,6 @@ import { makeAnswering } from './app/answering.ts'
 import { startChat } from './app/chat.ts'
 import { makeListening } from './app/ears.ts'
 import { examine } from './app/examine.ts'
-import { exportBoard } from './app/export-board.ts'
 import { pastTrainingsIn } from './app/past-trainings.ts'
 import { keepOrganizations, loadSeeds, seedsOf } from './app/seed.ts'
 import { deadlineParts } from './app/skills.ts'
@@ -85,7 +84,6 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
       invite: (wanted) => inviteByOperator({ ...store, clock }, wanted),
       import: (bytes, options) => importMembers({ ...store, clock }, bytes, options),
     },
-    exportBoard: (whose) => exportBoard({ store, clock, locale: config.language }, whose),
     deadlines: makeDeadlineCommands({
       ...deadlineParts({ clock, store, listening: makeListening(store), workdays: workdaysOf(config) }),
       locale: config.language,

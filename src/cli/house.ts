@@ -61,12 +61,6 @@ export interface House {
   readonly searcher: Searcher
   readonly zones: ZoneCommands
   readonly members: MemberCommands
-  /**
-   * What is owed, as a workbook.
-   * @param whose name of an organization: a zone, or a province with its zones; everybody where left out
-   * @throws Problem where no organization, or more than one, bears that name
-   */
-  exportBoard(whose?: string): Promise<{ readonly bytes: Uint8Array; readonly rows: number }>
   readonly deadlines: DeadlineCommands
   readonly trainings: TrainingCommands
   drawAnswer(answer: Answer): Reply

@@ -1,11 +1,13 @@
 import { type Caller, guest } from '../../core/caller.ts'
+import { localDateOf } from '../../core/clock.ts'
 import type { Duty } from '../../core/duty.ts'
 import type { Message } from '../../core/message.ts'
 import type { Reply } from '../../core/reply.ts'
 import type { Outcome } from '../../core/skill.ts'
 import type { Kept } from '../../store/duties.ts'
 import type { Proposal } from '../../store/proposals.ts'
-import { type Entry, entriesOf } from './entries.ts'
+import { type Entry, entriesOf, followedBy } from './entries.ts'
+import { withFilingDays, workbookOf } from './export.ts'
 import type { View } from './faces.ts'
 import { makeDutiesFace } from './office/duties-face.ts'
 import { officeWords } from './office/office-words.ts'
@@ -38,6 +40,12 @@ export interface DeadlineCommands {
     file: DutyFile,
     options?: { readonly dryRun?: boolean },
   ): Promise<{ readonly kept: Kept; readonly told: string }>
+  /**
+   * What is owed as a workbook.
+   * @param whose name of a zone, or of a province for its zones; everybody where left out
+   * @throws Problem where no organization, or more than one, bears that name
+   */
+  workbook(whose?: string): Promise<{ readonly bytes: Uint8Array; readonly rows: number }>
   /** The notices of some days, without writing anything. */
   rehearse(rehearsal: Rehearsal): Promise<readonly RehearsedNotice[]>
 }
@@ -62,6 +70,14 @@ export function makeDeadlineCommands(parts: ImportParts): DeadlineCommands {
         entries,
         reply: await said(views.deadlines(asked(zone === undefined ? {} : { organization: zone }))),
       }
+    },
+
+    async workbook(whose) {
+      const all = await parts.organizations.all()
+      const one = whose === undefined ? undefined : organizationTyped(all, whose, locale)
+      const entries = await entriesOf(one ? followedBy(one) : () => true, expecting)
+      const dated = await withFilingDays(entries, parts.obligations)
+      return { bytes: await workbookOf(dated, localDateOf(clock.now()), locale), rows: entries.length }
     },
 
     async duties() {
