@@ -38,7 +38,10 @@ export async function noticeTemplate(): Promise<Uint8Array> {
   setWidths(first, sheets.form.widths)
   for (const [label, hint] of form) {
     const row = first.addRow([label, null])
+    row.height = 24
     row.getCell(1).font = { bold: true }
+    for (const column of [1, 2])
+      row.getCell(column).border = { bottom: { style: 'thin' }, right: { style: 'thin' } }
     row.getCell(2).alignment = { wrapText: true, vertical: 'top' }
     // Shown while the cell is chosen; a hint beside it would be read as part of the notice.
     row.getCell(2).dataValidation = {
