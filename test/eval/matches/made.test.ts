@@ -11,7 +11,7 @@ const fiction = JSON.stringify({
 const lines = (rows: readonly unknown[]) =>
   `${[fiction, ...rows.map((it) => JSON.stringify(it))].join('\n')}\n`
 
-// Renew with `vitest run -u test/eval/matches/made.test.ts`; a renewed set is a new set: measure before tuning again.
+// Renew with `vitest run test/eval/matches/made.test.ts --update`; a renewed set is a new set: measure before tuning again.
 test('the invented profiles, parties and grades are what the program makes', async () => {
   await expect(lines(made.profiles)).toMatchFileSnapshot(join(here, 'made-profiles.jsonl'))
   await expect(lines(made.parties)).toMatchFileSnapshot(join(here, 'made-parties.jsonl'))

@@ -126,7 +126,7 @@ function make(kind: 'need' | 'offer', at: number, difficulty: Difficulty, dice: 
       kind,
       owner,
       title,
-      what: `${title}。${dice.shuffled(more).join('，')}。`,
+      what: [title, ...(more.length > 0 ? [dice.shuffled(more).join('，')] : [])].map((it) => `${it}。`).join(''),
       fields: ticked,
       settings: dice.chance(0.6) ? [truth.setting] : [],
       stage: stageNames[dice.chance(0.1) ? dice.one([0, 1, 2]) : truth.stage] as Stage,

@@ -1,0 +1,128 @@
+import { Problem } from '../../../core/errors.ts'
+import { words } from './words.ts'
+
+/** A field of work, or a setting or form, of data/alliance/taxonomy.txt. */
+export interface Node {
+  readonly id: string
+  readonly name: string
+  readonly english: string
+  readonly synonyms: readonly string[]
+  readonly parent?: string
+  /** 0 for the five fields of the work points of 2014 (六.1). */
+  readonly depth: number
+}
+
+export interface Taxonomy {
+  readonly fields: ReadonlyMap<string, Node>
+  readonly settings: ReadonlyMap<string, Node>
+  readonly forms: ReadonlyMap<string, Node>
+  /** The field and what it belongs to, the top one last. */
+  lineOf(field: string): readonly string[]
+  /** How near two fields are: 1 the same, 0 nothing in common. */
+  nearness(one: string, other: string): number
+  /** Which fields, settings and forms a text names, by their names and synonyms: each with how often. */
+  named(text: string, of: 'fields' | 'settings' | 'forms'): ReadonlyMap<string, number>
+}
+
+/** One belongs to the other; both belong to the same; only the top field is shared. */
+const NEAR = { parent: 0.65, siblings: 0.45, top: 0.15 }
+
+/**
+ * Reads the file; its own head explains the lines.
+ * @throws Problem with the line's number where a line cannot be understood or an id stands twice
+ */
+export function readTaxonomy(text: string): Taxonomy {
+  const sections = sectionsOf(text)
+  const nameable = {
+    fields: nameFinder(sections.fields),
+    settings: nameFinder(sections.settings),
+    forms: nameFinder(sections.forms),
+  }
+  const lines = new Map(
+    [...sections.fields.keys()].map((id) => [id, lineFrom(id, sections.fields)] as const),
+  )
+  const lineOf = (field: string) => lines.get(field) ?? []
+  return {
+    ...sections,
+    lineOf,
+    nearness(one, other) {
+      if (one === other) return 1
+      const [a, b] = [lineOf(one), lineOf(other)]
+      if (a.length === 0 || b.length === 0) return 0
+      if (a[1] === other || b[1] === one) return NEAR.parent
+      if (a[1] !== undefined && a[1] === b[1]) return NEAR.siblings
+      return a.at(-1) === b.at(-1) ? NEAR.top : 0
+    },
+    named: (said, of) => nameable[of](said),
+  }
+}
+
+const headings: Readonly<Record<string, 'settings' | 'forms'>> = { '[场景]': 'settings', '[方式]': 'forms' }
+
+function sectionsOf(text: string) {
+  const sections = {
+    fields: new Map<string, Node>(),
+    settings: new Map<string, Node>(),
+    forms: new Map<string, Node>(),
+  }
+  let into: keyof typeof sections = 'fields'
+  const above: string[] = []
+  for (const [at, line] of text.split('\n').entries()) {
+    const bare = line.replace(/#.*/, '').trimEnd()
+    if (bare === '') continue
+    const heading = headings[bare.trim()]
+    if (heading) {
+      into = heading
+      continue
+    }
+    const [id = '', name = '', english = '', synonyms = ''] = bare.split('|').map((it) => it.trim())
+    const indent = bare.length - bare.trimStart().length
+    const depth = into === 'fields' ? indent / 2 : 0
+    if (!/^[a-z][a-z0-9-]*$/.test(id) || name === '' || !Number.isInteger(depth) || depth > above.length) {
+      throw new Problem(words.badTaxonomyLine(at + 1, line.trim()), words.badTaxonomyRemedy)
+    }
+    if (sections[into].has(id)) throw new Problem(words.twiceInTaxonomy(at + 1, id), words.badTaxonomyRemedy)
+    above.length = depth
+    const parent = into === 'fields' ? above[depth - 1] : undefined
+    above.push(id)
+    const items = synonyms.split(/[,，、]/).map((it) => it.trim())
+    sections[into].set(id, {
+      id,
+      name,
+      english,
+      synonyms: items.filter((it) => it !== ''),
+      depth,
+      ...(parent === undefined ? {} : { parent }),
+    })
+  }
+  return sections
+}
+
+function lineFrom(id: string, fields: ReadonlyMap<string, Node>): readonly string[] {
+  const line: string[] = []
+  for (let at: string | undefined = id; at !== undefined; at = fields.get(at)?.parent) line.push(at)
+  return line
+}
+
+/** One pass finds every name; the longest first, so that 畜禽粪污 is not read as something shorter. */
+function nameFinder(nodes: ReadonlyMap<string, Node>): (text: string) => ReadonlyMap<string, number> {
+  const owner = new Map<string, string>()
+  for (const { id, name, synonyms } of nodes.values()) {
+    for (const said of [name, ...synonyms]) if (!owner.has(said)) owner.set(said, id)
+  }
+  const names = [...owner.keys()].sort((a, b) => b.length - a.length).map(literal)
+  if (names.length === 0) return () => new Map()
+  const pattern = new RegExp(names.join('|'), 'g')
+  return (text) => {
+    const found = new Map<string, number>()
+    for (const [said] of text.matchAll(pattern)) {
+      const id = owner.get(said)
+      if (id !== undefined) found.set(id, (found.get(id) ?? 0) + 1)
+    }
+    return found
+  }
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
