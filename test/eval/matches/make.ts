@@ -104,8 +104,9 @@ function make(kind: 'need' | 'offer', at: number, difficulty: Difficulty, dice: 
         : dice.shuffled(formNames).slice(0, dice.one([1, 2, 3])),
   }
   const words = kind === 'need' ? { stage: leastWords, form: wanted } : { stage: stageWords, form: had }
-  const title = dice.one(kind === 'need' ? difficulty.asked : difficulty.given)
+  const [title = '', second = ''] = dice.shuffled(kind === 'need' ? difficulty.asked : difficulty.given)
   const more = [
+    ...(dice.chance(0.7) ? [second] : []),
     ...(dice.chance(0.6) ? [dice.one(settingWords[truth.setting] ?? [''])] : []),
     ...(dice.chance(0.5) ? [dice.one(words.stage[truth.stage] ?? [''])] : []),
     ...truth.forms.filter(() => dice.chance(0.6)).map((it) => dice.one(words.form[it as Form])),

@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../../core/clock.ts'
 import { giving, type Party, type Profile, seeking } from '../../../core/profile.ts'
-import { type Fit, type ScoreParts, scoreOf } from './score.ts'
+import { makeFieldSense, sharedField } from './field-sense.ts'
+import { type Fit, scoreOf } from './score.ts'
 import { type Studied, type StudyParts, study } from './study.ts'
+import type { Weights } from './weights.ts'
 
 /** All profiles that may be suggested, with what it takes to weigh them: which words are rare, who says them. */
 export interface Pool {
@@ -20,7 +22,9 @@ export interface Aside {
   readonly assistance?: boolean
 }
 
-export type PoolParts = StudyParts & ScoreParts
+export interface PoolParts extends StudyParts {
+  readonly weights: Weights
+}
 
 /** A pair of texts of different people shares little: a cosine of a quarter is as alike as they get. */
 const ALIKE = 0.25
@@ -39,7 +43,10 @@ export function makePool(
   const rarity = rarityOf(studied)
   const worths = studied.map((it) => worthsOf(it, rarity))
   const byTerm = invert(worths)
-  const byField = invert(studied.map(({ profile }) => new Map(profile.fields.map((id) => [id, 1]))))
+  const senseOf = makeFieldSense(studied, taxonomy)
+  const senses = studied.map(senseOf)
+  const byField = invert(senses)
+  const fieldsOf = (it: Studied) => senses[place.get(it.profile.id) ?? -1] ?? senseOf(it)
   const worthOf = (it: Studied) => worths[place.get(it.profile.id) ?? -1] ?? worthsOf(it, rarity)
 
   return {
@@ -49,12 +56,10 @@ export function makePool(
       const sums = new Float64Array(studied.length)
       for (const [term, worth] of worthOf(asked))
         for (const [at, its] of byTerm.get(term) ?? []) sums[at] = (sums[at] ?? 0) + (worth * its) / ALIKE
-      for (const id of fieldsOf(asked)) {
-        for (const other of parts.taxonomy.fields.keys()) {
-          const near = taxonomy.nearness(id, other)
-          if (near > 0.4)
-            for (const [at] of byField.get(other) ?? [])
-              sums[at] = Math.max(sums[at] ?? 0, (sums[at] ?? 0) * 0.5 + FIELD_SHARE * near)
+      for (const [id, share] of fieldsOf(asked)) {
+        for (const [other, rows] of byField) {
+          const near = share * taxonomy.nearness(id, other)
+          if (near > 0) for (const [at, its] of rows) sums[at] = (sums[at] ?? 0) + FIELD_SHARE * near * its
         }
       }
       const wanted = seeking.has(asked.profile.kind) ? giving : seeking
@@ -70,27 +75,14 @@ export function makePool(
         offer,
         {
           today,
-          alike: Math.min(1, Math.sqrt(cosine / ALIKE)),
-          fields: tickedNearness(need, offer, parts),
+          alike: Math.min(1, cosine / ALIKE),
+          fields: sharedField(fieldsOf(need), fieldsOf(offer), taxonomy),
           ...more,
         },
-        parts,
+        parts.weights,
       )
     },
   }
-}
-
-function fieldsOf({ profile, named }: Studied): ReadonlySet<string> {
-  return new Set([...profile.fields, ...named.keys()])
-}
-
-function tickedNearness(need: Studied, offer: Studied, { taxonomy }: PoolParts): number | undefined {
-  if (need.profile.fields.length === 0 || offer.profile.fields.length === 0) return undefined
-  let most = 0
-  for (const [i, one] of need.profile.fields.entries())
-    for (const [j, other] of offer.profile.fields.entries())
-      most = Math.max(most, taxonomy.nearness(one, other) * 0.9 ** (i + j))
-  return most
 }
 
 /** The inverse document frequency of a term; what is said in one profile only joins nothing, and is kept all the same. */

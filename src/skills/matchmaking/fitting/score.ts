@@ -2,7 +2,6 @@ import type { LocalDate } from '../../../core/clock.ts'
 import { daysBetween } from '../../../core/local-date.ts'
 import { stages } from '../../../core/profile.ts'
 import type { Studied } from './study.ts'
-import type { Taxonomy } from './taxonomy.ts'
 import { type ContentTerm, contentTerms, type DiscountTerm, discountTerms, type Term, type Weights } from './weights.ts'
 
 /** One term of a score, shown as it is. */
@@ -28,7 +27,7 @@ export interface Circumstances {
   readonly today: LocalDate
   /** How alike their words are, rare ones counting more: 0 to 1. It takes the whole pool to say. */
   readonly alike: number
-  /** How near the fields are that they ticked, what the pool knows of ticking included: 0 to 1, undefined where unknown. */
+  /** How near their fields are: 0 to 1, undefined where nobody can tell. */
   readonly fields: number | undefined
   /** Both already met through the alliance, e.g. last year. */
   readonly met?: boolean
@@ -36,11 +35,6 @@ export interface Circumstances {
   readonly load?: number
   /** The need looks for assistance: the giver should be ahead, and nothing is expected back. */
   readonly assistance?: boolean
-}
-
-export interface ScoreParts {
-  readonly taxonomy: Taxonomy
-  readonly weights: Weights
 }
 
 /** Days after which nobody relies on a profile any more that its owner did not confirm. */
@@ -51,12 +45,11 @@ export function scoreOf(
   need: Studied,
   offer: Studied,
   circumstances: Circumstances,
-  { taxonomy, weights }: ScoreParts,
+  weights: Weights,
 ): Fit {
   const values: Record<Term, number | undefined> = {
     words: circumstances.alike,
     fields: circumstances.fields,
-    named: namedNearness(need, offer, taxonomy),
     vectors: vectorNearness(need.vector, offer.vector),
     ...discountsOf(need, offer, circumstances),
   }
@@ -112,21 +105,6 @@ function same(one: string | undefined, other: string | undefined): number | unde
 function ahead(helper: number | undefined, helped: number | undefined): number | undefined {
   if (helper === undefined || helped === undefined) return undefined
   return Math.min(1, Math.max(0, (helper - helped) * 4))
-}
-
-/** How near the fields are that both texts name, or that one names and the other ticked. */
-function namedNearness(need: Studied, offer: Studied, taxonomy: Taxonomy): number | undefined {
-  const [asked, given] = [namedOrTicked(need), namedOrTicked(offer)]
-  if (asked.length === 0 || given.length === 0) return undefined
-  let best = 0
-  for (const [one, share] of asked)
-    for (const [other, itsShare] of given)
-      best = Math.max(best, taxonomy.nearness(one, other) * Math.sqrt(share * itsShare))
-  return best
-}
-
-function namedOrTicked({ named, profile }: Studied): readonly (readonly [string, number])[] {
-  return named.size > 0 ? [...named] : profile.fields.map((it) => [it, 0.7] as const)
 }
 
 function vectorNearness(

@@ -24,8 +24,8 @@ export interface Taxonomy {
   named(text: string, of: 'fields' | 'settings' | 'forms'): ReadonlyMap<string, number>
 }
 
-/** One belongs to the other; both belong to the same; only the top field is shared. */
-const NEAR = { parent: 0.65, siblings: 0.45, top: 0.15 }
+/** One belongs to the other, at one or more steps; both belong to the same, by how deep that lies. */
+const NEAR = { parent: 0.5, ancestor: 0.25, siblings: [0.05, 0.1, 0.3] }
 
 /**
  * Reads the file; its own head explains the lines.
@@ -49,9 +49,10 @@ export function readTaxonomy(text: string): Taxonomy {
       if (one === other) return 1
       const [a, b] = [lineOf(one), lineOf(other)]
       if (a.length === 0 || b.length === 0) return 0
-      if (a[1] === other || b[1] === one) return NEAR.parent
-      if (a[1] !== undefined && a[1] === b[1]) return NEAR.siblings
-      return a.at(-1) === b.at(-1) ? NEAR.top : 0
+      const steps = Math.max(a.indexOf(other), b.indexOf(one))
+      if (steps > 0) return steps === 1 ? NEAR.parent : NEAR.ancestor
+      const shared = a.find((it) => b.includes(it))
+      return shared === undefined ? 0 : (NEAR.siblings[lineOf(shared).length - 1] ?? 0)
     },
     named: (said, of) => nameable[of](said),
   }

@@ -2,7 +2,7 @@ import { Problem } from '../../../core/errors.ts'
 import { words } from './words.ts'
 
 /** What says that two profiles speak of the same thing. */
-export const contentTerms = ['words', 'fields', 'named', 'vectors'] as const
+export const contentTerms = ['words', 'fields', 'vectors'] as const
 /** What takes away where it does not suit; unknown takes nothing. */
 export const discountTerms = [
   'setting',
