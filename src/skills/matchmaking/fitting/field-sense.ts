@@ -43,6 +43,12 @@ export function sharedField(one: FieldShares, other: FieldShares, taxonomy: Taxo
   return Math.min(1, sum)
 }
 
+/** How much of what a profile is about depends on the place; half where nobody can tell. */
+export function boundness(shares: FieldShares, taxonomy: Taxonomy): number {
+  if (shares.size === 0) return 0.5
+  return [...shares].reduce((sum, [id, share]) => sum + share * Number(taxonomy.fields.get(id)?.bound), 0)
+}
+
 /** The first tick counts most. */
 function ticks({ profile: { fields } }: Studied): ReadonlyMap<string, number> {
   const worths = fields.map((id, at) => [id, 0.7 ** at] as const)

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../core/clock.ts'
 import { giving, type Party, type Profile, seeking } from '../../../core/profile.ts'
-import { makeFieldSense, sharedField } from './field-sense.ts'
+import { boundness, makeFieldSense, sharedField } from './field-sense.ts'
 import { type Fit, scoreOf } from './score.ts'
 import { type Studied, type StudyParts, study } from './study.ts'
 import type { Weights } from './weights.ts'
@@ -76,6 +76,7 @@ export function makePool(
         {
           today,
           alike: Math.min(1, cosine / ALIKE),
+          bound: boundness(fieldsOf(need), taxonomy),
           fields: sharedField(fieldsOf(need), fieldsOf(offer), taxonomy),
           ...more,
         },

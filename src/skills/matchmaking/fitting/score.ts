@@ -29,6 +29,8 @@ export interface Circumstances {
   readonly alike: number
   /** How near their fields are: 0 to 1, undefined where nobody can tell. */
   readonly fields: number | undefined
+  /** How much ways of doing it depend on the place, 0 not at all, 1 fully: climate and setting count by it. */
+  readonly bound: number
   /** Both already met through the alliance, e.g. last year. */
   readonly met?: boolean
   /** What the giver has running, as a share of what it can take: 0 free, 1 full. */
@@ -36,6 +38,8 @@ export interface Circumstances {
   /** The need looks for assistance: the giver should be ahead, and nothing is expected back. */
   readonly assistance?: boolean
 }
+
+const placeTerms: ReadonlySet<Term> = new Set(['setting', 'climate'])
 
 /** Days after which nobody relies on a profile any more that its owner did not confirm. */
 const STALE = 730
@@ -56,7 +60,8 @@ export function scoreOf(
   const shown = (terms: readonly Term[]): ScoredTerm[] =>
     terms.flatMap((term) => {
       const value = values[term]
-      return value === undefined ? [] : [{ term, value, weight: weights[term] }]
+      const share = placeTerms.has(term) ? circumstances.bound : 1
+      return value === undefined ? [] : [{ term, value, weight: weights[term] * share }]
     })
   const [contents, discounts] = [shown(contentTerms), shown(discountTerms)]
   const content = 1 - contents.reduce((left, { value, weight }) => left * (1 - weight * value), 1)

@@ -8,6 +8,8 @@ export interface Node {
   readonly english: string
   readonly synonyms: readonly string[]
   readonly parent?: string
+  /** Whether ways of doing it depend on climate and setting. */
+  readonly bound: boolean
   /** 0 for the five fields of the work points of 2014 (六.1). */
   readonly depth: number
 }
@@ -76,7 +78,7 @@ function sectionsOf(text: string) {
       into = heading
       continue
     }
-    const [id = '', name = '', english = '', synonyms = ''] = bare.split('|').map((it) => it.trim())
+    const [id = '', name = '', english = '', synonyms = '', place = ''] = bare.split('|').map((it) => it.trim())
     const indent = bare.length - bare.trimStart().length
     const depth = into === 'fields' ? indent / 2 : 0
     if (!/^[a-z][a-z0-9-]*$/.test(id) || name === '' || !Number.isInteger(depth) || depth > above.length) {
@@ -93,6 +95,7 @@ function sectionsOf(text: string) {
       english,
       synonyms: items.filter((it) => it !== ''),
       depth,
+      bound: place === '因地' || (place !== '通用' && sections.fields.get(parent ?? '')?.bound === true),
       ...(parent === undefined ? {} : { parent }),
     })
   }
