@@ -5,11 +5,11 @@ import type { Taxonomy } from './taxonomy.ts'
 export type FieldShares = ReadonlyMap<string, number>
 
 /** What a tick, a field that the text names, and what others of the pool would tick for such words are worth. */
-const WORTH = { ticked: 0.3, named: 0.6, learned: 0.1 }
+const WORTH = { ticked: 0.15, named: 0.6, learned: 0.05 }
 /** A word that nobody used yet has this share of a word. */
 const UNSEEN = 0.3
 /** How much surer the words of a profile sound than they are: neighbouring characters repeat one another. */
-const DAMPED = 0.5
+const DAMPED = 0.25
 /** Words of a field that fewer profiles ticked say nothing of the field. */
 const FEWEST = 2
 
@@ -40,7 +40,8 @@ export function sharedField(one: FieldShares, other: FieldShares, taxonomy: Taxo
   let sum = 0
   for (const [a, share] of one)
     for (const [b, its] of other) sum += share * its * taxonomy.nearness(a, b)
-  return Math.min(1, sum)
+  // Two shares multiplied are small even where both are fairly sure.
+  return Math.min(1, sum ** 0.7)
 }
 
 /** How much of what a profile is about depends on the place; half where nobody can tell. */

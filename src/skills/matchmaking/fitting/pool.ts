@@ -26,8 +26,8 @@ export interface PoolParts extends StudyParts {
   readonly weights: Weights
 }
 
-/** A pair of texts of different people shares little: a cosine of a quarter is as alike as they get. */
-const ALIKE = 0.25
+/** A pair of texts of different people shares little: a cosine of a half is as alike as they get. */
+const ALIKE = 0.5
 
 /** What a shared field is worth beside shared words when the likeliest are picked. */
 const FIELD_SHARE = 0.6

@@ -27,7 +27,7 @@ export interface Taxonomy {
 }
 
 /** One belongs to the other, at one or more steps; both belong to the same, by how deep that lies. */
-const NEAR = { parent: 0.5, ancestor: 0.25, siblings: [0.05, 0.1, 0.3] }
+const NEAR = { parent: 0.5, ancestor: 0.2, siblings: [0, 0.1, 0.3] }
 
 /**
  * Reads the file; its own head explains the lines.
