@@ -7,10 +7,12 @@ import { join } from 'node:path'
 import type { Party, Profile } from '../src/core/profile.ts'
 import { makeWords } from '../src/skills/ask/search/words.ts'
 import { makePool } from '../src/skills/matchmaking/fitting/pool.ts'
+import { suggest } from '../src/skills/matchmaking/fitting/suggest.ts'
 import { textOf } from '../src/skills/matchmaking/fitting/study.ts'
 import { readTaxonomy } from '../src/skills/matchmaking/fitting/taxonomy.ts'
 import { readWeights } from '../src/skills/matchmaking/fitting/weights.ts'
 import { bm25 } from './bm25.ts'
+import { quantile } from './measure.ts'
 
 const root = process.cwd()
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -73,6 +75,35 @@ for (const [name, rank] of rankers) {
     `| ${name} | ${mean(of('dev'), gain).toFixed(3)} | ${mean(of('held-out'), gain).toFixed(3)} | ${mean(of('held-out'), useful).toFixed(3)} |`,
   )
 }
+
+// Ten thousand profiles: the invented ones over and over, each time with two sentences of another one.
+const many = Array.from({ length: 10_000 }, (_, at) => {
+  const [one, other] = [profiles[at % profiles.length], profiles[(at * 7 + 3) % profiles.length]]
+  return { ...(one as Profile), id: `m${at}`, owner: `o${at}`, what: `${one?.what}${other?.what}` }
+})
+const beganPool = performance.now()
+const large = makePool(many, () => undefined, parts)
+const tookPool = performance.now() - beganPool
+const largeTexts = bm25(many.map((it) => [it.id, cutter.wordsOf(textOf(it))] as const))
+const asked = many.filter((_, at) => at % 50 === 0)
+const timesOf = (ask: (it: Profile) => unknown) =>
+  asked
+    .map((it) => {
+      const at = performance.now()
+      ask(it)
+      return performance.now() - at
+    })
+    .sort((a, b) => a - b)
+console.log(`\n| 10,000 profiles, suggestions for one | p50 ms | p95 ms |\n|---|---|---|`)
+for (const [name, ask] of [
+  ['bm25 over all', (it: Profile) => largeTexts(cutter.wordsOf(textOf(it))).slice(0, 5)],
+  ['ours, with every term', (it: Profile) => suggest(large, it.id, { today })],
+] as const) {
+  timesOf(ask)
+  const times = timesOf(ask)
+  console.log(`| ${name} | ${quantile(times, 0.5).toFixed(1)} | ${quantile(times, 0.95).toFixed(1)} |`)
+}
+console.log(`\nThe pool of 10,000 is made in ${(tookPool / 1000).toFixed(1)} s, once.`)
 
 /** Gains 2^grade - 1, discounted by log2 of the place. */
 function ndcg(ranked: readonly string[], grades: Readonly<Record<string, number>>, k: number): number {

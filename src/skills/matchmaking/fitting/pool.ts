@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../core/clock.ts'
 import { giving, type Party, type Profile, seeking } from '../../../core/profile.ts'
-import { boundness, makeFieldSense, sharedField } from './field-sense.ts'
+import { boundness, fieldSense, sharedField } from './field-sense.ts'
+import { greatest, invert } from './inverted.ts'
 import { type Fit, scoreOf } from './score.ts'
 import { type Studied, type StudyParts, study } from './study.ts'
 import type { Weights } from './weights.ts'
@@ -30,7 +31,11 @@ export interface PoolParts extends StudyParts {
 const ALIKE = 0.5
 
 /** What a shared field is worth beside shared words when the likeliest are picked. */
-const FIELD_SHARE = 0.6
+const FIELD_SHARE = 2
+/** Fields that are farther apart pick nobody. */
+const LEAST_NEAR = 0.05
+/** A term that more than this share of the pool says picks nobody; it still counts when those picked are weighed. */
+const COMMON = 0.02
 
 export function makePool(
   profiles: readonly Profile[],
@@ -43,10 +48,9 @@ export function makePool(
   const rarity = rarityOf(studied)
   const worths = studied.map((it) => worthsOf(it, rarity))
   const byTerm = invert(worths)
-  const senseOf = makeFieldSense(studied, taxonomy)
-  const senses = studied.map(senseOf)
+  const senses = studied.map((it) => fieldSense(it, taxonomy))
   const byField = invert(senses)
-  const fieldsOf = (it: Studied) => senses[place.get(it.profile.id) ?? -1] ?? senseOf(it)
+  const fieldsOf = (it: Studied) => senses[place.get(it.profile.id) ?? -1] ?? fieldSense(it, taxonomy)
   const worthOf = (it: Studied) => worths[place.get(it.profile.id) ?? -1] ?? worthsOf(it, rarity)
 
   return {
@@ -54,16 +58,16 @@ export function makePool(
     of: (id) => studied[place.get(id) ?? -1],
     likely(asked, most) {
       const sums = new Float64Array(studied.length)
-      for (const [term, worth] of worthOf(asked))
-        for (const [at, its] of byTerm.get(term) ?? []) sums[at] = (sums[at] ?? 0) + (worth * its) / ALIKE
+      const common = Math.max(50, COMMON * studied.length)
+      for (const [term, worth] of worthOf(asked)) byTerm.collect(term, worth / ALIKE, sums, common)
       for (const [id, share] of fieldsOf(asked)) {
-        for (const [other, rows] of byField) {
+        for (const other of taxonomy.fields.keys()) {
           const near = share * taxonomy.nearness(id, other)
-          if (near > 0) for (const [at, its] of rows) sums[at] = (sums[at] ?? 0) + FIELD_SHARE * near * its
+          if (near > LEAST_NEAR) byField.collect(other, FIELD_SHARE * near, sums)
         }
       }
       const wanted = seeking.has(asked.profile.kind) ? giving : seeking
-      return best(sums, most, (at) => {
+      return greatest(sums, most, (at) => {
         const it = studied[at]?.profile
         return it !== undefined && wanted.has(it.kind) && it.owner !== asked.profile.owner
       }).map((at) => studied[at] as Studied)
@@ -109,25 +113,4 @@ function dot(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number
   let sum = 0
   for (const [term, worth] of few) sum += worth * (many.get(term) ?? 0)
   return sum
-}
-
-type Inverted = ReadonlyMap<string, readonly (readonly [row: number, worth: number])[]>
-
-function invert(rows: readonly ReadonlyMap<string, number>[]): Inverted {
-  const lists = new Map<string, [number, number][]>()
-  for (const [at, row] of rows.entries()) {
-    for (const [term, worth] of row) {
-      const list = lists.get(term)
-      if (list) list.push([at, worth])
-      else lists.set(term, [[at, worth]])
-    }
-  }
-  return lists
-}
-
-/** The rows with the greatest sums above nothing. */
-function best(sums: Float64Array, most: number, admits: (at: number) => boolean): number[] {
-  const rows: number[] = []
-  for (let at = 0; at < sums.length; at++) if ((sums[at] ?? 0) > 0 && admits(at)) rows.push(at)
-  return rows.sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0)).slice(0, most)
 }

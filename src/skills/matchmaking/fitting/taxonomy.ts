@@ -24,6 +24,8 @@ export interface Taxonomy {
   nearness(one: string, other: string): number
   /** Which fields, settings and forms a text names, by their names and synonyms: each with how often. */
   named(text: string, of: 'fields' | 'settings' | 'forms'): ReadonlyMap<string, number>
+  /** The words of a text that name a field, in the order in which they stand there. */
+  wordsNaming(field: string, text: string): readonly string[]
 }
 
 /** One belongs to the other, at one or more steps; both belong to the same, by how deep that lies. */
@@ -44,20 +46,31 @@ export function readTaxonomy(text: string): Taxonomy {
     [...sections.fields.keys()].map((id) => [id, lineFrom(id, sections.fields)] as const),
   )
   const lineOf = (field: string) => lines.get(field) ?? []
+  const near = nearnesses(lines)
   return {
     ...sections,
     lineOf,
-    nearness(one, other) {
-      if (one === other) return 1
-      const [a, b] = [lineOf(one), lineOf(other)]
-      if (a.length === 0 || b.length === 0) return 0
-      const steps = Math.max(a.indexOf(other), b.indexOf(one))
-      if (steps > 0) return steps === 1 ? NEAR.parent : NEAR.ancestor
-      const shared = a.find((it) => b.includes(it))
-      return shared === undefined ? 0 : (NEAR.siblings[lineOf(shared).length - 1] ?? 0)
-    },
-    named: (said, of) => nameable[of](said),
+    nearness: (one, other) => (one === other ? 1 : (near.get(one)?.get(other) ?? 0)),
+    named: (said, of) => countsOf(nameable[of](said)),
+    wordsNaming: (field, said) => nameable.fields(said).flatMap(([id, name]) => (id === field ? [name] : [])),
   }
+}
+
+/** All that are above nothing, worked out once: a suggestion asks thousands of times. */
+function nearnesses(
+  lines: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const nearness = (a: readonly string[], b: readonly string[]) => {
+    const steps = Math.max(a.indexOf(b[0] ?? ''), b.indexOf(a[0] ?? ''))
+    if (steps > 0) return steps === 1 ? NEAR.parent : NEAR.ancestor
+    const shared = a.find((it) => b.includes(it))
+    return shared === undefined ? 0 : (NEAR.siblings[(lines.get(shared)?.length ?? 0) - 1] ?? 0)
+  }
+  const rows = [...lines].map(([one, a]) => {
+    const row = [...lines].map(([other, b]) => [other, nearness(a, b)] as const)
+    return [one, new Map(row.filter(([, it]) => it > 0))] as const
+  })
+  return new Map(rows)
 }
 
 const headings: Readonly<Record<string, 'settings' | 'forms'>> = { '[场景]': 'settings', '[方式]': 'forms' }
@@ -108,23 +121,24 @@ function lineFrom(id: string, fields: ReadonlyMap<string, Node>): readonly strin
   return line
 }
 
+type Finder = (text: string) => readonly (readonly [id: string, words: string])[]
+
 /** One pass finds every name; the longest first, so that 畜禽粪污 is not read as something shorter. */
-function nameFinder(nodes: ReadonlyMap<string, Node>): (text: string) => ReadonlyMap<string, number> {
+function nameFinder(nodes: ReadonlyMap<string, Node>): Finder {
   const owner = new Map<string, string>()
   for (const { id, name, synonyms } of nodes.values()) {
     for (const said of [name, ...synonyms]) if (!owner.has(said)) owner.set(said, id)
   }
   const names = [...owner.keys()].sort((a, b) => b.length - a.length).map(literal)
-  if (names.length === 0) return () => new Map()
+  if (names.length === 0) return () => []
   const pattern = new RegExp(names.join('|'), 'g')
-  return (text) => {
-    const found = new Map<string, number>()
-    for (const [said] of text.matchAll(pattern)) {
-      const id = owner.get(said)
-      if (id !== undefined) found.set(id, (found.get(id) ?? 0) + 1)
-    }
-    return found
-  }
+  return (text) => [...text.matchAll(pattern)].map(([words]) => [owner.get(words) ?? '', words] as const)
+}
+
+function countsOf(found: ReturnType<Finder>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const [id] of found) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
 }
 
 function literal(text: string): string {

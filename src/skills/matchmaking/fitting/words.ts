@@ -7,4 +7,8 @@ export const words = {
   missingWeight: (term: string) => `缺少“${term}”`,
   badWeights: (wrong: readonly string[]) => `权重表有误：${wrong.join('；')}`,
   badWeightsRemedy: '请按 data/alliance/weights.txt 开头的写法改正；改正前不启用新的权重',
+  badProfileCell: (line: number, column: string, cell: string) => `第 ${line} 行的 ${column} 不认识“${cell}”`,
+  emptyProfileCell: (line: number, column: string) => `第 ${line} 行的 ${column} 是空的`,
+  badProfiles: (wrong: readonly string[]) => `供需资料表有误：${wrong.join('；')}`,
+  badProfilesRemedy: '请对照 data/alliance/taxonomy.txt 改正；一行也没有导入',
 } as const

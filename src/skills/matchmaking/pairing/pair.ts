@@ -1,4 +1,4 @@
-import { type Day, type DayPlan, type Lack, type Meeting, pairKey, pairsOf, type Round } from './day.ts'
+import { type Day, type DayPlan, type Lack, type Meeting, pairsOf, type Round } from './day.ts'
 import { boundOf, type Edge, solve } from './solve.ts'
 
 /** A worth of 1 in whole numbers; nobody tells two meetings apart that differ by less. */
@@ -7,6 +7,9 @@ const UNIT = 1000
 const WISH = 1500
 /** Who has not met anybody yet goes before any wish; the more so, the fewer rounds are left to them. */
 const UNMET = 10_000
+
+/** Who sat out where tables are few goes before the best worth in the next round, the more often the more. */
+const RESTED = 1000
 
 /** Told after each round; a plan is the best known so far. */
 export type Told = (plan: DayPlan) => void
@@ -31,7 +34,6 @@ export function planDay(day: Day, told: Told = () => {}): DayPlan {
 
 /** What is known while planning: who may meet whom, for what, and who has. */
 export interface Desk {
-  readonly index: ReadonlyMap<string, number>
   readonly ids: readonly string[]
   worthOf(one: string, other: string): number
   mayMeet(one: string, other: string): boolean
@@ -39,31 +41,36 @@ export interface Desk {
   vetoed(one: string, other: string): boolean
   wishesOf(one: string, other: string): number
   readonly meetings: Map<string, number>
+  /** In how many rounds each was there without a meeting. */
+  readonly rests: Map<string, number>
   note(meeting: Pick<Meeting, 'members'>): void
 }
 
 export function deskOf({ participants, worths, wishes = [], vetoes = [], met = [] }: Day): Desk {
   const ids = [...new Set(participants.map((it) => it.id))]
-  const worth = new Map(worths.map(([one, other, it]) => [pairKey(one, other), it]))
-  const no = new Set(vetoes.map(([one, other]) => pairKey(one, other)))
-  const done = new Set(met.map(([one, other]) => pairKey(one, other)))
-  const wished = new Map<string, Set<string>>()
-  for (const [one, other] of wishes) {
-    const key = pairKey(one, other)
-    wished.set(key, (wished.get(key) ?? new Set()).add(one))
+  const index = new Map(ids.map((it, at) => [it, at]))
+  // One number for a pair, whichever comes first: a day of 2,000 asks for two million of them each round.
+  const key = (one: string, other: string) => {
+    const [i, j] = [index.get(one) ?? -1, index.get(other) ?? -1]
+    return i < 0 || j < 0 ? -1 : Math.min(i, j) * ids.length + Math.max(i, j)
   }
+  const worth = new Map(worths.map(([one, other, it]) => [key(one, other), it]))
+  const no = new Set(vetoes.map(([one, other]) => key(one, other)))
+  const done = new Set(met.map(([one, other]) => key(one, other)))
+  const wished = new Map<number, Set<string>>()
+  for (const [one, other] of wishes) wished.set(key(one, other), (wished.get(key(one, other)) ?? new Set()).add(one))
   const meetings = new Map<string, number>(ids.map((it) => [it, 0]))
   return {
-    index: new Map(ids.map((it, at) => [it, at])),
     ids,
     meetings,
-    worthOf: (one, other) => worth.get(pairKey(one, other)) ?? 0,
-    mayMeet: (one, other) => one !== other && !no.has(pairKey(one, other)) && !done.has(pairKey(one, other)),
-    metBefore: (one, other) => done.has(pairKey(one, other)),
-    vetoed: (one, other) => no.has(pairKey(one, other)),
-    wishesOf: (one, other) => wished.get(pairKey(one, other))?.size ?? 0,
+    rests: new Map(),
+    worthOf: (one, other) => worth.get(key(one, other)) ?? 0,
+    mayMeet: (one, other) => one !== other && !no.has(key(one, other)) && !done.has(key(one, other)),
+    metBefore: (one, other) => done.has(key(one, other)),
+    vetoed: (one, other) => no.has(key(one, other)),
+    wishesOf: (one, other) => wished.get(key(one, other))?.size ?? 0,
     note(meeting) {
-      for (const [one, other] of pairsOf(meeting)) done.add(pairKey(one, other))
+      for (const [one, other] of pairsOf(meeting)) done.add(key(one, other))
       for (const it of meeting.members) meetings.set(it, (meetings.get(it) ?? 0) + 1)
     },
   }
@@ -76,29 +83,31 @@ export function presentIn(number: number, { participants }: Pick<Day, 'participa
 
 function nextRound(number: number, day: Day, desk: Desk): Round {
   const present = presentIn(number, day)
-  const edges = edgesAmong(present, desk, (id) => urgency(id, number, day, desk))
+  const rounds = new Map(day.participants.map((it) => [it.id, it.rounds]))
+  const edges = edgesAmong(present, desk, (id) => urgency(id, number, rounds.get(id) ?? range(day.rounds), desk))
   const { pairs, weight } = solve(present.length, edges, { cardinality: true, most: day.tables })
   const seated = pairs.map(([i, j]) => [present[i] ?? '', present[j] ?? ''])
-  const alone = present.filter((it) => !seated.some((pair) => pair.includes(it)))
+  const sitting = new Set(seated.flat())
+  const alone = present.filter((it) => !sitting.has(it))
   const tables = alone.length === 1 ? joined(seated, alone[0] ?? '', desk) : seated
   const meetings = tables.map((members, at) => meetingOf(at + 1, members, desk))
   for (const it of meetings) desk.note(it)
   const met = new Set(tables.flat())
+  const resting = present.filter((it) => !met.has(it))
+  for (const it of resting) desk.rests.set(it, (desk.rests.get(it) ?? 0) + 1)
   return {
     number,
     meetings,
-    resting: present.filter((it) => !met.has(it)),
+    resting,
     weight,
     bound: boundOf(present.length, edges, day.tables),
   }
 }
 
 /** What it is worth to the day that somebody meets anybody in this round. */
-function urgency(id: string, number: number, day: Day, desk: Desk): number {
-  if ((desk.meetings.get(id) ?? 0) > 0) return 0
-  const rounds = day.participants.find((it) => it.id === id)?.rounds
-  const left = (rounds ?? range(day.rounds)).filter((it) => it >= number).length
-  return UNMET * (left <= 1 ? 2 : 1)
+function urgency(id: string, number: number, rounds: readonly number[], desk: Desk): number {
+  if ((desk.meetings.get(id) ?? 0) > 0) return RESTED * (desk.rests.get(id) ?? 0)
+  return UNMET * (rounds.filter((it) => it >= number).length <= 1 ? 2 : 1)
 }
 
 function range(rounds: number): number[] {
