@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import type { Party, Profile } from '../src/core/profile.ts'
 import { makeWords } from '../src/skills/ask/search/words.ts'
 import { makePool } from '../src/skills/matchmaking/fitting/pool.ts'
-import { suggest } from '../src/skills/matchmaking/fitting/suggest.ts'
 import { textOf } from '../src/skills/matchmaking/fitting/study.ts'
+import { suggest } from '../src/skills/matchmaking/fitting/suggest.ts'
 import { readTaxonomy } from '../src/skills/matchmaking/fitting/taxonomy.ts'
 import { readWeights } from '../src/skills/matchmaking/fitting/weights.ts'
 import { bm25 } from './bm25.ts'
@@ -45,10 +45,7 @@ const pool = makePool(profiles, (id) => parties.get(id), parts)
 const texts = bm25(offers.map((it) => [it.id, cutter.wordsOf(textOf(it))] as const))
 
 const rankers: readonly (readonly [string, (need: Profile) => readonly string[]])[] = [
-  [
-    'bm25',
-    (need) => texts(cutter.wordsOf(textOf(need))),
-  ],
+  ['bm25', (need) => texts(cutter.wordsOf(textOf(need)))],
   [
     'ours',
     (need) => {
@@ -62,7 +59,9 @@ const rankers: readonly (readonly [string, (need: Profile) => readonly string[]]
   ],
 ]
 
-console.log('| ranking | tuned on (40 needs) | held out (40 needs) | first one useful (grade 2 or 3), held out |')
+console.log(
+  '| ranking | tuned on (40 needs) | held out (40 needs) | first one useful (grade 2 or 3), held out |',
+)
 console.log('|---|---|---|---|')
 for (const [name, rank] of rankers) {
   const of = (split: string) => judged.filter((it) => it.split === split)

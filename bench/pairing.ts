@@ -14,7 +14,11 @@ import { dice, inventedDay } from './invented-day.ts'
 type Pairing = (size: number, edges: readonly Edge[]) => readonly Edge[] | Promise<readonly Edge[]>
 
 const pickers: readonly (readonly [name: string, largest: number, pick: Pairing])[] = [
-  ['ours (blossom over the best edges)', 2000, (size, edges) => solve(size, edges, { cardinality: true }).pairs],
+  [
+    'ours (blossom over the best edges)',
+    2000,
+    (size, edges) => solve(size, edges, { cardinality: true }).pairs,
+  ],
   ['greedy, best pair first', 2000, (_, edges) => greedy([...edges].sort((a, b) => b[2] - a[2]))],
   ['random, as most chat bots do', 2000, (_, edges) => greedy(dice(7).shuffled(edges))],
   ['edmonds-blossom-fixed, all edges', 500, (_, edges) => byMates(edges, blossom(edges, true))],
@@ -45,7 +49,9 @@ async function main(): Promise<void> {
       )
     }
   }
-  console.log('\n| day | CPU s | coverage | repeats | wishes | blocking pairs | Gini of meetings | gap to the bound |')
+  console.log(
+    '\n| day | CPU s | coverage | repeats | wishes | blocking pairs | Gini of meetings | gap to the bound |',
+  )
   console.log('|---|---|---|---|---|---|---|---|')
   for (const [size, rounds, tables] of [
     [41, 6, 20],
