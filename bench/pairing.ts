@@ -3,7 +3,7 @@
  * worths, in one run. `npm run bench:pairing`. Times are CPU seconds of one round.
  */
 import blossom from 'edmonds-blossom-fixed'
-import loadHighs from 'highs'
+import highsModule from 'highs'
 import munkres from 'munkres-js'
 import type { Day, Pair } from '../src/skills/matchmaking/pairing/day.ts'
 import { measuresOf } from '../src/skills/matchmaking/pairing/measures.ts'
@@ -109,7 +109,8 @@ function byMunkres(size: number, edges: readonly Edge[]): readonly Edge[] {
 
 /** One whole variable an edge, one row a participant; a bonus above any weight for each pair stands for cardinality. */
 async function byHighs(size: number, edges: readonly Edge[]): Promise<readonly Edge[]> {
-  const highs = await loadHighs()
+  // Its types describe an ES module, what Node loads is CommonJS.
+  const highs = await (highsModule as unknown as typeof highsModule.default)()
   const rows: string[][] = Array.from({ length: size }, () => [])
   for (const [at, [i, j]] of edges.entries()) {
     rows[i]?.push(`x${at}`)

@@ -10,7 +10,7 @@ import { type Reason, reasonsFor } from '../../../src/skills/matchmaking/fitting
 import { type Suggestion, suggest } from '../../../src/skills/matchmaking/fitting/suggest.ts'
 import { readTaxonomy } from '../../../src/skills/matchmaking/fitting/taxonomy.ts'
 import { readWeights } from '../../../src/skills/matchmaking/fitting/weights.ts'
-import { mutualWorth } from '../../../src/skills/matchmaking/fitting/worth.ts'
+import { mutualWorth, worthsAmong } from '../../../src/skills/matchmaking/fitting/worth.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -146,6 +146,15 @@ test('peers both have to gain; under assistance the helped side’s need is enou
   expect(mutualWorth(0.8, 0.8)).toBeCloseTo(0.8)
   expect(mutualWorth(0.8, 0)).toBeCloseTo(0.4)
   expect(mutualWorth(0.8, 0, true)).toBeCloseTo(0.8)
+})
+
+test('the starting rows as an exchange day: who meets whom, and about what', () => {
+  const owners = new Set(told.map((it) => it.owner))
+  const pairs = worthsAmong(poolWith(), owners, { today }).toSorted((a, b) => b.worth - a.worth)
+  const about = pairs.map(({ one, other, about }) => `${one} ${other} ${about[0]?.offer.profile.id}`)
+  expect(about).toContain('fujian-longyan jiangxi-guixi guixi-upgrade')
+  expect(about).toContain('province-新疆 guangdong-fengshun fengshun-barrier')
+  expect(pairs.every((it) => it.worth > 0 && it.worth <= 1)).toBe(true)
 })
 
 test('a table of weights with mistakes is refused, and every mistake is named', () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { assign } from '../../../src/skills/matchmaking/pairing/assist.ts'
 import { type Day, pairKey, pairsOf } from '../../../src/skills/matchmaking/pairing/day.ts'
 import { measuresOf } from '../../../src/skills/matchmaking/pairing/measures.ts'
+import { pairingWords } from '../../../src/skills/matchmaking/pairing/words.ts'
 import { planDay } from '../../../src/skills/matchmaking/pairing/pair.ts'
 import { planAside } from '../../../src/skills/matchmaking/pairing/pair-aside.ts'
 import { dayAfter, repair } from '../../../src/skills/matchmaking/pairing/repair.ts'
@@ -192,6 +193,13 @@ test('a day with too few tables says whom it leaves out, and how many tables it 
     { kind: 'few-tables', id: '丙', needed: 2 },
     { kind: 'few-tables', id: '丁', needed: 2 },
   ])
+})
+
+test('whoever is left out is named with what to relax, in both languages', () => {
+  const { lacks } = planDay({ participants: four, rounds: 1, tables: 1, worths: [['甲', '乙', 1]] })
+  const told = (locale: 'zh-CN' | 'en') => lacks.map((it) => pairingWords[locale].lack(it, (id) => `${id}县`))
+  expect(told('zh-CN')[0]).toBe('丙县没有排上：桌子或轮次不够。加到 2 张桌，或增加一轮。')
+  expect(told('en')[1]).toBe('丁县 has no meeting: too few tables or rounds. 2 tables would do, or one round more.')
 })
 
 test('a programme: every zone gets a helper before any gets a second one', () => {
