@@ -157,6 +157,17 @@ test('the starting rows as an exchange day: who meets whom, and about what', () 
   expect(pairs.every((it) => it.worth > 0 && it.worth <= 1)).toBe(true)
 })
 
+test('where vectors are handed in, what is near in meaning counts though no word is shared', () => {
+  const offer: Profile = { ...base, id: 'o', kind: 'offer', owner: 'other', title: '钝化', what: '钝化' }
+  const need: Profile = { ...base, title: '地坏了', what: '地坏了' }
+  const fitWith = (vectorOf?: () => readonly number[]) => {
+    const pool = makePool([need, offer], party, { ...parts, ...(vectorOf ? { vectorOf } : {}) })
+    const [asked, given] = [pool.of('p'), pool.of('o')]
+    return asked && given ? pool.fit(asked, given, today).score : Number.NaN
+  }
+  expect(fitWith(() => [0.6, 0.8])).toBeGreaterThan(fitWith() + 0.3)
+})
+
 test('a table of weights with mistakes is refused, and every mistake is named', () => {
   expect(() => readWeights('words 2\nwords 0.1 0.2\nfoo 1\n')).toThrow(
     /第 1 行.*第 2 行.*第 3 行.*缺少“fields”/s,

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { assign } from '../../../src/skills/matchmaking/pairing/assist.ts'
 import { type Day, pairKey, pairsOf } from '../../../src/skills/matchmaking/pairing/day.ts'
 import { measuresOf } from '../../../src/skills/matchmaking/pairing/measures.ts'
-import { pairingWords } from '../../../src/skills/matchmaking/pairing/words.ts'
 import { planDay } from '../../../src/skills/matchmaking/pairing/pair.ts'
 import { planAside } from '../../../src/skills/matchmaking/pairing/pair-aside.ts'
 import { dayAfter, repair } from '../../../src/skills/matchmaking/pairing/repair.ts'
 import { boundOf, type Edge, solve } from '../../../src/skills/matchmaking/pairing/solve.ts'
+import { pairingWords } from '../../../src/skills/matchmaking/pairing/words.ts'
 
 /** The best matching by trying all: most pairs first where asked, then weight. */
 function bruteForce(edges: readonly Edge[], most: number, cardinality: boolean): readonly [number, number] {
@@ -125,6 +125,21 @@ test('a repaired plan keeps every meeting whose members are all still there, and
   )
 })
 
+test('one leaves at noon: its partner joins the table that it suits best, everybody else keeps theirs', () => {
+  const six = ['甲', '乙', '丙', '丁', '戊', '己'].map((id) => ({ id }))
+  const worths = [
+    ['甲', '乙', 1],
+    ['丙', '丁', 1],
+    ['戊', '己', 1],
+    ['乙', '丁', 0.7],
+  ] as const
+  const day: Day = { participants: six, rounds: 1, tables: 3, worths }
+  const { plan, changed } = repair(planDay(day), day, { from: 1, gone: ['甲'] })
+  const tables = plan.rounds[0]?.meetings.map((it) => [...it.members].sort().join(''))
+  expect(tables?.toSorted()).toEqual(['丁丙乙', '己戊'])
+  expect(changed).toEqual(['乙', '丙', '丁'])
+})
+
 const four = ['甲', '乙', '丙', '丁'].map((id) => ({ id }))
 const everyPair = four.flatMap(({ id }, at) => four.slice(at + 1).map((it) => [id, it.id] as const))
 
@@ -199,7 +214,9 @@ test('whoever is left out is named with what to relax, in both languages', () =>
   const { lacks } = planDay({ participants: four, rounds: 1, tables: 1, worths: [['甲', '乙', 1]] })
   const told = (locale: 'zh-CN' | 'en') => lacks.map((it) => pairingWords[locale].lack(it, (id) => `${id}县`))
   expect(told('zh-CN')[0]).toBe('丙县没有排上：桌子或轮次不够。加到 2 张桌，或增加一轮。')
-  expect(told('en')[1]).toBe('丁县 has no meeting: too few tables or rounds. 2 tables would do, or one round more.')
+  expect(told('en')[1]).toBe(
+    '丁县 has no meeting: too few tables or rounds. 2 tables would do, or one round more.',
+  )
 })
 
 test('a programme: every zone gets a helper before any gets a second one', () => {

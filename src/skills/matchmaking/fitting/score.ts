@@ -2,13 +2,7 @@ import type { LocalDate } from '../../../core/clock.ts'
 import { daysBetween } from '../../../core/local-date.ts'
 import { stages } from '../../../core/profile.ts'
 import type { Studied } from './study.ts'
-import {
-  contentTerms,
-  type DiscountTerm,
-  discountTerms,
-  type Term,
-  type Weights,
-} from './weights.ts'
+import { contentTerms, type DiscountTerm, discountTerms, type Term, type Weights } from './weights.ts'
 
 /** One term of a score, shown as it is. */
 export interface ScoredTerm {

@@ -20,7 +20,7 @@ export interface SuggestOptions {
 }
 
 /** So many of the likeliest are weighed term by term; the words of the others hardly touch. */
-const WEIGHED = 150
+const WEIGHED = 100
 /** Below this nobody would call it a match. */
 const LEAST = 0.08
 /** One owner with many profiles does not fill the list. */

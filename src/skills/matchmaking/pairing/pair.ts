@@ -2,11 +2,11 @@ import { type Day, type DayPlan, type Lack, type Meeting, pairsOf, type Round } 
 import { boundOf, type Edge, solve } from './solve.ts'
 
 /** A worth of 1 in whole numbers; nobody tells two meetings apart that differ by less. */
-const UNIT = 1000
+export const UNIT = 1000
 /** A wish goes before any worth, two wishes before one. */
 const WISH = 1500
 /** Who has not met anybody yet goes before any wish; the more so, the fewer rounds are left to them. */
-const UNMET = 10_000
+export const UNMET = 10_000
 
 /** Who sat out where tables are few goes before the best worth in the next round, the more often the more. */
 const RESTED = 1000
