@@ -8,7 +8,7 @@ import munkres from 'munkres-js'
 import type { Day, Pair } from '../src/skills/matchmaking/pairing/day.ts'
 import { measuresOf } from '../src/skills/matchmaking/pairing/measures.ts'
 import { planDay } from '../src/skills/matchmaking/pairing/pair.ts'
-import { boundOf, type Edge, solve } from '../src/skills/matchmaking/pairing/solve.ts'
+import { type Edge, solve } from '../src/skills/matchmaking/pairing/solve.ts'
 import { dice, inventedDay } from './invented-day.ts'
 
 type Pairing = (size: number, edges: readonly Edge[]) => readonly Edge[] | Promise<readonly Edge[]>
@@ -31,11 +31,12 @@ async function main(): Promise<void> {
   console.log('|---|---|---|---|---|---|---|')
   for (const size of [160, 500, 2000]) {
     const edges = edgesOf(inventedDay(size, 1))
-    const bound = boundOf(size, edges)
+    // Told by ours: the weight itself where the whole graph was given to the algorithm, participants' prices otherwise.
+    const { bound } = solve(size, edges, { cardinality: true })
     let ours = 0
     for (const [name, largest, pick] of pickers) {
       if (size > largest) {
-        console.log(`| ${size} | ${name} | not run: minutes | | | | |`)
+        console.log(`| ${size} | ${name} | not run | | | | |`)
         continue
       }
       const since = process.cpuUsage()

@@ -53,7 +53,8 @@ test('as many pairs as possible, and of those the greatest weight, as by trying 
 test('with fewer tables than pairs, the best pairs of that number, within what equal worths leave open', () => {
   fc.assert(
     fc.property(graphs, fc.integer({ min: 1, max: 3 }), ({ size, edges }, most) => {
-      const { pairs, weight } = solve(size, edges, { cardinality: true, most })
+      const { pairs, weight, bound } = solve(size, edges, { cardinality: true, most })
+      expect(bound).toBeGreaterThanOrEqual(bruteForce(edges, most, true)[1])
       const [count, best] = bruteForce(edges, most, true)
       expect(pairs.length).toBe(count)
       expect(weight).toBeLessThanOrEqual(best)

@@ -1,5 +1,5 @@
 import { type Day, type DayPlan, type Lack, type Meeting, pairsOf, type Round } from './day.ts'
-import { boundOf, type Edge, solve } from './solve.ts'
+import { type Edge, solve } from './solve.ts'
 
 /** A worth of 1 in whole numbers; nobody tells two meetings apart that differ by less. */
 export const UNIT = 1000
@@ -88,7 +88,7 @@ function nextRound(number: number, day: Day, desk: Desk): Round {
   const edges = edgesAmong(present, desk, (id) =>
     urgency(id, number, rounds.get(id) ?? range(day.rounds), desk),
   )
-  const { pairs, weight } = solve(present.length, edges, { cardinality: true, most: day.tables })
+  const { pairs, weight, bound } = solve(present.length, edges, { cardinality: true, most: day.tables })
   const seated = pairs.map(([i, j]) => [present[i] ?? '', present[j] ?? ''])
   const sitting = new Set(seated.flat())
   const alone = present.filter((it) => !sitting.has(it))
@@ -103,7 +103,7 @@ function nextRound(number: number, day: Day, desk: Desk): Round {
     meetings,
     resting,
     weight,
-    bound: boundOf(present.length, edges, day.tables),
+    bound,
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Day, type DayPlan, type Meeting, pairsOf, type Round } from './day.ts'
 import { type Desk, deskOf, edgesAmong, joined, lacksOf, meetingOf, presentIn, UNIT, UNMET } from './pair.ts'
-import { boundOf, solve } from './solve.ts'
+import { solve } from './solve.ts'
 
 /** What became of the plan on the day. */
 export interface Change {
@@ -70,7 +70,7 @@ function mended(round: Round, kept: readonly Meeting[], after: Day, desk: Desk):
   const free = present.filter((it) => !seated.has(it))
   const edges = edgesAmong(free, desk, (id) => ((desk.meetings.get(id) ?? 0) === 0 ? UNMET : 0))
   const most = Math.max(0, after.tables - kept.length)
-  const { pairs, weight } = solve(free.length, edges, { cardinality: true, most })
+  const { pairs, weight, bound } = solve(free.length, edges, { cardinality: true, most })
   const found = pairs.map(([i, j]) => [free[i] ?? '', free[j] ?? ''])
   const numbers = freeTables(kept, after.tables)
   const added = found.map((members, at) => meetingOf(numbers[at] ?? 0, members, desk))
@@ -85,7 +85,7 @@ function mended(round: Round, kept: readonly Meeting[], after: Day, desk: Desk):
     meetings: meetings.toSorted((a, b) => a.table - b.table),
     resting: present.filter((it) => !met.has(it)),
     weight: held + weight,
-    bound: held + boundOf(free.length, edges, most),
+    bound: held + bound,
   }
 }
 
