@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type LlmConfig, llmKeys, llmOf, missingPrices } from './config-llm.ts'
 import type { Instant } from './core/clock.ts'
 import { Problem } from './core/errors.ts'
 import { readInstant } from './core/local-time.ts'
@@ -24,6 +25,7 @@ export interface Config {
   readonly calendar?: CalendarConfig
   readonly slack?: SlackConfig
   readonly discord?: DiscordConfig
+  readonly llm?: LlmConfig
 }
 
 export interface CalendarConfig {
@@ -98,8 +100,11 @@ const schema = z
       .regex(/^\d{15,25}$/, '应为一串数字')
       .optional(),
     DISCORD_API_URL: z.url('应为网址').optional(),
+    ...llmKeys,
   })
   .superRefine((it, context) => {
+    for (const { name, message } of missingPrices(it))
+      context.addIssue({ code: 'custom', path: [name], message })
     if ((it.CALENDAR_PORT === undefined) !== (it.CALENDAR_URL === undefined)) {
       context.addIssue({
         code: 'custom',
@@ -150,6 +155,7 @@ export function readConfig({ env, flags, root, cwd }: ConfigSources): Config {
     ...calendarOf(it),
     ...slackOf(it),
     ...discordOf(it),
+    ...llmOf(it),
   })
 }
 
