@@ -10,10 +10,12 @@ export default defineConfig({
   external: [
     /^@node-rs\/jieba/,
     'better-sqlite3',
+    /^@langchain\/core/,
     '@slack/bolt',
     'discord.js',
     'exceljs',
     'mammoth',
+    'openai',
     'unpdf',
   ],
   output: {

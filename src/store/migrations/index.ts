@@ -12,6 +12,7 @@ import { outbox } from './0010-outbox.ts'
 import { hearing } from './0011-hearing.ts'
 import { feeds } from './0012-feeds.ts'
 import { released } from './0013-released.ts'
+import { model } from './0018-model.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -28,4 +29,5 @@ export const migrations: Migrations = {
   '0011-hearing': hearing,
   '0012-feeds': feeds,
   '0013-released': released,
+  '0018-model': model,
 }
