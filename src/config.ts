@@ -12,6 +12,8 @@ export interface Config {
   readonly database: string
   /** Absolute path of the folder a new installation starts with. */
   readonly data: string
+  /** Absolute path of the folder of the prompts. */
+  readonly prompts: string
   /** The language of the terminal and of people whose platform tells none. */
   readonly language: Locale
   readonly logLevel: LogLevel
@@ -147,6 +149,7 @@ export function readConfig({ env, flags, root, cwd }: ConfigSources): Config {
   return Object.freeze({
     database: given === undefined ? join(root, 'var', 'alliance.db') : resolve(cwd, given),
     data: it.ALLIANCE_DATA === undefined ? join(root, 'data') : resolve(cwd, it.ALLIANCE_DATA),
+    prompts: join(root, 'prompts'),
     language: it.ALLIANCE_LANGUAGE,
     logLevel: it.LOG_LEVEL,
     speed: it['--speed'],

@@ -9,6 +9,7 @@ describe('the configuration', () => {
     expect(readConfig(here)).toEqual({
       database: '/app/var/alliance.db',
       data: '/app/data',
+      prompts: '/app/prompts',
       language: 'zh-CN',
       logLevel: 'warn',
       speed: 1,
