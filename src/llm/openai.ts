@@ -23,6 +23,7 @@ export function openAiAttempt({ apiKey, baseUrl, model }: Endpoint): Attempt {
 
   return async function* attempt({ messages, maxTokens }, signal) {
     let text = ''
+    let opened = false
     let finish: string | undefined
     let usage: Usage | undefined
     try {
@@ -38,6 +39,7 @@ export function openAiAttempt({ apiKey, baseUrl, model }: Endpoint): Attempt {
         },
         { signal },
       )
+      opened = true
       for await (const chunk of stream) {
         const [choice] = chunk.choices
         if (chunk.usage) usage = { input: chunk.usage.prompt_tokens, output: chunk.usage.completion_tokens }
@@ -48,7 +50,7 @@ export function openAiAttempt({ apiKey, baseUrl, model }: Endpoint): Attempt {
         yield text
       }
     } catch (thrown) {
-      throw awayOf(thrown, signal, text !== '')
+      throw awayOf(thrown, signal, opened)
     }
     // The SDK ends quietly where it was stopped.
     if (signal.aborted) throw awayOf(signal.reason, signal, true)
@@ -59,13 +61,13 @@ export function openAiAttempt({ apiKey, baseUrl, model }: Endpoint): Attempt {
 }
 
 /** What a failure of the SDK, the network or the endpoint means. */
-function awayOf(thrown: unknown, signal: AbortSignal, begun: boolean): ModelAway {
+function awayOf(thrown: unknown, signal: AbortSignal, opened: boolean): ModelAway {
   const cause = { cause: thrown }
   if (signal.aborted || thrown instanceof APIUserAbortError) {
     const late = signal.reason instanceof Error && signal.reason.name === 'TimeoutError'
     return new ModelAway(late ? 'time-out' : 'cancelled', late ? 'no answer in time' : 'cancelled', cause)
   }
-  if (begun) return new ModelAway('cut-off', `the stream broke off: ${String(thrown)}`, cause)
+  if (opened) return new ModelAway('cut-off', `the stream broke off: ${String(thrown)}`, cause)
   if (thrown instanceof APIConnectionError)
     return new ModelAway('unreachable', `the endpoint cannot be reached: ${thrown.message}`, {
       ...cause,
