@@ -80,7 +80,7 @@ describe('a language model', () => {
     expect(await reasonOf(ask())).toBe('malformed')
     endpoint.says(
       { sentences: [{ text: '各有关实验区须提交材料。', passage: 1 }] },
-      { chunkSize: 4, truncateAfterChunks: 4 },
+      { chunkSize: 4, truncateAfterChunks: 4, latency: 20 },
     )
     expect(await reasonOf(ask())).toBe('cut-off')
   })
