@@ -14,6 +14,7 @@ import { noticeCommands } from './notices.ts'
 import { questionsCommand } from './questions.ts'
 import { searchCommand } from './search.ts'
 import { startCommand } from './start.ts'
+import { traceCommand } from './trace.ts'
 import { words } from './words.ts'
 import { zoneCommands } from './zones.ts'
 
@@ -31,9 +32,10 @@ export function commands(locale: Locale): readonly AddCommand[] {
     ingestCommand(say),
     learnCommand(say),
     questionsCommand(say),
+    traceCommand(locale),
     memberCommands(say),
     noticeCommands(say, locale),
-    evalCommand(say),
+    evalCommand(say, locale),
     doctorCommand(say),
     backupCommands(say),
   ]
