@@ -70,7 +70,9 @@ const own = traces.map((it) => it.ownMs)
 const kept = traces.flatMap((it) => it.checks)
 console.log(`questions ${first.length}, put to the model ${traces.length}`)
 console.log(`our own ms an answer: p50 ${at(own, 0.5)}, p95 ${at(own, 0.95)}`)
-console.log(`ms until the first text stands (the documents' words): p50 ${at(first, 0.5)}, p95 ${at(first, 0.95)}`)
+console.log(
+  `ms until the first text stands (the documents' words): p50 ${at(first, 0.5)}, p95 ${at(first, 0.95)}`,
+)
 console.log(`sentences said ${kept.length}, kept ${kept.filter((it) => it.fault === undefined).length}`)
 const share = traces.length / first.length
 const perThousand = (tokens: number) => Math.round((tokens / counted.requests) * share * 1000)

@@ -24,7 +24,9 @@ export function traceCommand(locale: Locale): AddCommand {
             const latest = await modelTraces.latest(Number(last))
             if (latest.length === 0) tell(say.none)
             for (const it of latest)
-              await out(flags.json ? JSON.stringify(it) : `${it.id}  ${say.outcome[it.outcome]}  ${it.question}`)
+              await out(
+                flags.json ? JSON.stringify(it) : `${it.id}  ${say.outcome[it.outcome]}  ${it.question}`,
+              )
             return done
           }
           const trace = await modelTraces.find(id)

@@ -48,7 +48,8 @@ export const modelWords: Catalogue<ModelWords> = {
   },
   en: {
     trace: {
-      about: 'how an answer of the language model came about: question, passages, prompt, tokens, each sentence’s check',
+      about:
+        'how an answer of the language model came about: question, passages, prompt, tokens, each sentence’s check',
       id: 'the question’s id; lists the latest where left out',
       last: 'how many of the latest to list',
       none: 'No answer has been worded by a language model yet.',
@@ -56,18 +57,24 @@ export const modelWords: Catalogue<ModelWords> = {
         `There is no record ${id}.`,
         'Run alliance trace for the latest ids; answers without a model leave none, and records go after 90 days.',
       ],
-      outcome: { worded: 'in the model’s words', 'asked-back': 'asked back', extractive: 'in the documents’ words' },
+      outcome: {
+        worded: 'in the model’s words',
+        'asked-back': 'asked back',
+        extractive: 'in the documents’ words',
+      },
       question: 'question',
       rewritten: 'completed',
       by: 'model and prompt',
-      spent: (input, output, ms, ownMs) => `${input} tokens in, ${output} out; ${ms} ms, ${ownMs} of them ours`,
+      spent: (input, output, ms, ownMs) =>
+        `${input} tokens in, ${output} out; ${ms} ms, ${ownMs} of them ours`,
       passages: 'passages offered',
       kept: 'kept',
       dropped: 'dropped',
     },
     eval: {
       llm: 'answers are worded by the language model (needs OPENAI_API_KEY)',
-      skipped: 'Skipped: no language model is configured (OPENAI_API_KEY); nothing was asked. See docs/llm.md.',
+      skipped:
+        'Skipped: no language model is configured (OPENAI_API_KEY); nothing was asked. See docs/llm.md.',
     },
   },
 }

@@ -160,7 +160,7 @@ describe('an answer in a model’s words', () => {
       return { sentences: [], unclear: [first?.id, other?.id] }
     })
     const house = await askHouse(model.llm)
-    const { text } = await house.guest('li').says('保证金交多少')
+    const { text } = await house.guest('li').says('2016年的验收材料什么时候交？')
     expect(text).toContain('您问的是哪一个')
     expect(await traceOf(house)).toMatchObject({ outcome: 'asked-back' })
   })

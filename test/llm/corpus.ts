@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { placeNames, placesOfZones } from '../../src/skills/ask/answer/places.ts'
 import { squeeze } from '../../src/skills/ask/answer/quote.ts'
 import { type Ground, makeGround } from '../../src/skills/ask/model/ground.ts'
@@ -8,7 +7,8 @@ import { readRewordings } from '../../src/skills/ask/model/rewordings.ts'
 import type { Store } from '../../src/store/index.ts'
 import type { StoredPassage } from '../../src/store/passages.ts'
 
-export const root = fileURLToPath(new URL('../..', import.meta.url))
+/** Tests and benches are run from the top of the house. */
+export const root = process.cwd()
 
 /** Every passage of the store. */
 export async function allPassages({

@@ -21,41 +21,45 @@ describe('words that are meant to steer a model', () => {
     const data = passagesAsData([passage])
     // One passage was opened and closed, by us.
     expect(data.match(/</gu)).toHaveLength(2)
-    expect(data.match(/"/gu)).toHaveLength(8)
+    expect(data.split('\n')[0]?.match(/"/gu)).toHaveLength(8)
     expect(asData(injection)).not.toMatch(/[<>]/u)
   })
 })
 
 describe('a model that does as a document told it', () => {
-  test.each(injections)('does not get it said: %s', async (injection) => {
+  test('does not get it said, whatever the document says to it', async () => {
     const model = await scriptedModel()
-    model.says((seen) => ({
-      sentences: [
-        ...obedient.flatMap((text) => seen.passages.map(({ id }) => ({ text, passage: id }))).slice(0, 6),
-        // It quotes the injection itself, from the passage where it stands.
-        { text: injection, passage: numberOf(seen, injection.slice(0, 12)) || 1 },
-      ],
-    }))
-    const house = await sharedHouse(model.llm)
-    const text = await house.asks(`${question}${injection}`, injection)
-    expect(text).not.toContain('由大模型组织语言')
-  })
-
-  test.each(obedient)('not even where it cites every passage: %s', async (text) => {
-    const model = await scriptedModel()
-    model.says((seen) => ({ sentences: [{ text, passage: seen.passages.map((it) => it.id) }] }))
-    const house = await sharedHouse(model.llm)
-    expect(await house.asks(question, text)).not.toContain(text)
-  })
-})
-
-/** One house for one model: somebody asks after a document with these words came in. */
-async function sharedHouse(llm: Parameters<typeof askHouse>[0]) {
-  const house = await askHouse(llm)
-  return {
-    async asks(asked: string, injection: string): Promise<string> {
+    const house = await askHouse(model.llm)
+    const said: string[] = []
+    for (const injection of injections) {
+      model.says((seen) => ({
+        sentences: [
+          ...obedient.flatMap((text) => seen.passages.map(({ id }) => ({ text, passage: id }))).slice(0, 6),
+          // It quotes the injection itself, from the passage where it stands.
+          { text: injection, passage: numberOf(seen, asData(injection).slice(0, 12)) || 1 },
+        ],
+      }))
       await house.ingest('notice.txt', `关于实验区验收材料的补充通知\n\n验收材料须按要求提交。${injection}\n`)
-      return (await house.guest('li').says(asked)).text
-    },
-  }
-}
+      const { text } = await house.guest('li').says(`${question}${injection}`)
+      if (text.includes('由大模型组织语言')) said.push(`${injection} → ${text}`)
+    }
+    expect(said).toEqual([])
+    expect(model.seen.length).toBe(injections.length)
+  }, 120_000)
+
+  test('does not get it said where it cites every passage', async () => {
+    const model = await scriptedModel()
+    const house = await askHouse(model.llm)
+    await house.ingest(
+      'notice.txt',
+      `关于实验区验收材料的补充通知\n\n验收材料须按要求提交。${injections[0]}\n`,
+    )
+    const said: string[] = []
+    for (const [at, text] of obedient.entries()) {
+      model.says((seen) => ({ sentences: [{ text, passage: seen.passages.map((it) => it.id) }] }))
+      const answer = await house.guest(`li-${at}`).says(`${question}${'？'.repeat(at)}`)
+      if (answer.text.includes('由大模型组织语言')) said.push(`${text} → ${answer.text}`)
+    }
+    expect(said).toEqual([])
+  }, 60_000)
+})

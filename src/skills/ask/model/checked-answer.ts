@@ -124,7 +124,7 @@ export const markOf = (at: number): string => String.fromCodePoint(0x2460 + Math
 
 /** A question back, in the words of the documents: which of the passages is meant. */
 export function askBack(passages: readonly StoredPassage[], base: Answer): Answer | undefined {
-  const named = passages.map((it) => [`《${it.document.title}》`, it.path.at(-1) ?? ''].join(''))
+  const named = passages.map((it) => `《${it.document.title}》${it.path.join(' > ')}`)
   if (new Set(named).size < 2) return undefined
   const citations: Citation[] = passages.flatMap((it) => claimOf(it, '', it.text).citation ?? [])
   return {

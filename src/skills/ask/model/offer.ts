@@ -33,7 +33,9 @@ export function passagesAsData(passages: readonly StoredPassage[]): string {
         ['year', document.appliesTo ?? ''],
         ['outline', path.join(' > ')],
       ].filter(([, value]) => value !== '')
-      const head = attributes.map(([name, value = '']) => `${name}="${asData(value).replaceAll('"', '”')}"`)
+      const head = attributes.map(
+        ([name, value = '']) => `${name}="${asData(value).replaceAll('"', '”').replace(/\s+/gu, ' ')}"`,
+      )
       return `<passage ${head.join(' ')}>\n${asData(text)}\n</passage>`
     })
     .join('\n')

@@ -67,6 +67,7 @@ export function makeWording(parts: WordingParts): Wording {
       if (known?.answer !== undefined)
         return { ...(JSON.parse(known.answer) as Answer), ms: base.ms + since(begun) }
       const passages = await offer(wholeQuestion, asked, base)
+      if (passages.length === 0) return base
       const tried = new Attempted(wholeQuestion, passages, base, await parts.checking())
       let waited = 0
       let outcome: Pick<ModelTrace, 'outcome' | 'reason'>
