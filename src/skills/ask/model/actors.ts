@@ -11,9 +11,12 @@ export const actors: readonly string[] =
 /** What is done: who reads 「强化宏观指导，简化程序」 must not be told 「简化宏观指导」. */
 export const deeds: readonly string[] =
   `强化 简化 精炼 突出 完善 加强 提高 降低 增加 减少 增长 推进 推动 提升 优化 缩小 扩大 取消 保留 建立 撤销
-  主办 承办 协办 委托 批准 批复 审核 评审 验收 申报 受理 编制 发布 公示 征求 组织 参加 提交 报送`.split(
+  主办 承办 协办 委托 批准 批复 审核 评审 验收 申报 受理 编制 发布 公示 征求 组织 参加 提交 报送 推广 实施`.split(
     /\s+/u,
   )
+
+/** Plans of five years. */
+export const periods: readonly string[] = ['十一五', '十二五', '十三五', '十四五', '十五五']
 
 /** A passage's own names: what stands in book marks. */
 export function titlesIn(text: string): string[] {

@@ -1,7 +1,7 @@
 import type { StoredPassage } from '../../../store/passages.ts'
 import { squeeze } from '../answer/quote.ts'
 import { sentencesOf } from '../answer/sentences.ts'
-import { actors, deeds, titlesIn } from './actors.ts'
+import { actors, deeds, periods, titlesIn } from './actors.ts'
 import {
   apart,
   crossed,
@@ -12,7 +12,7 @@ import {
   namesIn,
   namesOf,
 } from './belonging.ts'
-import { coverageOf } from './coverage.ts'
+import { type Around, coverageOf, outOfOrder } from './coverage.ts'
 import { bare, clausesOf, plain, sharedBigrams } from './plain.ts'
 import type { Rewordings } from './rewordings.ts'
 import { turned } from './turns.ts'
@@ -43,7 +43,7 @@ const worthLooking = 0.4
  * figures, names, deeds, duties and denials as they stand there, and every other word of it. Pure.
  */
 export function makeGround({ rewordings, places }: GroundParts): Ground {
-  const fixed = { name: [...actors, ...places], deed: deeds }
+  const fixed = { name: [...actors, ...places], deed: deeds, period: periods }
   const known = namesOf(fixed)
   const prepared = new WeakMap<StoredPassage, Prepared>()
 
@@ -62,7 +62,7 @@ export function makeGround({ rewordings, places }: GroundParts): Ground {
         const text = window.map((it) => it.bare).join('')
         const fit = sharedBigrams(said.bare, text)
         if (fit < nearest.fit) continue
-        const fault = faultIn(said, window, text, ready.around)
+        const fault = faultIn(said, window, text, ready)
         const [first, last] = [window[0], window.at(-1)]
         if (fault === undefined && first && last) return { quote: passage.text.slice(first.start, last.end) }
         nearest = { fault: fault ?? nearest.fault, fit }
@@ -72,12 +72,22 @@ export function makeGround({ rewordings, places }: GroundParts): Ground {
     return { fault: nearest.fault }
   }
 
+  /** What is said in one breath stands in one sentence of the passage, in its order. */
+  function faultOfBreath(clauses: readonly string[], piece: string, above: Around): string | undefined {
+    const [stranger] = coverageOf(clauses.join(''), piece, above, rewordings).foreign
+    if (stranger !== undefined) return `「${stranger}」 is said of something else`
+    const turnedRound = outOfOrder(clauses, piece, rewordings)
+    return turnedRound && `「${turnedRound}」 stands the other way round`
+  }
+
   function prepare(passage: StoredPassage): Prepared {
     const titles = titlesIn(passage.text)
     const names = titles.length === 0 ? known : namesOf({ ...fixed, title: titles })
+    const around = bare(plain([passage.document.title, ...passage.path].join('')))
     return {
       names,
-      around: bare(plain([passage.document.title, ...passage.path].join(''))),
+      around,
+      places: places.filter((it) => around.includes(it)).join('。'),
       pieces: sentencesOf(passage.text, passage.table)
         .filter((it) => !speaksToModel(it.text))
         .map(({ text, start, end }) => ({ ...study(text, names), start, end })),
@@ -88,9 +98,10 @@ export function makeGround({ rewordings, places }: GroundParts): Ground {
     said: Studied,
     window: readonly Studied[],
     text: string,
-    around: string,
+    above: Around,
   ): string | undefined {
-    const named = (key: string) => around.includes(key)
+    // A period is said of what the words say it of, whatever the title is about.
+    const named = (key: string) => above.around.includes(key) && !periods.includes(key)
     const figures = window.flatMap((it) => it.figures)
     const figure = misplaced(said.figures, figures, () => false)
     if (figure !== undefined) return `the figure ${figure} is not said of this`
@@ -100,10 +111,14 @@ export function makeGround({ rewordings, places }: GroundParts): Ground {
       named,
     )
     if (name !== undefined) return `「${name}」 is not said of this`
-    const { foreign, patchwork } = coverageOf(said.bare, text, around, rewordings)
+    const { foreign, patchwork } = coverageOf(said.bare, text, above, rewordings)
     const [stranger] = foreign
     if (stranger !== undefined) return `「${stranger}」 is not in the passage`
     if (patchwork) return 'is put together from scraps'
+    for (const clauses of breathsOf(said.clauses)) {
+      const faults = window.map((piece) => faultOfBreath(clauses, piece.bare, above))
+      if (!faults.includes(undefined)) return faults[0]
+    }
     const two = apart(
       [...said.figures, ...said.names.filter((it) => it.kind === 'name')],
       window.map((it) => [...it.figures, ...it.names]),
@@ -119,6 +134,23 @@ export function makeGround({ rewordings, places }: GroundParts): Ground {
   }
 }
 
+/** Clauses that are said in one breath: a short one belongs to the next, 「在国家层面，」. */
+function breathsOf(clauses: readonly string[]): readonly (readonly string[])[] {
+  const breaths: string[][] = []
+  let open: string[] = []
+  for (const clause of clauses) {
+    open.push(clause)
+    if (clause.length < shortClause) continue
+    breaths.push(open)
+    open = []
+  }
+  if (open.length > 0) breaths.push([...(breaths.pop() ?? []), ...open])
+  return breaths
+}
+
+/** Characters. */
+const shortClause = 9
+
 interface Studied {
   readonly bare: string
   readonly clauses: readonly string[]
@@ -126,10 +158,8 @@ interface Studied {
   readonly names: readonly Mention[]
 }
 
-interface Prepared {
+interface Prepared extends Around {
   readonly names: Names
-  /** Title and outline, which a sentence may name. */
-  readonly around: string
   readonly pieces: readonly (Studied & { readonly start: number; readonly end: number })[]
 }
 
