@@ -11,6 +11,7 @@ export default defineConfig({
   external: [
     /^@node-rs\/jieba/,
     'better-sqlite3',
+    /^@langchain\/core/,
     '@slack/bolt',
     'discord.js',
     'exceljs',
@@ -18,6 +19,7 @@ export default defineConfig({
     'mammoth',
     'pdfkit',
     'subset-font',
+    'openai',
     'unpdf',
   ],
   output: {

@@ -46,8 +46,11 @@ for (const least of [-1, -0.5, 0, 0.25, 0.5, 0.75, 1]) {
 async function observed(): Promise<{ names: string[]; samples: Sample[] }> {
   const store = await openStore(file)
   const looks: SupportSigns[] = []
-  const { answerer } = makeAnswering({ data: 'data' }, store, { now: () => Date.now() }, ({ signs }) =>
-    looks.push(signs),
+  const { answerer } = makeAnswering(
+    { data: 'data', prompts: 'prompts' },
+    store,
+    { now: () => Date.now() },
+    ({ signs }) => looks.push(signs),
   )
   const samples: Sample[] = []
   let names: string[] = []

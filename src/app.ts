@@ -63,7 +63,7 @@ export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
 }
 
 function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): House {
-  const answering = makeAnswering(config, store, clock)
+  const answering = makeAnswering(config, store, clock, undefined, log)
   const { answerer, ingest } = answering
   const zones = makeZoneCommands(store.zones, config.language)
   return {
@@ -98,6 +98,7 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
       locale: config.language,
     }),
     answerer,
+    worded: () => answering.worded(),
     ingest,
     get searcher() {
       return answering.searcher

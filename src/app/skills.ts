@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
 import type { Skill } from '../core/skill.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
+import type { Wording } from '../skills/ask/model/word-answer.ts'
 import { ownDeadlines } from '../skills/deadlines/own-deadlines.ts'
 import type { DeadlineParts } from '../skills/deadlines/parts.ts'
 import { makeSkills } from '../skills/index.ts'
@@ -17,6 +18,7 @@ export interface SkillRooms {
   readonly store: Store
   readonly answering: Pick<Answering, 'learner'>
   readonly answerer: Answerer
+  readonly wording?: Wording
   /** The base of the addresses that calendars are served at, where they are. */
   readonly calendarUrl?: string
   readonly listening: Listening
@@ -30,6 +32,7 @@ export function skillsOf({
   store,
   answering,
   answerer,
+  wording,
   calendarUrl,
   listening,
   workdays,
@@ -41,6 +44,7 @@ export function skillsOf({
     clock,
     pastTrainings,
     answerer,
+    ...(wording ? { wording } : {}),
     ...(calendarUrl === undefined ? {} : { calendarUrl }),
     ownDeadlines: (caller, citations, alone) => ownDeadlines(caller, citations, alone, { ...store, clock }),
     resolve: async (cites) => {

@@ -15,6 +15,7 @@ import { questionsCommand } from './questions.ts'
 import { searchCommand } from './search.ts'
 import { startCommand } from './start.ts'
 import { trainingCommands } from './trainings.ts'
+import { traceCommand } from './trace.ts'
 import { words } from './words.ts'
 import { zoneCommands } from './zones.ts'
 
@@ -33,9 +34,10 @@ export function commands(locale: Locale): readonly AddCommand[] {
     ingestCommand(say),
     learnCommand(say),
     questionsCommand(say),
+    traceCommand(locale),
     memberCommands(say),
     noticeCommands(say, locale),
-    evalCommand(say),
+    evalCommand(say, locale),
     doctorCommand(say),
     backupCommands(say),
   ]

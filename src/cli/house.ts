@@ -58,6 +58,8 @@ export interface House {
   readonly log: Log
   readonly store: Store
   readonly answerer: Answerer
+  /** The same behind a language model; undefined where none is configured. */
+  worded(): Promise<Answerer | undefined>
   readonly searcher: Searcher
   readonly zones: ZoneCommands
   readonly members: MemberCommands

@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { messageOf, Problem } from '../core/errors.ts'
+import type { ModelSpending } from '../core/llm.ts'
 import { type Audit, makeAudit } from './audit.ts'
 import { type Bindings, makeBindings } from './bindings.ts'
 import { dialectOf, openSqlite, type Synchronous } from './dialect.ts'
@@ -18,6 +19,8 @@ import { type LearnedQuestions, makeLearned } from './learned.ts'
 import { type Lease, makeLease } from './lease.ts'
 import { type Members, makeMembers } from './members.ts'
 import { migrate } from './migrate.ts'
+import { makeModelSpending } from './model-spending.ts'
+import { type ModelTraces, makeModelTraces } from './model-traces.ts'
 import { makeNotices, type Notices } from './notices.ts'
 import { makeObligations, type Obligations } from './obligations.ts'
 import { makeOrganizations, type Organizations } from './organizations.ts'
@@ -45,6 +48,8 @@ export interface Store {
   readonly invitations: Invitations
   readonly lease: Lease
   readonly members: Members
+  readonly modelSpending: ModelSpending
+  readonly modelTraces: ModelTraces
   readonly notices: Notices
   readonly obligations: Obligations
   readonly organizations: Organizations
@@ -99,6 +104,8 @@ export async function openStore(
     invitations: makeInvitations(db),
     lease: makeLease(db),
     members: makeMembers(db),
+    modelSpending: makeModelSpending(db),
+    modelTraces: makeModelTraces(db),
     notices: makeNotices(db),
     obligations: makeObligations(db),
     organizations: makeOrganizations(db),

@@ -8,6 +8,8 @@ import type { InvitationTables } from './invitations.ts'
 import type { LearnedTables } from './learned.ts'
 import type { LeaseTables } from './lease.ts'
 import type { MemberTables } from './members.ts'
+import type { ModelSpendingTables } from './model-spending.ts'
+import type { ModelTraceTables } from './model-traces.ts'
 import type { NoticeTables } from './notices.ts'
 import type { ObligationEventTables } from './obligation-events.ts'
 import type { ObligationTables } from './obligations.ts'
@@ -34,6 +36,8 @@ export interface Tables
     LearnedTables,
     LeaseTables,
     MemberTables,
+    ModelSpendingTables,
+    ModelTraceTables,
     NoticeTables,
     ObligationEventTables,
     ObligationTables,
