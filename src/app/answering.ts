@@ -4,11 +4,11 @@ import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
 import { readDocumentNames } from '../skills/ask/answer/document-names.ts'
+import type { ReadingParts } from '../skills/ask/answer/answer-from-documents.ts'
 import { withExpertReplies } from '../skills/ask/answer/expert.ts'
 import { makeAnswerer } from '../skills/ask/answer/make-answerer.ts'
 import { makePlaceFinder, placesOfZones } from '../skills/ask/answer/places.ts'
 import { readRequiredWords } from '../skills/ask/answer/required.ts'
-import type { Support } from '../skills/ask/answer/support.ts'
 import { type Ingest, makeIngest } from '../skills/ask/documents/ingest.ts'
 import { keepPassages } from '../skills/ask/search/keep-passages.ts'
 import { type Learner, makeLearner } from '../skills/ask/search/learn.ts'
@@ -38,7 +38,7 @@ export function makeAnswering(
   { data }: Pick<Config, 'data'>,
   store: Store,
   clock: Clock,
-  observe?: (support: Support) => void,
+  observe?: ReadingParts['observe'],
 ): Answering {
   const lexicon = (file: string) => textOf(join(data, 'lexicon', file))
   const { documents } = store
