@@ -39,15 +39,20 @@ for (const least of [-2, -1.75, -1.5, -1.25, -1, -0.75, -0.5, -0.25, 0]) {
     const of = odds.filter((_, at) => samples[at]?.proved === proved)
     return `${((100 * of.filter((it) => it < least).length) / of.length).toFixed(1)}%`
   }
-  console.log(`least ${least}: withholds ${withheld(false)} of the unanswerable, ${withheld(true)} of the proved`)
+  console.log(
+    `least ${least}: withholds ${withheld(false)} of the unanswerable, ${withheld(true)} of the proved`,
+  )
 }
 
 /** What every developing question's looks showed, before anything withholds them. */
 async function observed(): Promise<{ names: string[]; samples: Sample[] }> {
   const store = await openStore(file)
   const looks: { readonly signs: SupportSigns; readonly quotes: readonly string[] }[] = []
-  const { answerer } = makeAnswering({ data: 'data' }, store, { now: () => Date.now() }, ({ signs }, chosen) =>
-    looks.push({ signs, quotes: chosen.map((it) => squeeze(it.quote)) }),
+  const { answerer } = makeAnswering(
+    { data: 'data' },
+    store,
+    { now: () => Date.now() },
+    ({ signs }, chosen) => looks.push({ signs, quotes: chosen.map((it) => squeeze(it.quote)) }),
   )
   const samples: Sample[] = []
   let names: string[] = []

@@ -18,7 +18,10 @@ const near = { asking: 4, end: 3 }
  * 「办公室电话」. Undefined where only a kind of thing is named (「哪几个环节」), which an answer need not repeat, and where
  * it is asked whether something is so. Pure.
  */
-export function attributeOf({ text, aims }: Pick<Part, 'text' | 'aims'>, language: Language): string | undefined {
+export function attributeOf(
+  { text, aims }: Pick<Part, 'text' | 'aims'>,
+  language: Language,
+): string | undefined {
   const folded = text.toLowerCase()
   const places = namesOf(text, language)
     .map((word) => ({ word, start: folded.indexOf(word), end: folded.indexOf(word) + word.length }))
