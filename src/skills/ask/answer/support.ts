@@ -28,7 +28,10 @@ export interface SupportSigns {
   readonly reason: number
 }
 
-/** Log odds a sign adds. Fitted by bench/fit-support.ts on developing questions; run it again when a sign changes. */
+/**
+ * Log odds a sign adds. Fitted on the developing questions (bench/fit-support.ts) together with the confirmed questions,
+ * which keep it from trusting the developing ones too far: docs/decisions/0005 says how.
+ */
 export const supportWeights: SupportSigns & { readonly bias: number } = {
   said: 2.3,
   alike: 1.8,
@@ -42,10 +45,10 @@ export const supportWeights: SupportSigns & { readonly bias: number } = {
 }
 
 /**
- * Under these log odds the words are not given as an answer. A low bar: of the bars tried (-1, -0.5, 0, 0.75) the highest
- * at which hardly a right answer more is withheld; docs/decisions/0005 has the figures and says how blind they are.
+ * Under these log odds the words are not given as an answer. Of the bars tried the one with the most right answers to
+ * developing questions; docs/decisions/0005 has the figures.
  */
-export const leastSupport = -0.5
+export const leastSupport = -0.7
 
 /** How well the words chosen for a look are supported, and which words of the question they leave out. */
 export interface Support {
