@@ -5,12 +5,12 @@ import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import { type Log, silentLog } from '../core/log.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
+import type { ReadingParts } from '../skills/ask/answer/answer-from-documents.ts'
 import { readDocumentNames } from '../skills/ask/answer/document-names.ts'
 import { withExpertReplies } from '../skills/ask/answer/expert.ts'
 import { makeAnswerer } from '../skills/ask/answer/make-answerer.ts'
 import { makePlaceFinder, type Place, placeNames, placesOfZones } from '../skills/ask/answer/places.ts'
 import { readRequiredWords } from '../skills/ask/answer/required.ts'
-import type { Support } from '../skills/ask/answer/support.ts'
 import { type Ingest, makeIngest } from '../skills/ask/documents/ingest.ts'
 import { type Ground, makeGround } from '../skills/ask/model/ground.ts'
 import { readRewordings } from '../skills/ask/model/rewordings.ts'
@@ -48,7 +48,7 @@ export function makeAnswering(
   config: Pick<Config, 'data' | 'prompts' | 'llm'>,
   store: Store,
   clock: Clock,
-  observe?: (support: Support) => void,
+  observe?: ReadingParts['observe'],
   log: Log = silentLog,
 ): Answering {
   const { data } = config
