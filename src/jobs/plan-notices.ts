@@ -1,3 +1,4 @@
+import { subjectsOf } from '../core/audience.ts'
 import type { Clock } from '../core/clock.ts'
 import { type Duty, type Obligation, unfinished } from '../core/duty.ts'
 import type { Ears } from '../core/ears.ts'
@@ -10,7 +11,6 @@ import {
   planNotices,
   planSteps,
   type StepsOf,
-  subjectsOf,
   tellLapsed,
 } from '../skills/deadlines/plan.ts'
 import type { Duties } from '../store/duties.ts'

@@ -3,7 +3,6 @@
  * that have come, from steps to notices and deliveries. All of it is pure; the jobs read, call and write.
  */
 
-export { subjectsOf } from './rules/audience.ts'
 export { furthestDue, memoryOf, planSteps } from './rules/due-steps.ts'
 export { earsOf, planNotices } from './rules/recipients.ts'
 export { obligationsOf } from './rules/rules.ts'

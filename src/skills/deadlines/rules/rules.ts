@@ -1,9 +1,9 @@
+import { concerns, type Subject } from '../../../core/audience.ts'
 import type { Instant, LocalDate } from '../../../core/clock.ts'
 import type { DateRule, Duty, Milestone, Obligation } from '../../../core/duty.ts'
 import { addDays, dayAt, dayInYear, yearOf } from '../../../core/local-date.ts'
 import type { SettledYear } from '../../../store/duties.ts'
 import type { NewObligation } from '../../../store/obligations.ts'
-import { concerns, type Subject } from './audience.ts'
 import { type Contradiction, dueYearOf } from './milestones.ts'
 
 /** What a rule makes of the register. */

@@ -1,14 +1,25 @@
-import type { Organization } from '../../../core/caller.ts'
-import type { Audience } from '../../../core/duty.ts'
-import type { Zone } from '../../../store/zones.ts'
+import type { Organization } from './caller.ts'
+import type { Audience } from './duty.ts'
 
-/** One that can owe something: a zone with its row of the register, or a provincial department. */
+/** The cells of the register by which an audience is chosen; one that nobody knows is absent. */
+export interface RegisteredZone {
+  readonly id: string
+  readonly province: string
+  readonly region?: string
+  readonly type?: string
+  readonly level?: string
+  readonly cohort?: string
+  readonly founded?: number
+  readonly status?: string
+}
+
+/** One that can be concerned: a zone with its row of the register, or a provincial department. */
 export type Subject = ZoneSubject | ProvinceSubject
 
 export interface ZoneSubject {
   readonly of: 'zones'
   readonly organization: string
-  readonly zone: Zone
+  readonly zone: RegisteredZone
 }
 
 export interface ProvinceSubject {
@@ -19,10 +30,10 @@ export interface ProvinceSubject {
   readonly region?: string
 }
 
-/** All that can owe something: the organizations with what the register says of them. Pure. */
+/** All that can be concerned: the organizations with what the register says of them. Pure. */
 export function subjectsOf(
   organizations: readonly Organization[],
-  zones: readonly Zone[],
+  zones: readonly RegisteredZone[],
   regionOf: (province: string) => string | undefined,
 ): readonly Subject[] {
   const byId = new Map(zones.map((it) => [it.id, it]))
@@ -42,9 +53,9 @@ export function subjectsOf(
   })
 }
 
-/** Whether a duty with this audience concerns that one. A condition on a cell that the register does not know fails. Pure. */
+/** Whether what has this audience concerns that one. A condition on a cell that the register does not know fails. Pure. */
 export function concerns(audience: Audience, subject: Subject): boolean {
-  if (audience.of !== subject.of) return false
+  if (audience.of !== 'both' && audience.of !== subject.of) return false
   if (subject.of === 'provinces') {
     return (
       admits(audience.provinces, subject.province) &&
