@@ -13,7 +13,10 @@ export default defineConfig({
     '@slack/bolt',
     'discord.js',
     'exceljs',
+    'fontkit',
     'mammoth',
+    'pdfkit',
+    'subset-font',
     'unpdf',
   ],
   output: {

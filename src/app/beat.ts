@@ -6,8 +6,10 @@ import type { Workdays } from '../core/workdays.ts'
 import { makeDeliverOutbox } from '../jobs/deliver-outbox.ts'
 import { type Heart, makeHeart } from '../jobs/heart.ts'
 import { makePlanNotices } from '../jobs/plan-notices.ts'
+import { makePlanTrainings } from '../jobs/plan-trainings.ts'
 import { stepsUnder } from '../skills/deadlines/plan.ts'
 import { makeDeadlineComposers } from '../skills/deadlines/telling/compose.ts'
+import { makeTrainingComposers } from '../skills/trainings/telling/compose.ts'
 import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
 import type { Listening } from './ears.ts'
@@ -46,10 +48,21 @@ export function makeBeat(parts: BeatParts): Heart {
         log,
         planned: () => heart.wake(deliver),
       }),
+      makePlanTrainings({
+        ...store,
+        ears: listening.ears,
+        workdays,
+        clock,
+        log,
+        planned: () => heart.wake(deliver),
+      }),
       makeDeliverOutbox({
         outbox: store.outbox,
         adapters: parts.adapters,
-        composers: makeDeadlineComposers({ ...store, ...listening, clock, workdays }),
+        composers: {
+          ...makeDeadlineComposers({ ...store, ...listening, clock, workdays }),
+          ...makeTrainingComposers({ ...store, ...listening, clock }),
+        },
         clock,
         log,
         boot: parts.boot,
@@ -80,6 +93,14 @@ export function wakingStore(store: Store, wake: (job: string) => void): Store {
         const kept = await store.duties.keep(...asked)
         if (kept.unchanged.length < asked[0].length) wake(deliver)
         return kept
+      },
+    },
+    registrations: {
+      ...store.registrations,
+      async act(...asked) {
+        const moved = await store.registrations.act(...asked)
+        if (moved && asked[3]) wake(deliver)
+        return moved
       },
     },
     outbox: {

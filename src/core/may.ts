@@ -44,6 +44,8 @@ export const rights = {
   'obligation.decide':   row('no',   'no',   'no',       'no',   'all', '收取、延期、免交、暂缓', 'receive, extend, waive, put off'),
   'year.settle':         row('no',   'no',   'no',       'no',   'all', '补建区年份、裁定年份矛盾', 'settle a year of a zone'),
   'delivery.release':    row('no',   'no',   'no',       'no',   'all', '查看和重发发不出的通知', 'see notices that could not be delivered and send them again'),
+  'training.read':       row('no',   'own',  'province', 'no',   'all', '查看面向本单位的培训交流', 'see the trainings that are meant for an organization'),
+  'training.register':   row('no',   'self', 'self',     'no',   'no',  '报名培训、退出、请同事代替', 'register for a training, withdraw, send a colleague instead'),
   'calendar.read':       row('no',   'self', 'self',     'no',   'self', '取自己的期限日历地址', 'get a calendar address for the deadlines'),
   'audit.read':          row('no',   'no',   'province', 'no',   'all', '查看变更记录', 'read the audit'),
 } as const satisfies Readonly<Record<string, Row>>

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../core/clock.ts'
 import type { Duty, Milestone } from '../../../core/duty.ts'
 import type { Catalogue } from '../../../core/locale.ts'
-import type { Told } from '../words.ts'
+import type { Told } from '../../../core/request.ts'
 import { officeEn } from './office-words-en.ts'
 import { officeZh } from './office-words-zh.ts'
 
