@@ -26,6 +26,8 @@ import { makeRegistrations, type Registrations } from './registrations.ts'
 import { makeRevision } from './revision.ts'
 import { makeSeeds, type Seeds } from './seeds.ts'
 import type { Tables } from './tables.ts'
+import { makeSignIns, type SignIns } from './sign-ins.ts'
+import { makeTrainingDrafts, type TrainingDrafts } from './training-drafts.ts'
 import { makeTrainings, type Trainings } from './trainings.ts'
 import { makeZones, type Zones } from './zones.ts'
 
@@ -52,6 +54,8 @@ export interface Store {
   readonly questions: Questions
   readonly registrations: Registrations
   readonly seeds: Seeds
+  readonly signIns: SignIns
+  readonly trainingDrafts: TrainingDrafts
   readonly trainings: Trainings
   readonly zones: Zones
   close(): Promise<void>
@@ -105,6 +109,8 @@ export async function openStore(
     questions: makeQuestions(db),
     registrations: makeRegistrations(db),
     seeds: makeSeeds(db),
+    signIns: makeSignIns(db),
+    trainingDrafts: makeTrainingDrafts(db),
     trainings: makeTrainings(db),
     zones: makeZones(db),
     close: () => db.destroy(),

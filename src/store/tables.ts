@@ -19,6 +19,8 @@ import type { QuestionTables } from './questions.ts'
 import type { RegistrationEventTables } from './registration-events.ts'
 import type { RegistrationTables } from './registrations.ts'
 import type { SeedTables } from './seeds.ts'
+import type { SignInTables } from './sign-ins.ts'
+import type { TrainingDraftTables } from './training-drafts.ts'
 import type { TrainingTables } from './trainings.ts'
 import type { ZoneTables } from './zones.ts'
 
@@ -45,5 +47,7 @@ export interface Tables
     RegistrationEventTables,
     RegistrationTables,
     SeedTables,
+    SignInTables,
+    TrainingDraftTables,
     TrainingTables,
     ZoneTables {}
