@@ -6,13 +6,16 @@ import { makeDeadlines } from './deadlines/skill.ts'
 import { makeHelp } from './help/skill.ts'
 import type { MemberParts } from './members/parts.ts'
 import { makeMembers } from './members/skill.ts'
+import type { TrainingParts } from './trainings/parts.ts'
+import { makeTrainingsSkill } from './trainings/skill.ts'
 import { type ZonesSkillParts, zonesSkill } from './zones/skill.ts'
 
 export type SkillParts = AskParts &
   CalendarParts &
   MemberParts &
   ZonesSkillParts &
-  Omit<DeadlineParts, 'askPolicy'>
+  Omit<DeadlineParts, 'askPolicy'> &
+  TrainingParts
 
 /** The skills of the house. Their order is precedence: on a tie the first one takes a message. */
 export function makeSkills(parts: SkillParts): readonly Skill[] {
@@ -27,6 +30,7 @@ export function makeSkills(parts: SkillParts): readonly Skill[] {
     zonesSkill(parts),
     makeMembers(parts),
     deadlines,
+    makeTrainingsSkill(parts),
     makeCalendar(parts),
     makeHelp(() => skills),
   ]

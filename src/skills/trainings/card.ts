@@ -13,8 +13,8 @@ import {
   paragraph,
   quote,
   type Reply,
-  table,
   type Text,
+  table,
 } from '../../core/reply.ts'
 import type { Hall, Registration, Session, Training } from '../../core/training.ts'
 import { actions } from './faces.ts'
@@ -99,10 +99,7 @@ export function ownButtons(
   const say = words[locale].buttons
   const changeable = training.state === 'published' && now < beginningOf(training)
   const button = (verb: Verb, label?: string) => buttonOf(verb, training, locale, label)
-  const more = [
-    ...(training.state === 'draft' ? [] : [button('calendar')]),
-    button('details'),
-  ]
+  const more = [...(training.state === 'draft' ? [] : [button('calendar')]), button('details')]
   if (!changeable) return more
   switch (own?.state) {
     case 'seated':
@@ -181,7 +178,10 @@ function factsOf(hall: Hall, now: Instant, locale: Locale): readonly Row[] {
     [labels.hosts, hosts.length === 0 ? undefined : words[locale].list(hosts)],
     [labels.seats, training.state === 'published' ? card.count(seated, capacity, waiting) : undefined],
     [labels.until, registrationOf(training, now, locale)],
-    [labels.from, registration.from !== undefined && now < registration.from ? moment(registration.from) : undefined],
+    [
+      labels.from,
+      registration.from !== undefined && now < registration.from ? moment(registration.from) : undefined,
+    ],
   ]
   return rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]))
 }
@@ -209,7 +209,12 @@ function standingOf(hall: Hall, own: Registration | undefined, locale: Locale): 
 }
 
 /** What is set aside for one province, as long as it is. */
-function quotaOf({ training, registrations }: Hall, province: string | undefined, now: Instant, locale: Locale): readonly Row[] {
+function quotaOf(
+  { training, registrations }: Hall,
+  province: string | undefined,
+  now: Instant,
+  locale: Locale,
+): readonly Row[] {
   const quota = training.quotas.find((it) => it.of === 'province' && it.who === province)
   if (!quota || !isSetAside(training, now)) return []
   const taken = registrations.filter((it) => holdsSeat(it) && it.province === province).length

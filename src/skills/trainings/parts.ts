@@ -65,17 +65,19 @@ export function seatRulesOf({ clock, workdays }: Pick<TrainingParts, 'clock' | '
 }
 
 /** The one training that a typed name means: its id or its title, else a part of the title. @throws Problem */
-export function trainingTyped(
-  all: readonly Training[],
-  typed: string,
-  locale: Caller['locale'],
-): Training {
+export function trainingTyped(all: readonly Training[], typed: string, locale: Caller['locale']): Training {
   const say = words[locale].problems
   const exact = all.filter((it) => it.id === typed || it.title === typed)
   const found = exact.length > 0 ? exact : all.filter((it) => isNamed(it, typed))
   const [one, another] = found
   if (!one) throw problem(say.noTraining(typed))
-  if (another) throw problem(say.severalTrainings(typed, found.slice(0, 5).map((it) => it.title)))
+  if (another)
+    throw problem(
+      say.severalTrainings(
+        typed,
+        found.slice(0, 5).map((it) => it.title),
+      ),
+    )
   return one
 }
 

@@ -15,11 +15,19 @@ const I = '(?:我|我们|咱们?|本人)'
  */
 const sentences: readonly (readonly [Spoken['verb'], RegExp])[] = [
   ['coming', new RegExp(`^(?:请问)?${soon}(?:都|还)?有没有(?:新的?)?${thing}(?:可以(?:报名|参加))?$`)],
-  ['coming', new RegExp(`^(?:请问)?${soon}(?:都|还)?(?:有|要办|要举办)(?:${any}|新的?)(?:新的?)?${thing}(?:可以(?:报名|参加))?$`)],
+  [
+    'coming',
+    new RegExp(
+      `^(?:请问)?${soon}(?:都|还)?(?:有|要办|要举办)(?:${any}|新的?)(?:新的?)?${thing}(?:可以(?:报名|参加))?$`,
+    ),
+  ],
   ['coming', new RegExp(`^(?:请问)?(?:还|现在)?有(?:没有)?${any}?${thing}(?:可以|能)(?:报名|参加)$`)],
   ['coming', new RegExp(`^${I}(?:可以|能)(?:报名|参加)${any}${thing}$`)],
   ['coming', new RegExp(`^(?:看看|查看)?(?:${soon}的)${thing}(?:安排|计划|通知)?$`)],
-  ['coming', /^what (?:trainings|training) (?:are|is) (?:coming|there)(?: up)?$|^(?:upcoming|coming) trainings$/i],
+  [
+    'coming',
+    /^what (?:trainings|training) (?:are|is) (?:coming|there)(?: up)?$|^(?:upcoming|coming) trainings$/i,
+  ],
   ['mine', new RegExp(`^(?:看看|查看)?${I}(?:的|报名的|报的)${thing}$`)],
   ['mine', new RegExp(`^${I}(?:都|现在)?(?:报名|报)了(?:${any})${thing}?$`)],
   ['mine', new RegExp(`^${I}(?:报名|报)?(?:报上|录取|排到|选上)了?(?:没有|没|吗)?$`)],
@@ -37,7 +45,10 @@ const sentences: readonly (readonly [Spoken['verb'], RegExp])[] = [
 ]
 
 const named: readonly (readonly [Spoken['verb'], RegExp])[] = [
-  ['ask', new RegExp(`^(?:${I})?(?:想|要|想要)?(?:报名|报)(?:参加)?(?<named>[^，。,？?]{2,30}?)的?${thing}$`)],
+  [
+    'ask',
+    new RegExp(`^(?:${I})?(?:想|要|想要)?(?:报名|报)(?:参加)?(?<named>[^，。,？?]{2,30}?)的?${thing}$`),
+  ],
   ['ask', new RegExp(`^(?:${I})(?:想|要|想要)?参加(?<named>[^，。,？?哪什啥]{2,30}?)的?${thing}$`)],
   ['decline', new RegExp(`^(?<named>[^，。,？?]{2,30}?)的?${thing}(?:${I})?(?:临时)?(?:去|来|参加)不了$`)],
   ['decline', new RegExp(`^(?:${I})(?:去|参加)不了(?<named>[^，。,？?]{2,30}?)的?${thing}$`)],

@@ -91,7 +91,8 @@ export const en: TrainingWords = {
     lapsed: (title) => `The hold has run out and the seat went to the next: ${title}`,
     unanswered: (left) => `You are registered; ${left} questions are still open.`,
     sure: (title) => `Give up your seat? ${title}`,
-    sureMore: 'It goes to whoever waits at once; to come after all you would queue again. A colleague can go instead.',
+    sureMore:
+      'It goes to whoever waits at once; to come after all you would queue again. A colleague can go instead.',
     sureWaiting: (title, place) => `Leave the line? ${title}, your place is ${place}.`,
     kept: (title) => `Nothing has changed: ${title}`,
     swapped: (title, colleague) => `${colleague} goes instead of you: ${title}. I will tell them.`,

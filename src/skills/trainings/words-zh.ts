@@ -71,7 +71,8 @@ export const zh: TrainingWords = {
   },
   did: {
     seated: (title) => `已录取：${title}`,
-    seatedMore: (until) => `来不了请尽早点「不参加」，名额会给候补的人。报名截止前（${until}）可以改填的内容。`,
+    seatedMore: (until) =>
+      `来不了请尽早点「不参加」，名额会给候补的人。报名截止前（${until}）可以改填的内容。`,
     waiting: (title, place) => `已排队：${title}，候补第 ${place} 位`,
     waitingMore: '有名额空出来会按顺序通知您，不用再报名。',
     answered: (title) => `已更新您填写的内容：${title}`,
@@ -127,7 +128,10 @@ export const zh: TrainingWords = {
   },
   problems: {
     gone: ['没有这个培训，或它已被撤下。', '请发送「最近有什么培训」看现在的。'],
-    guest: ['培训面向各实验区和省级部门的成员，您现在是访客。', '请先用邀请码加入您的单位（发送「加入 邀请码」）。'],
+    guest: [
+      '培训面向各实验区和省级部门的成员，您现在是访客。',
+      '请先用邀请码加入您的单位（发送「加入 邀请码」）。',
+    ],
     notInvited: (title) => [
       `「${title}」不面向贵单位，不能报名。`,
       '如果应当包括贵单位，请联系主办单位；发送「最近有什么培训」看面向贵单位的。',

@@ -91,11 +91,7 @@ export async function act(
 }
 
 /** Whether an event would be refused as things stand, told before anybody fills in a form. @throws Problem */
-export function ensureOpen(
-  parts: TrainingParts,
-  { caller }: Request,
-  { hall, person }: Attending,
-): void {
+export function ensureOpen(parts: TrainingParts, { caller }: Request, { hall, person }: Attending): void {
   const { refused } = seat(hall, { kind: 'ask', person, answers: {} }, seatRulesOf(parts))
   if (refused) throw problem(refusalTold(refused, hall.training, undefined, caller.locale))
 }

@@ -33,7 +33,11 @@ export function makeRegistering(parts: TrainingParts) {
         return privately({ blocks: ownCard(hall, own, parts.clock.now(), request.caller.locale) })
       }
       const answers = own?.answers ?? {}
-      return confirmed(request, here, await act(parts, request, here, { kind: 'ask', person: here.person, answers }))
+      return confirmed(
+        request,
+        here,
+        await act(parts, request, here, { kind: 'ask', person: here.person, answers }),
+      )
     },
 
     async answers(request) {
@@ -43,7 +47,11 @@ export function makeRegistering(parts: TrainingParts) {
       const read = readAnswers(training, readPart(request.value).part, request.given, locale)
       if ('faults' in read) throw problem(words[locale].problems.badAnswers(read.faults))
       const answers = { ...here.own?.answers, ...read.answers }
-      return confirmed(request, here, await act(parts, request, here, { kind: 'ask', person: here.person, answers }))
+      return confirmed(
+        request,
+        here,
+        await act(parts, request, here, { kind: 'ask', person: here.person, answers }),
+      )
     },
 
     async accept(request) {
@@ -86,7 +94,10 @@ export function makeRegistering(parts: TrainingParts) {
 
   async function declined(request: Request, here: Attending): Promise<Reply> {
     const { locale } = request.caller
-    const { training, before, own } = await act(parts, request, here, { kind: 'decline', person: here.person })
+    const { training, before, own } = await act(parts, request, here, {
+      kind: 'decline',
+      person: here.person,
+    })
     const was = before.registrations.find((it) => it.member === here.person.member)?.state
     const say = words[locale].did
     const done =
@@ -125,7 +136,7 @@ export function makeRegistering(parts: TrainingParts) {
         ...(known ? [] : [say.did.seatedMore(minuteOf(training.registration.until))]),
         ...goOn,
       )
-      return privately(known ? shown : withFiles(shown, calendarFile(training, parts.clock.now(), locale)))
+      return privately(known ? shown : withFiles(shown, calendarFile(training, locale)))
     }
     const place = placeInLine(registrations, person.member)
     if (place === undefined) return privately(reply(say.did.lapsed(title), ...goOn))
