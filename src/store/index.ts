@@ -24,6 +24,7 @@ import { makePassages, type Passages } from './passages.ts'
 import { makeQuestions, type Questions } from './questions.ts'
 import { makeRegistrations, type Registrations } from './registrations.ts'
 import { makeRevision } from './revision.ts'
+import { makeSecrets, type Secrets } from './secrets.ts'
 import { makeSeeds, type Seeds } from './seeds.ts'
 import type { Tables } from './tables.ts'
 import { makeSignIns, type SignIns } from './sign-ins.ts'
@@ -53,6 +54,7 @@ export interface Store {
   readonly learned: LearnedQuestions
   readonly questions: Questions
   readonly registrations: Registrations
+  readonly secrets: Secrets
   readonly seeds: Seeds
   readonly signIns: SignIns
   readonly trainingDrafts: TrainingDrafts
@@ -108,6 +110,7 @@ export async function openStore(
     learned: makeLearned(db, revision),
     questions: makeQuestions(db),
     registrations: makeRegistrations(db),
+    secrets: makeSecrets(db),
     seeds: makeSeeds(db),
     signIns: makeSignIns(db),
     trainingDrafts: makeTrainingDrafts(db),

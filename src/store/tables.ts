@@ -18,6 +18,7 @@ import type { ProposalTables } from './proposals.ts'
 import type { QuestionTables } from './questions.ts'
 import type { RegistrationEventTables } from './registration-events.ts'
 import type { RegistrationTables } from './registrations.ts'
+import type { SecretTables } from './secrets.ts'
 import type { SeedTables } from './seeds.ts'
 import type { SignInTables } from './sign-ins.ts'
 import type { TrainingDraftTables } from './training-drafts.ts'
@@ -46,6 +47,7 @@ export interface Tables
     QuestionTables,
     RegistrationEventTables,
     RegistrationTables,
+    SecretTables,
     SeedTables,
     SignInTables,
     TrainingDraftTables,

@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, sql } from 'kysely'
 
-/** Trainings that are still being written, tries of codes of attendance, and why an organizer moved somebody. */
+/** Trainings that are being written, tries of codes of attendance, secrets of the house, and why somebody was moved. */
 export const organizing: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of statements) await sql.raw(statement).execute(db)
@@ -22,5 +22,10 @@ const statements = [
     at INTEGER NOT NULL
   ) STRICT`,
   'CREATE INDEX attendance_tries_member ON attendance_tries (member, at)',
+  // Made once; what was signed with one stays true as long as it is kept.
+  `CREATE TABLE secrets (
+    name TEXT PRIMARY KEY CHECK (name <> ''),
+    value TEXT NOT NULL CHECK (length(value) >= 32)
+  ) STRICT, WITHOUT ROWID`,
   'ALTER TABLE registration_events ADD COLUMN reason TEXT',
 ]
