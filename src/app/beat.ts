@@ -5,10 +5,16 @@ import type { Log } from '../core/log.ts'
 import type { Workdays } from '../core/workdays.ts'
 import { makeDeliverOutbox } from '../jobs/deliver-outbox.ts'
 import { type Heart, makeHeart } from '../jobs/heart.ts'
+import { makeKeepBoards } from '../jobs/keep-boards.ts'
 import { makePlanNotices } from '../jobs/plan-notices.ts'
 import { makePlanTrainings } from '../jobs/plan-trainings.ts'
 import { stepsUnder } from '../skills/deadlines/plan.ts'
 import { makeDeadlineComposers } from '../skills/deadlines/telling/compose.ts'
+import { cardItem } from '../skills/trainings/announcing/announce.ts'
+import { boardEventOf } from '../skills/trainings/announcing/board-event.ts'
+import { makeAnnouncementComposers } from '../skills/trainings/announcing/compose-announcement.ts'
+import { invitedTo } from '../skills/trainings/invited.ts'
+import { subjectsIn } from '../skills/trainings/parts.ts'
 import { makeTrainingComposers } from '../skills/trainings/telling/compose.ts'
 import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
@@ -30,6 +36,7 @@ export interface BeatParts {
 }
 
 const deliver = 'deliver-outbox'
+const regionOf = (province: string) => provinces.find((it) => it.short === province)?.region
 
 /** Joins the jobs: what is owed is planned, and what is planned goes out. */
 export function makeBeat(parts: BeatParts): Heart {
@@ -43,7 +50,7 @@ export function makeBeat(parts: BeatParts): Heart {
         ...store,
         ears: listening.ears,
         stepsOf: stepsUnder(workdays()),
-        regionOf: (province) => provinces.find((it) => it.short === province)?.region,
+        regionOf,
         clock,
         log,
         planned: () => heart.wake(deliver),
@@ -56,12 +63,23 @@ export function makeBeat(parts: BeatParts): Heart {
         log,
         planned: () => heart.wake(deliver),
       }),
+      makeKeepBoards({
+        ...store,
+        adapters: parts.adapters,
+        invited: async (training) =>
+          new Set(invitedTo(training, await subjectsIn({ ...store, regionOf })).map((it) => it.organization)),
+        eventOf: (hall, now) => boardEventOf(hall, now, config.language),
+        cardFor: (training, to, now) => cardItem(training, to, config.language, now),
+        clock,
+        log,
+      }),
       makeDeliverOutbox({
         outbox: store.outbox,
         adapters: parts.adapters,
         composers: {
           ...makeDeadlineComposers({ ...store, ...listening, clock, workdays }),
           ...makeTrainingComposers({ ...store, ...listening, clock }),
+          ...makeAnnouncementComposers({ ...store, ...listening, clock }),
         },
         clock,
         log,

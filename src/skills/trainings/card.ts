@@ -99,13 +99,17 @@ export function ownButtons(
   const say = words[locale].buttons
   const changeable = training.state === 'published' && now < beginningOf(training)
   const button = (verb: Verb, label?: string) => buttonOf(verb, training, locale, label)
+  const { id, questions } = training
+  const change =
+    questions.length === 0
+      ? []
+      : [{ label: say.change, action: actions.answers, value: id, opens: actions.answers }]
   const more = [...(training.state === 'draft' ? [] : [button('calendar')]), button('details')]
   if (!changeable) return more
   switch (own?.state) {
     case 'seated':
-      return [button('decline'), button('swap'), ...more]
     case 'waiting':
-      return [button('decline'), button('swap'), ...more]
+      return [button('decline'), button('swap'), ...change, ...more]
     case 'offered':
       return [{ ...button('accept'), style: 'primary' }, button('decline', say.giveUp), ...more]
     case 'withdrawn':

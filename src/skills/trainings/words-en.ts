@@ -66,6 +66,7 @@ export const en: TrainingWords = {
     mine: 'My trainings',
     past: 'Past ones',
     certificate: 'Certificate',
+    change: 'Change my answers',
     feedback: 'Give feedback',
     answers: (left) => `Go on (${left} left)`,
     join: 'Enter a code to join',
@@ -77,8 +78,7 @@ export const en: TrainingWords = {
   },
   did: {
     seated: (title) => `You have a seat: ${title}`,
-    seatedMore: (until) =>
-      `If you cannot come, press "Not coming" early: the seat goes to whoever waits. Until ${until} you can change what you filled in.`,
+    seatedMore: 'If you cannot come, press "Not coming" early: the seat goes to whoever waits.',
     waiting: (title, place) => `You are in line: ${title}, place ${place}`,
     waitingMore: 'You are told when a seat is free for you; there is no need to register again.',
     answered: (title) => `What you filled in is up to date: ${title}`,

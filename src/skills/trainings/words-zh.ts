@@ -60,6 +60,7 @@ export const zh: TrainingWords = {
     mine: '我的培训',
     past: '参加过的',
     certificate: '证书',
+    change: '改填写的内容',
     feedback: '填写反馈',
     answers: (left) => `继续填写（还有 ${left} 项）`,
     join: '输入邀请码',
@@ -71,8 +72,7 @@ export const zh: TrainingWords = {
   },
   did: {
     seated: (title) => `已录取：${title}`,
-    seatedMore: (until) =>
-      `来不了请尽早点「不参加」，名额会给候补的人。报名截止前（${until}）可以改填的内容。`,
+    seatedMore: '来不了请尽早点「不参加」，名额会给候补的人。',
     waiting: (title, place) => `已排队：${title}，候补第 ${place} 位`,
     waitingMore: '有名额空出来会按顺序通知您，不用再报名。',
     answered: (title) => `已更新您填写的内容：${title}`,

@@ -61,6 +61,7 @@ export interface TrainingWords {
     readonly mine: string
     readonly past: string
     readonly certificate: string
+    readonly change: string
     readonly feedback: string
     answers(left: number): string
     readonly join: string
@@ -73,7 +74,7 @@ export interface TrainingWords {
   }
   readonly did: {
     seated(title: string): string
-    seatedMore(until: string): string
+    readonly seatedMore: string
     waiting(title: string, place: number): string
     readonly waitingMore: string
     answered(title: string): string

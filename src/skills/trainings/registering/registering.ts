@@ -16,7 +16,7 @@ import { ownButtons, ownCard } from '../card.ts'
 import { actions } from '../faces.ts'
 import type { TrainingParts } from '../parts.ts'
 import { placeInLine } from '../seats/line.ts'
-import { minuteOf } from '../telling/draw.ts'
+import { factsOf } from '../telling/draw.ts'
 import { words } from '../words.ts'
 import { type Acted, type Attending, act, attending, ensureOpen } from './acting.ts'
 import { partOf, readAnswers, readPart, unanswered } from './questions.ts'
@@ -133,7 +133,7 @@ export function makeRegistering(parts: TrainingParts) {
           : say.did.alreadySeated(title)
       const shown = reply(
         heading(told),
-        ...(known ? [] : [say.did.seatedMore(minuteOf(training.registration.until))]),
+        ...(known ? [] : [factsOf(training, locale), say.did.seatedMore]),
         ...goOn,
       )
       return privately(known ? shown : withFiles(shown, calendarFile(training, locale)))
