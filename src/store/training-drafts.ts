@@ -51,12 +51,7 @@ export interface TrainingDrafts {
    * @param seen the revision of the draft that it was made of
    * @returns false where the draft was changed meanwhile or is gone: nothing was done
    */
-  publish(
-    training: Training,
-    seen: number,
-    stamp: Stamp,
-    deliveries: readonly OutboxItem[],
-  ): Promise<boolean>
+  publish(training: Training, seen: number, stamp: Stamp, deliveries: readonly OutboxItem[]): Promise<boolean>
 }
 
 export function makeTrainingDrafts(db: Kysely<Tables>): TrainingDrafts {
@@ -68,11 +63,7 @@ export function makeTrainingDrafts(db: Kysely<Tables>): TrainingDrafts {
     },
 
     async find(id) {
-      const row = await db
-        .selectFrom('training_drafts')
-        .selectAll()
-        .where('id', '=', id)
-        .executeTakeFirst()
+      const row = await db.selectFrom('training_drafts').selectAll().where('id', '=', id).executeTakeFirst()
       return row && draftOf(row)
     },
 

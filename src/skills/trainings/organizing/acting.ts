@@ -1,5 +1,5 @@
 import type { Locale } from '../../../core/locale.ts'
-import { problem, type Request, type Told, stampOf } from '../../../core/request.ts'
+import { problem, type Request, stampOf, type Told } from '../../../core/request.ts'
 import type { Hall } from '../../../core/training.ts'
 import { seatRulesOf } from '../parts.ts'
 import type { Refusal, SeatEvent, Seated } from '../seats/events.ts'
@@ -54,7 +54,12 @@ export async function organize(
 }
 
 /** Why nothing came of it, for an organizer. Pure. @param who of whom it was, where it was of one */
-export function refusalOf(refusal: Refusal, { training, registrations }: Hall, who: string, locale: Locale): Told {
+export function refusalOf(
+  refusal: Refusal,
+  { training, registrations }: Hall,
+  who: string,
+  locale: Locale,
+): Told {
   const say = organizingWords[locale].problems
   const { title } = training
   switch (refusal.why) {
@@ -63,7 +68,10 @@ export function refusalOf(refusal: Refusal, { training, registrations }: Hall, w
         .filter(holdsSeat)
         .sort((a, b) => b.askedAt - a.askedAt)
         .slice(0, refusal.over)
-      return say.tooFewSeats(refusal.over, last.map((it) => it.name))
+      return say.tooFewSeats(
+        refusal.over,
+        last.map((it) => it.name),
+      )
     }
     case 'too-early':
       return say.tooEarly(title, minuteOf(refusal.from))

@@ -34,7 +34,11 @@ export function makeAttending(parts: OrganizingParts) {
         throw problem(say.problems.notToday(title, training.starts))
       const validUntil = instantAt(addDays(today, 1), '00:00')
       let code = drawCode()
-      for (let draws = 1; !(await parts.trainings.showCode({ training: id, code, day: today, validUntil }, now + grace)); draws += 1) {
+      for (
+        let draws = 1;
+        !(await parts.trainings.showCode({ training: id, code, day: today, validUntil }, now + grace));
+        draws += 1
+      ) {
         if (draws === mostDraws) throw new Error(`no code is free for ${id}`)
         code = drawCode()
       }
@@ -44,7 +48,10 @@ export function makeAttending(parts: OrganizingParts) {
           heading(say.code.title(code)),
           fields([
             [say.code.how, say.code.typed(code)],
-            [say.labels.came, say.code.came(came, hall.registrations.filter((it) => it.state === 'seated').length)],
+            [
+              say.labels.came,
+              say.code.came(came, hall.registrations.filter((it) => it.state === 'seated').length),
+            ],
           ]),
           buttons(
             { label: say.buttons.newCode, action: actions.code, value: id },

@@ -73,8 +73,9 @@ export function drawBoard(
 function countsOf({ training, registrations }: Hall, locale: Locale): readonly (readonly [string, string])[] {
   const say = organizingWords[locale]
   const count = (state: SeatState) => registrations.filter((it) => it.state === state).length
-  const states = (['seated', 'offered', 'waiting', 'declined', 'lapsed', 'withdrawn'] as const).flatMap((state) =>
-    count(state) === 0 && state !== 'seated' ? [] : [`${words[locale].seatStates[state]} ${count(state)}`],
+  const states = (['seated', 'offered', 'waiting', 'declined', 'lapsed', 'withdrawn'] as const).flatMap(
+    (state) =>
+      count(state) === 0 && state !== 'seated' ? [] : [`${words[locale].seatStates[state]} ${count(state)}`],
   )
   const came = registrations.filter((it) => it.attendedAt !== undefined).length
   return [

@@ -10,11 +10,18 @@ import type { TrainingDraft } from '../training-draft.ts'
 import { trainingFaultWords } from '../training-fault-words.ts'
 import { organize, refusalOf } from './acting.ts'
 import { drawBoard } from './board.ts'
-import { cellsOf } from './draft-card.ts'
 import { checkedOf, conflictOf } from './checking.ts'
+import { cellsOf } from './draft-card.ts'
 import { actions, type Step, seenOf, steps } from './faces.ts'
 import { changedBy } from './outline.ts'
-import { hallOrganized, type OrganizingParts, type Outline, outlineMeant, type Surroundings, surroundingsOf } from './parts.ts'
+import {
+  hallOrganized,
+  type OrganizingParts,
+  type Outline,
+  outlineMeant,
+  type Surroundings,
+  surroundingsOf,
+} from './parts.ts'
 import { programmeText } from './typed/programme.ts'
 import { organizingWords } from './words.ts'
 
@@ -121,7 +128,13 @@ export async function saveChange(
     throw problem(conflictOf(step, await outlineMeant(parts, request), request, around))
   if (moved.refused) throw problem(refusalOf(moved.refused, moved, '', locale))
   const hall = { training: moved.training, registrations: moved.registrations }
-  const now = { ...outline, title: moved.training.title, told: draft, revision: moved.training.revision, hall }
+  const now = {
+    ...outline,
+    title: moved.training.title,
+    told: draft,
+    revision: moved.training.revision,
+    hall,
+  }
   return privately(
     reply(
       say.change.changed(outline.title, told),

@@ -1,15 +1,25 @@
 import { audienceText } from '../../../core/audience-text.ts'
 import type { Locale } from '../../../core/locale.ts'
-import { type Block, type Button, buttons, fields, heading, list, note, paragraph, table } from '../../../core/reply.ts'
-import { trainingFaultWords } from '../training-fault-words.ts'
+import {
+  type Block,
+  type Button,
+  buttons,
+  fields,
+  heading,
+  list,
+  note,
+  paragraph,
+  table,
+} from '../../../core/reply.ts'
 import type { TrainingDraft } from '../training-draft.ts'
+import { trainingFaultWords } from '../training-fault-words.ts'
 import type { TrainingChecked } from '../validate-training.ts'
 import { words } from '../words.ts'
 import { actions, steps, valueOf } from './faces.ts'
 import type { Outline, Surroundings } from './parts.ts'
 import { daysText, openText, placeText } from './steps.ts'
-import { quotasText } from './typed/seats.ts'
 import { questionsText } from './typed/questions.ts'
+import { quotasText } from './typed/seats.ts'
 import { organizingWords } from './words.ts'
 
 /** Sessions that a card shows before it says how many more there are. */
@@ -51,7 +61,10 @@ export function drawOutline(
 }
 
 /** The way to each part; the forms are filled with what is there. Pure. */
-export function stepButtons({ id, revision }: Pick<Outline, 'id' | 'revision'>, locale: Locale): readonly Button[] {
+export function stepButtons(
+  { id, revision }: Pick<Outline, 'id' | 'revision'>,
+  locale: Locale,
+): readonly Button[] {
   return steps.map((step) => ({
     label: organizingWords[locale].steps[step],
     action: actions[step],

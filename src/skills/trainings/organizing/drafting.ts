@@ -2,13 +2,13 @@ import type { Organization } from '../../../core/caller.ts'
 import { ensureMay } from '../../../core/may.ts'
 import { buttons, heading, privately, type Reply, reply } from '../../../core/reply.ts'
 import { type Handle, problem, type Request, stampOf } from '../../../core/request.ts'
+import { drawBoard } from './board.ts'
 import { saveChange } from './changing.ts'
 import { checkedOf, conflictOf } from './checking.ts'
 import { drawOutline } from './draft-card.ts'
 import { actions, type Step, seenOf, steps } from './faces.ts'
 import { type OrganizingParts, type Outline, organizedBy, outlineMeant, surroundingsOf } from './parts.ts'
 import { readStep } from './steps.ts'
-import { drawBoard } from './board.ts'
 import { organizingWords } from './words.ts'
 
 /** Writing a training in steps, each of which keeps what it was told. */
@@ -98,14 +98,19 @@ export function makeDrafting(parts: OrganizingParts) {
 
   function begun(request: Request): Outline {
     const organizer = organizerOf(request)
-    const id = `t${parts.newId().replace(/[^a-z0-9]/gi, '').slice(0, idSigns).toLowerCase()}`
+    const id = `t${parts
+      .newId()
+      .replace(/[^a-z0-9]/gi, '')
+      .slice(0, idSigns)
+      .toLowerCase()}`
     return { id, title: id, told: {}, revision: 0, organizer }
   }
 
   async function shown(outline: Outline, { caller }: Request): Promise<Reply> {
     const around = await surroundingsOf(parts)
     const { hall } = outline
-    if (hall) return privately(reply(...drawBoard({ ...outline, hall }, around, parts.clock.now(), caller.locale)))
+    if (hall)
+      return privately(reply(...drawBoard({ ...outline, hall }, around, parts.clock.now(), caller.locale)))
     const checked = await checkedOf(parts, outline.told)
     return privately(reply(...drawOutline(outline, checked, around, caller.locale)))
   }

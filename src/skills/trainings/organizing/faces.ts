@@ -81,9 +81,7 @@ export const forms = {
     name: actions.signIn,
     title: '签到 Sign in',
     submit: '签到 Sign in',
-    fields: [
-      { name: 'code', label: '现场的签到码 Code', kind: 'line', required: true, placeholder: '4831' },
-    ],
+    fields: [{ name: 'code', label: '现场的签到码 Code', kind: 'line', required: true, placeholder: '4831' }],
   },
 } as const satisfies Readonly<Record<string, Form>>
 

@@ -7,8 +7,8 @@ import { certificateNumber, certifiedBy, printCertificates } from '../papers/cer
 import type { Printed } from '../papers/paper.ts'
 import { rosterWorkbook } from '../papers/roster.ts'
 import { printSignInSheet } from '../papers/sign-in.ts'
-import { printSummary, summaryMarkdown } from '../papers/summary-papers.ts'
 import { type FeedbackMark, summaryOf } from '../papers/summary.ts'
+import { printSummary, summaryMarkdown } from '../papers/summary-papers.ts'
 import { minuteOf } from '../telling/draw.ts'
 import { words } from '../words.ts'
 import { entriesFor, type SeenEntry } from './entries.ts'
@@ -35,7 +35,8 @@ export function makeGivingOut(parts: OrganizingParts) {
       const organizations = await parts.organizations.all()
       const organizer = organizations.find((it) => it.id === hall.training.organizer)
       // The list is for whoever may see it, each their part; the other papers are the organizer's.
-      if (kind !== 'roster') ensureMay(caller, 'training.organize', organizer ? { organization: organizer } : {})
+      if (kind !== 'roster')
+        ensureMay(caller, 'training.organize', organizer ? { organization: organizer } : {})
       const made = await papersOf(parts, kind, hall, await entriesFor(parts, caller, hall), locale)
       const unprintable = made.unprintable.map((it) => it.text)
       return privately(
@@ -82,7 +83,8 @@ export async function papersOf(
   const say = organizingWords[locale]
   const { training } = hall
   const at = parts.clock.now()
-  const named = (extension: string) => `${say.files[kind].replace(/\.\w+$/, '')} ${training.title}.${extension}`
+  const named = (extension: string) =>
+    `${say.files[kind].replace(/\.\w+$/, '')} ${training.title}.${extension}`
   const printed = async (paper: Promise<Printed>): Promise<Made> => {
     const { bytes, unprintable } = await paper
     return { files: [{ name: named('pdf'), type: pdf, bytes }], unprintable }

@@ -38,4 +38,9 @@ export function peopleNamed<T extends Nameable>(typed: string, all: readonly T[]
 }
 
 /** The dot of 阿卜杜·买买提 is typed in many ways. */
-const plain = (name: string) => name.normalize('NFKC').replace(/[·・•‧∙]/gu, '·').replace(/\s+/gu, '').toLowerCase()
+const plain = (name: string) =>
+  name
+    .normalize('NFKC')
+    .replace(/[·・•‧∙]/gu, '·')
+    .replace(/\s+/gu, '')
+    .toLowerCase()

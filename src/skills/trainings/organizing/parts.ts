@@ -88,7 +88,9 @@ export async function organizedBy(
     parts.organizations.all(),
   ])
   const own = new Set(
-    organizations.filter((organization) => may(caller, 'training.organize', { organization })).map((it) => it.id),
+    organizations
+      .filter((organization) => may(caller, 'training.organize', { organization }))
+      .map((it) => it.id),
   )
   return [
     ...drafts
@@ -105,7 +107,13 @@ async function idTyped(parts: OrganizingParts, caller: Caller, typed: string): P
   const found = exact.length > 0 ? exact : all.filter((it) => isNamed(it, typed))
   const [one, another] = found
   if (!one) throw problem(say.noTraining(typed))
-  if (another) throw problem(say.severalTrainings(typed, found.slice(0, 5).map((it) => it.title)))
+  if (another)
+    throw problem(
+      say.severalTrainings(
+        typed,
+        found.slice(0, 5).map((it) => it.title),
+      ),
+    )
   return one.id
 }
 
@@ -120,10 +128,12 @@ export async function surroundingsOf(
   parts: Pick<OrganizingParts, 'organizations' | 'zones' | 'clock'>,
 ): Promise<Surroundings> {
   const [organizations, { zones }] = await Promise.all([parts.organizations.all(), parts.zones.snapshot()])
-  const names = new Map(organizations.flatMap((it) => [
-    [it.id, it.name] as const,
-    ...(it.zone === undefined ? [] : [[it.zone, it.name] as const]),
-  ]))
+  const names = new Map(
+    organizations.flatMap((it) => [
+      [it.id, it.name] as const,
+      ...(it.zone === undefined ? [] : [[it.zone, it.name] as const]),
+    ]),
+  )
   return {
     register: { organizations, zones },
     year: yearOf(dayAt(parts.clock.now())),

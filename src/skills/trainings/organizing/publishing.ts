@@ -1,4 +1,4 @@
-import { divider, buttons, privately, reply } from '../../../core/reply.ts'
+import { buttons, divider, privately, reply } from '../../../core/reply.ts'
 import { type Handle, problem, type Request, stampOf } from '../../../core/request.ts'
 import type { Training } from '../../../core/training.ts'
 import { announce } from '../announcing/announce.ts'
@@ -82,7 +82,8 @@ export function makePublishing(parts: OrganizingParts) {
   async function ready({ id, told, organizer }: Outline, { caller }: Request): Promise<Training> {
     const say = organizingWords[caller.locale]
     const checked = await checkedOf(parts, told)
-    if (checked.faults) throw problem(say.problems.wrong(checked.faults.map(trainingFaultWords[caller.locale].fault)))
+    if (checked.faults)
+      throw problem(say.problems.wrong(checked.faults.map(trainingFaultWords[caller.locale].fault)))
     const at = parts.clock.now()
     const training = trainingOf(checked.training, { id, organizer: organizer.id, at })
     const invited = invitedTo(training, await subjectsIn(parts))

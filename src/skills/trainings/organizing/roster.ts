@@ -3,8 +3,8 @@ import { ensureMay } from '../../../core/may.ts'
 import { type Block, buttons, heading, note, privately, reply, table } from '../../../core/reply.ts'
 import { type Handle, problem, type Request } from '../../../core/request.ts'
 import type { Hall } from '../../../core/training.ts'
-import { trainingTyped } from '../parts.ts'
 import { stateOf } from '../card.ts'
+import { trainingTyped } from '../parts.ts'
 import { minuteOf } from '../telling/draw.ts'
 import { entriesFor, type SeenEntry } from './entries.ts'
 import { actions } from './faces.ts'
@@ -56,15 +56,21 @@ export function drawRoster(
   if (entries.length === 0) return [heading(training.title), note(say.roster.none)]
   const pages = Math.ceil(entries.length / pageOf)
   const at = Math.min(Math.max(1, page), pages)
-  const rows = entries.slice((at - 1) * pageOf, at * pageOf).map((it, n) => [
-    String((at - 1) * pageOf + n + 1),
-    it.registration.name,
-    it.organization,
-    stateOf(hall, it.registration, locale),
-    it.registration.attendedAt === undefined ? '' : minuteOf(it.registration.attendedAt),
-  ])
+  const rows = entries
+    .slice((at - 1) * pageOf, at * pageOf)
+    .map((it, n) => [
+      String((at - 1) * pageOf + n + 1),
+      it.registration.name,
+      it.organization,
+      stateOf(hall, it.registration, locale),
+      it.registration.attendedAt === undefined ? '' : minuteOf(it.registration.attendedAt),
+    ])
   const moved = entries.filter((it) => it.movedTo !== undefined)
-  const turn = (to: number, label: string) => ({ label, action: actions.roster, value: `${training.id}/${to}` })
+  const turn = (to: number, label: string) => ({
+    label,
+    action: actions.roster,
+    value: `${training.id}/${to}`,
+  })
   return [
     heading(say.roster.title(training.title, entries.length)),
     table(say.roster.header, rows, pages === 1 ? undefined : say.roster.page(at, pages)),

@@ -1,6 +1,6 @@
 import { dayAt } from '../../../core/local-date.ts'
 import type { Locale } from '../../../core/locale.ts'
-import { may } from '../../../core/may.ts'
+import { ensureMay, may } from '../../../core/may.ts'
 import { heading, privately, reply, table } from '../../../core/reply.ts'
 import { type Handle, problem, type Request, stampOf } from '../../../core/request.ts'
 import type { Hall, Registration } from '../../../core/training.ts'
@@ -22,6 +22,8 @@ export function makeSeating(parts: OrganizingParts) {
       const { caller } = request
       const { locale } = caller
       const say = organizingWords[locale]
+      const { organization } = caller
+      ensureMay(caller, 'training.nominate', organization ? { organization } : {})
       const training = await trainingNamed(request)
       const subjects = await subjectsIn(parts)
       const own = (await parts.members.list()).filter((it) =>
@@ -31,7 +33,12 @@ export function makeSeating(parts: OrganizingParts) {
       const found = allNamed(request, own.map(nameable), say.problems.notYours)
       const outside = found.filter((it) => !isInvited(training, it.listed.organization.id, subjects))
       if (outside.length > 0)
-        throw problem(say.problems.notInvited(training.title, outside.map((it) => `${it.name}（${it.place}）`)))
+        throw problem(
+          say.problems.notInvited(
+            training.title,
+            outside.map((it) => `${it.name}（${it.place}）`),
+          ),
+        )
       const { moved } = await organize(parts, request, training.id, {
         kind: 'nominate',
         group: `${caller.organization?.id ?? 'office'} ${parts.newId()}`.slice(0, 80),
@@ -78,14 +85,23 @@ export function makeSeating(parts: OrganizingParts) {
         if (moved.refused) throw problem(refusalOf(moved.refused, moved, name, locale))
         promoted += moved.changes.filter((it) => it.verb === 'offered' || it.verb === 'seated').length
       }
-      return privately(reply(say.did.withdrawn(title, found.map((it) => it.name), promoted)))
+      return privately(
+        reply(
+          say.did.withdrawn(
+            title,
+            found.map((it) => it.name),
+            promoted,
+          ),
+        ),
+      )
     },
 
     /** Seen in the room by the organizer. */
     async came(request) {
       const { hall, id, title } = await hallOrganized(parts, request)
       const say = organizingWords[request.caller.locale]
-      if (hall.training.starts > dayAt(parts.clock.now())) throw problem(say.problems.notBegun(title, hall.training.starts))
+      if (hall.training.starts > dayAt(parts.clock.now()))
+        throw problem(say.problems.notBegun(title, hall.training.starts))
       const found = allNamed(request, await registered(hall), say.problems.notOnRoster)
       const seatless = found.filter((it) => it.registration.state !== 'seated')
       if (seatless.length > 0) throw problem(say.problems.seatFirst(seatless.map((it) => it.name)))

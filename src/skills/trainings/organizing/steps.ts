@@ -1,5 +1,6 @@
 import { audienceText } from '../../../core/audience-text.ts'
-import type { Instant } from '../../../core/clock.ts'
+import type { Instant, LocalDate } from '../../../core/clock.ts'
+import { addDays, daysBetween } from '../../../core/local-date.ts'
 import type { Locale } from '../../../core/locale.ts'
 import { readAudience } from '../../../core/read-audience.ts'
 import type { Form, FormField } from '../../../core/reply.ts'
@@ -45,8 +46,7 @@ export function readStep(
 ): StepRead {
   const say = organizingWords[locale].faults
   const long = Object.entries(given).filter(([, typed]) => [...typed].length > mostTyped)
-  if (long.length > 0)
-    return { draft, faults: long.map(([, it]) => say.tooLong([...it].length, mostTyped)) }
+  if (long.length > 0) return { draft, faults: long.map(([, it]) => say.tooLong([...it].length, mostTyped)) }
   return shapes[step].read(draft, given, around, locale)
 }
 
@@ -86,6 +86,7 @@ const shapes: Readonly<Record<Step, Shape>> = {
         ...(given.kind !== undefined && kind === undefined ? [say.kind(given.kind)] : []),
       ]
       const read = days && 'starts' in days ? days : undefined
+      const sessions = read && movedWith(draft, read.starts, read.ends)
       return {
         draft: merged(draft, {
           title: given.title,
@@ -95,6 +96,7 @@ const shapes: Readonly<Record<Step, Shape>> = {
           place: place === '' ? undefined : place,
           link,
           hosts: listed(given.hosts, /[、，,；;\n]/u),
+          ...(sessions ? { sessions } : {}),
         }),
         faults,
       }
@@ -132,7 +134,8 @@ const shapes: Readonly<Record<Step, Shape>> = {
     read(draft, given, around, locale) {
       const say = organizingWords[locale].faults
       const faults: string[] = []
-      const audience = given.audience === undefined ? undefined : readAudience(given.audience, around.register)
+      const audience =
+        given.audience === undefined ? undefined : readAudience(given.audience, around.register)
       if (audience && audience.unknown.length > 0) faults.push(say.audience(audience.unknown))
       const capacity = given.capacity === undefined ? undefined : readSeats(given.capacity)
       if (given.capacity !== undefined && capacity === undefined) faults.push(say.seats(given.capacity))
@@ -198,7 +201,12 @@ const shapes: Readonly<Record<Step, Shape>> = {
   extras: {
     title: '4 问题和材料 Extras',
     fields: ({ questions = [], materials = [], about, holdHours }) => [
-      text('questions', '报名时问什么，一行一个 Questions', '饮食：普通/清真*\n护照姓名*', questionsText(questions)),
+      text(
+        'questions',
+        '报名时问什么，一行一个 Questions',
+        '饮食：普通/清真*\n护照姓名*',
+        questionsText(questions),
+      ),
       text('materials', '材料，一行一个 Materials', '讲义 https://… 会前', materialsText(materials)),
       text('about', '说明 About', '面向实验区负责人，交通食宿自理', about),
       line(
@@ -249,6 +257,18 @@ function merged(draft: TrainingDraft, cells: { [K in keyof TrainingDraft]?: Trai
   return present({ ...draft, ...cells }) as TrainingDraft
 }
 
+/** A training that is put off as a whole takes its programme along; undefined where there is nothing to take. */
+function movedWith(
+  { starts, ends, sessions = [] }: TrainingDraft,
+  to: LocalDate,
+  until: LocalDate,
+): readonly Session[] | undefined {
+  if (starts === undefined || ends === undefined || sessions.length === 0 || starts === to) return undefined
+  if (daysBetween(starts, ends) !== daysBetween(to, until)) return undefined
+  const by = daysBetween(starts, to)
+  return sessions.map((it) => ({ ...it, day: addDays(it.day, by) }))
+}
+
 const inOrder = (sessions: readonly Session[]): readonly Session[] =>
   [...sessions].sort((a, b) => compare(`${a.day} ${a.from}`, `${b.day} ${b.from}`))
 
@@ -269,5 +289,4 @@ function text(name: string, label: string, placeholder: string, initial: string 
   return { name, label, kind: 'paragraph', placeholder, ...given(initial) }
 }
 
-const given = (initial: string | undefined) =>
-  initial === undefined || initial === '' ? {} : { initial }
+const given = (initial: string | undefined) => (initial === undefined || initial === '' ? {} : { initial })

@@ -56,12 +56,14 @@ export const organizingZh: OrganizingWords = {
     clash: (title, days, both) => `「${title}」（${days}），${both} 家单位两边都面向`,
   },
   publish: {
-    done: (title, told) => `已发布：${title}。${told > 0 ? `通知 ${told} 人；` : '现在没有人收得到私信；'}绑定的频道会出现它的卡片。`,
+    done: (title, told) =>
+      `已发布：${title}。${told > 0 ? `通知 ${told} 人；` : '现在没有人收得到私信；'}绑定的频道会出现它的卡片。`,
     already: (title) => `「${title}」已经发布过了，没有再发一次。`,
   },
   board: { published: '已发布', toClose: '已经结束：请核对签到，再点「结束」；结束后可以发证书。' },
   change: {
-    changed: (title, told) => `已修改：${title}。${told > 0 ? `告诉 ${told} 位报名的人原来怎样、现在怎样。` : ''}`,
+    changed: (title, told) =>
+      `已修改：${title}。${told > 0 ? `告诉 ${told} 位报名的人原来怎样、现在怎样。` : ''}`,
     unchanged: (title) => `「${title}」没有变化。`,
     none: '无',
     sessions: (was, is) => `${was} 节 → ${is} 节`,
@@ -99,7 +101,8 @@ export const organizingZh: OrganizingWords = {
     full: (all) => `没有空的名额，没有录取：${names(all)}。请先取消别人的报名，或增加名额。`,
     withdrawn: (title, all, promoted) =>
       `已取消报名：${names(all)}（${title}）。${promoted > 0 ? `名额已给候补的 ${promoted} 人。` : ''}`,
-    came: (title, marked, again) => `${title}：补签 ${marked} 人${again > 0 ? `，${again} 人先前已签到` : ''}。`,
+    came: (title, marked, again) =>
+      `${title}：补签 ${marked} 人${again > 0 ? `，${again} 人先前已签到` : ''}。`,
     file: (kind, title) => `${title}：${kind}`,
     unprintable: (texts) => `有字打不出来，请手写补上：${names(texts)}`,
     certified: (name, title, at) => `证书属实：${name}参加了「${title}」，${at} 签到。`,
@@ -169,15 +172,30 @@ export const organizingZh: OrganizingWords = {
     gone: ['没有这个培训，或它已被删除。', '发送 /alliance training 看您组织的。'],
     draft: (title) => [`「${title}」还是草稿。`, '发布以后才能这样做。'],
     noTraining: (typed) => [`您组织的培训里没有「${typed}」。`, '发送 /alliance training 看有哪些。'],
-    severalTrainings: (typed, titles) => [`「${typed}」可能是：${titles.join('；')}。`, '请把名称写得完整一些。'],
-    noOrganization: ['培训要有组织单位，而您现在不属于任何单位。', '请先用邀请码加入，或在聊天里由成员新建。'],
-    published: (title) => [`「${title}」已经发布，不能删除。`, '不办了请用「取消培训」，报名的人会收到消息。'],
+    severalTrainings: (typed, titles) => [
+      `「${typed}」可能是：${titles.join('；')}。`,
+      '请把名称写得完整一些。',
+    ],
+    noOrganization: [
+      '培训要有组织单位，而您现在不属于任何单位。',
+      '请先用邀请码加入，或在聊天里由成员新建。',
+    ],
+    published: (title) => [
+      `「${title}」已经发布，不能删除。`,
+      '不办了请用「取消培训」，报名的人会收到消息。',
+    ],
     cancelled: (title) => [`「${title}」已经取消。`, '要重新办，请新建一个。'],
     over: (title) => [`「${title}」已经办完，不能再改。`, '名单和签到仍可查看和补签。'],
     begun: (title) => [`「${title}」已经开始，不能再推荐。`, '到场的人请用「直接录取」。'],
-    notOver: (title, end) => [`「${title}」还没有办完，${end} 结束。`, '办完后再点「结束」；不办了请用「取消培训」。'],
+    notOver: (title, end) => [
+      `「${title}」还没有办完，${end} 结束。`,
+      '办完后再点「结束」；不办了请用「取消培训」。',
+    ],
     notBegun: (title, starts) => [`「${title}」${starts} 才开始，现在还不能签到。`, '请到当天再签。'],
-    notToday: (title, starts) => [`今天不是「${title}」的日子，它 ${starts} 开始。`, '从前一天报到起可以显示签到码。'],
+    notToday: (title, starts) => [
+      `今天不是「${title}」的日子，它 ${starts} 开始。`,
+      '从前一天报到起可以显示签到码。',
+    ],
     wrong: (faults) => [`还不能这样做：${faults.join('；')}。`, '请改好再试，已保存的内容都在。'],
     previewAgain: (title) => [`「${title}」在您预览之后又改过，没有发布。`, '请重新预览，看过再发布。'],
     differs: (label, is, typed) => `${label}：现在是「${is}」，您写的是「${typed}」`,
@@ -190,8 +208,14 @@ export const organizingZh: OrganizingWords = {
       '请先商量好谁不来，用「取消某人报名」，再减少名额。',
     ],
     tooEarly: (title, from) => [`「${title}」还没有开始报名，${from} 开始。`, '到时再推荐。'],
-    closed: (title, until) => [`「${title}」的报名已于 ${until} 截止。`, '还要加人，请联系主办单位直接录取。'],
-    full: (name, waiting) => [`没有空的名额给${name}（候补 ${waiting} 人）。`, '请先取消别人的报名，或增加名额。'],
+    closed: (title, until) => [
+      `「${title}」的报名已于 ${until} 截止。`,
+      '还要加人，请联系主办单位直接录取。',
+    ],
+    full: (name, waiting) => [
+      `没有空的名额给${name}（候补 ${waiting} 人）。`,
+      '请先取消别人的报名，或增加名额。',
+    ],
     notRegistered: (name, title) => [`${name}没有报名「${title}」。`, '请看名单核对姓名。'],
     refused: (title) => [`「${title}」现在不能这样做。`, '请重新打开看看现在的情况。'],
     noNames: ['没有写姓名。', '请写姓名，用、分开。'],
@@ -201,17 +225,28 @@ export const organizingZh: OrganizingWords = {
     notMembers: (all) => `成员里没有${names(all)}，请核对姓名，或请其先用邀请码加入`,
     notOnRoster: (all) => `名单上没有${names(all)}`,
     nobodyToNominate: ['贵省还没有人加入，无人可推荐。', '请先给实验区发邀请码。'],
-    notInvited: (title, all) => [`「${title}」不面向这些人的单位：${names(all)}。谁也没有推荐。`, '请去掉他们，再推荐一次。'],
+    notInvited: (title, all) => [
+      `「${title}」不面向这些人的单位：${names(all)}。谁也没有推荐。`,
+      '请去掉他们，再推荐一次。',
+    ],
     noReason: ['没有写理由。', '请写一句理由，它记在这个人的报名记录里。'],
     seatFirst: (all) => [`没有名额，不能签到：${names(all)}。`, '还有空位的话，请先「直接录取」，再补签。'],
     badCode: ['签到码是四位数字。', '请看现场的屏幕，发送「签到」和四位数字。'],
     wrongCode: (left) => [
       '签到码不对，或已经换过。',
-      left > 0 ? `请看现场的屏幕再试，一小时内还可以试 ${left} 次。` : '已经错了五次，请找现场的工作人员签到。',
+      left > 0
+        ? `请看现场的屏幕再试，一小时内还可以试 ${left} 次。`
+        : '已经错了五次，请找现场的工作人员签到。',
     ],
     codeLocked: (until) => [`错的次数太多了，${until} 以后再试。`, '已经到场的话，请找现场的工作人员签到。'],
-    noSeat: (title) => [`您没有「${title}」的名额，没有签到。`, '您在现场的话，请找工作人员；有空位可以当场录取。'],
+    noSeat: (title) => [
+      `您没有「${title}」的名额，没有签到。`,
+      '您在现场的话，请找工作人员；有空位可以当场录取。',
+    ],
     nobodyCame: (title) => [`「${title}」还没有人签到，没有可发的证书。`, '请先核对签到。'],
-    noCertificate: (number) => [`没有编号为「${number}」的证书。`, '请核对编号；仍查不到的，证书不是本联盟发的。'],
+    noCertificate: (number) => [
+      `没有编号为「${number}」的证书。`,
+      '请核对编号；仍查不到的，证书不是本联盟发的。',
+    ],
   },
 }

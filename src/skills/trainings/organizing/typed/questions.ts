@@ -23,7 +23,11 @@ export function readQuestions(
     const bare = line.replace(/\s*(?:\*|＊|（必填）|\(必填\))$/u, '').trim()
     const [label = '', given] = bare.split(/[:：]/u, 2).map((it) => it.trim())
     const long = /(?:…+|\.{3,})$/u.test(bare)
-    const choices = given?.split(/[/／]/u).map((it) => it.trim()).filter((it) => it !== '') ?? []
+    const choices =
+      given
+        ?.split(/[/／]/u)
+        .map((it) => it.trim())
+        .filter((it) => it !== '') ?? []
     if (choices.length > 0) return { name: nameOf(label), label, kind: 'choice', required, choices }
     const plain = bare.replace(/(?:…+|\.{3,}|[:：])$/u, '')
     return { name: nameOf(plain), label: plain, kind: long ? 'paragraph' : 'line', required }
@@ -48,8 +52,12 @@ export function readMaterials(typed: string): {
   const materials: TrainingMaterial[] = []
   const unknown: string[] = []
   for (const line of linesOf(typed)) {
-    const { title = '', url = '', when = '' } =
-      /^(?<title>.*?)\s*(?<url>https?:\/\/\S+)\s*(?<when>会前|会后|before|after)?$/iu.exec(line)?.groups ?? {}
+    const {
+      title = '',
+      url = '',
+      when = '',
+    } = /^(?<title>.*?)\s*(?<url>https?:\/\/\S+)\s*(?<when>会前|会后|before|after)?$/iu.exec(line)?.groups ??
+    {}
     if (url === '') unknown.push(line)
     else
       materials.push({

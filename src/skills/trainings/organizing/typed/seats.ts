@@ -46,16 +46,12 @@ export function readQuotas(typed: string, { organizations }: Pick<Register, 'org
 
 /** Quotas as {@link readQuotas} reads them. @param nameOf of an organization. Pure. */
 export function quotasText(quotas: readonly Quota[], nameOf: (organization: string) => string): string {
-  return quotas
-    .map(({ of, who, seats }) => `${of === 'province' ? who : nameOf(who)} ${seats}`)
-    .join('；')
+  return quotas.map(({ of, who, seats }) => `${of === 'province' ? who : nameOf(who)} ${seats}`).join('；')
 }
 
 function named(all: Register['organizations'], name: string): readonly Organization[] {
   const exact = all.filter((it) => it.id === name || it.name === name || it.alsoCalled.includes(name))
-  const provinces = all.filter(
-    (it) => it.kind === 'province' && (it.province === name || exact.includes(it)),
-  )
+  const provinces = all.filter((it) => it.kind === 'province' && (it.province === name || exact.includes(it)))
   if (provinces.length > 0) return provinces
   return exact.length > 0 || name.length < 2 ? exact : all.filter((it) => it.name.includes(name))
 }
