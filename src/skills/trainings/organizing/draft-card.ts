@@ -15,7 +15,7 @@ import type { TrainingDraft } from '../training-draft.ts'
 import { trainingFaultWords } from '../training-fault-words.ts'
 import type { TrainingChecked } from '../validate-training.ts'
 import { words } from '../words.ts'
-import { actions, steps, valueOf } from './faces.ts'
+import { actions, seenValue, steps } from './faces.ts'
 import type { Outline, Surroundings } from './parts.ts'
 import { daysText, openText, placeText } from './steps.ts'
 import { questionsText } from './typed/questions.ts'
@@ -51,7 +51,7 @@ export function drawOutline(
             {
               label: say.buttons.preview,
               action: actions.preview,
-              value: valueOf(outline.id, outline.revision),
+              value: seenValue(outline.id, outline.revision),
               ...(faults.length === 0 ? { style: 'primary' } : {}),
             },
             { label: say.buttons.drop, action: actions.drop, value: outline.id, style: 'danger' },
@@ -68,7 +68,7 @@ export function stepButtons(
   return steps.map((step) => ({
     label: organizingWords[locale].steps[step],
     action: actions[step],
-    value: valueOf(id, revision),
+    value: seenValue(id, revision),
     opens: actions[step],
   }))
 }

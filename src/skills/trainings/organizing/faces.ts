@@ -45,7 +45,7 @@ export function seenOf(value: string): { readonly id: string; readonly revision:
   return { id, revision: /^\d{1,9}$/.test(revision) ? Number(revision) : 0 }
 }
 
-export const valueOf = (id: string, revision: number): string => `${id}/${revision}`
+export const seenValue = (id: string, revision: number): string => `${id}/${revision}`
 
 const names: FormField = {
   name: 'names',

@@ -8,7 +8,7 @@ import { subjectsIn } from '../parts.ts'
 import { beginningOf } from '../seats/times.ts'
 import { trainingFaultWords } from '../training-fault-words.ts'
 import { checkedOf } from './checking.ts'
-import { actions, seenOf, valueOf } from './faces.ts'
+import { actions, seenOf, seenValue } from './faces.ts'
 import { trainingOf } from './outline.ts'
 import { type OrganizingParts, type Outline, outlineMeant, surroundingsOf } from './parts.ts'
 import { drawReach, reachOf } from './preview.ts'
@@ -45,7 +45,7 @@ export function makePublishing(parts: OrganizingParts) {
                   {
                     label: say.buttons.publish,
                     action: actions.publish,
-                    value: valueOf(outline.id, outline.revision),
+                    value: seenValue(outline.id, outline.revision),
                     style: 'primary',
                   },
                   { label: say.buttons.outline, action: actions.outline, value: outline.id },
