@@ -5,6 +5,7 @@ import { startChat } from './app/chat.ts'
 import { makeListening } from './app/ears.ts'
 import { examine } from './app/examine.ts'
 import { exportBoard } from './app/export-board.ts'
+import { pastTrainingsIn } from './app/past-trainings.ts'
 import { keepOrganizations, loadSeeds, seedsOf } from './app/seed.ts'
 import { deadlineParts } from './app/skills.ts'
 import { workdaysOf } from './app/workdays.ts'
@@ -18,8 +19,10 @@ import { drawAnswer } from './skills/ask/draw.ts'
 import { articleKeysIn } from './skills/ask/search/article-key.ts'
 import { makeDeadlineCommands } from './skills/deadlines/commands.ts'
 import { importMembers, inviteByOperator } from './skills/members/operator.ts'
+import { makeTrainingCommands } from './skills/trainings/commands.ts'
 import { makeZoneCommands } from './skills/zones/commands.ts'
 import { readGrid } from './skills/zones/grid.ts'
+import { provinceOf } from './skills/zones/provinces.ts'
 import { backUp, restore } from './store/backup.ts'
 import { explainStore } from './store/explain.ts'
 import { openStore, type Store } from './store/index.ts'
@@ -91,6 +94,13 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
       locale: config.language,
       readGrid,
       askPolicy: async () => undefined,
+    }),
+    trainings: makeTrainingCommands({
+      ...store,
+      clock,
+      regionOf: (province) => provinceOf(province)?.region,
+      pastTrainings: pastTrainingsIn(config),
+      locale: config.language,
     }),
     answerer,
     ingest,

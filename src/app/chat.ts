@@ -25,6 +25,7 @@ import { makeHome } from './home.ts'
 import { type Metrics, makeMetrics, serveMetrics } from './metrics.ts'
 import { oneATurn } from './one-a-turn.ts'
 import { becomeOnlyCopy, type OnlyCopy } from './only-copy.ts'
+import { pastTrainingsIn } from './past-trainings.ts'
 import { skillsOf } from './skills.ts'
 import { workdaysOf } from './workdays.ts'
 
@@ -88,6 +89,7 @@ async function startCopy(
     store,
     listening,
     workdays,
+    pastTrainings: pastTrainingsIn(config),
     ...(config.calendar ? { calendarUrl: config.calendar.url } : {}),
     answerer: metrics.watchAnswerer(
       withKeptAnswers(

@@ -14,6 +14,7 @@ import { noticeCommands } from './notices.ts'
 import { questionsCommand } from './questions.ts'
 import { searchCommand } from './search.ts'
 import { startCommand } from './start.ts'
+import { trainingCommands } from './trainings.ts'
 import { words } from './words.ts'
 import { zoneCommands } from './zones.ts'
 
@@ -28,6 +29,7 @@ export function commands(locale: Locale): readonly AddCommand[] {
     zoneCommands(say),
     deadlineCommands(say, locale),
     deadlinesExport(say),
+    trainingCommands(say, locale),
     ingestCommand(say),
     learnCommand(say),
     questionsCommand(say),

@@ -12,6 +12,7 @@ import type { Searcher } from '../skills/ask/search/search.ts'
 import type { DeadlineCommands } from '../skills/deadlines/commands.ts'
 import type { MadeInvitation } from '../skills/members/invitation.ts'
 import type { MembersImported } from '../skills/members/operator.ts'
+import type { TrainingCommands } from '../skills/trainings/commands.ts'
 import type { ZoneCommands } from '../skills/zones/commands.ts'
 import type { Store } from '../store/index.ts'
 
@@ -67,6 +68,7 @@ export interface House {
    */
   exportBoard(whose?: string): Promise<{ readonly bytes: Uint8Array; readonly rows: number }>
   readonly deadlines: DeadlineCommands
+  readonly trainings: TrainingCommands
   drawAnswer(answer: Answer): Reply
   /** The articles that a text names, in the spelling of `StoredPassage.articleKey`. */
   articleKeysIn(text: string): readonly string[]

@@ -54,18 +54,20 @@ export function makeKeepBoards(parts: KeepBoardsParts): Job {
     const now = clock.now()
     const marks = await trainings.marks(training.id)
     const ahead = training.state === 'published' && parts.eventOf(hall, now).ends > now
-    if (!ahead) return takeDown(hall, marks)
+    const calledOff = training.state === 'cancelled' && marks.length > 0
+    if (!ahead && !calledOff) return takeDown(hall, marks)
     const invited = await parts.invited(training)
     const channels = bound.filter(
       ({ organization: own }) => !own || invited.has(own.id) || own.id === training.organizer,
     )
-    for (const place of placesOf(channels)) await put(hall, place, markOf(marks, place))
-    const posted = channels.map((it) => it.channel).filter((it) => boardOf(it.platform)?.shows === 'space')
+    const posted = channels.filter((it) => boardOf(it.channel.platform)?.shows === 'space')
     if (posted.length > 0)
       await outbox.add(
-        posted.map((it) => parts.cardFor(training, it, now)),
+        posted.map((it) => parts.cardFor(training, it.channel, now)),
         now,
       )
+    if (calledOff) return takeDown(hall, marks)
+    for (const place of placesOf(channels)) await put(hall, place, markOf(marks, place))
   }
 
   async function put(hall: Hall, { board, to, kind }: Place, mark: TrainingMark | undefined): Promise<void> {

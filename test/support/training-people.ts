@@ -39,6 +39,7 @@ export async function trainingPeople(
       workdays: () => workdays,
       regionOf: (province) => regions[province],
       newId: () => 'abcd1234',
+      pastTrainings: () => [],
     }
     return [makeTrainingsSkill(made)]
   })

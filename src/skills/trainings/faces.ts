@@ -1,3 +1,4 @@
+import type { Choice, Form } from '../../core/reply.ts'
 import type { Command, CommandOption } from '../../core/skill.ts'
 
 /**
@@ -24,6 +25,29 @@ export const actions = {
   past: 'trainings.past',
   certificate: 'trainings.certificate',
 } as const
+
+const marks: readonly Choice[] = [
+  { label: '5 很好 very good', value: '5' },
+  { label: '4 好 good', value: '4' },
+  { label: '3 一般 fair', value: '3' },
+  { label: '2 差 poor', value: '2' },
+  { label: '1 很差 very poor', value: '1' },
+]
+
+/** Forms of this skill that ask the same of everybody; what a training asks is a form of its own. */
+export const forms = {
+  feedback: {
+    name: actions.feedback,
+    title: '培训反馈 Feedback',
+    submit: '提交 Send',
+    fields: [
+      { name: 'overall', label: '总体 Overall', kind: 'choice', required: true, choices: marks },
+      { name: 'content', label: '内容 Content', kind: 'choice', choices: marks },
+      { name: 'organization', label: '组织 Organization', kind: 'choice', choices: marks },
+      { name: 'suggestions', label: '建议 Suggestions', kind: 'paragraph' },
+    ],
+  },
+} as const satisfies Readonly<Record<string, Form>>
 
 /** What `/alliance trainings` shows. */
 export const views = ['coming', 'mine', 'past'] as const

@@ -5,7 +5,7 @@ import type { Ears } from '../../core/ears.ts'
 import type { Identity } from '../../core/identity.ts'
 import type { Address } from '../../core/message.ts'
 import { problem, type Request } from '../../core/request.ts'
-import type { Hall, Training } from '../../core/training.ts'
+import type { Hall, PastTraining, Training } from '../../core/training.ts'
 import type { Workdays } from '../../core/workdays.ts'
 import type { Audit } from '../../store/audit.ts'
 import type { Members } from '../../store/members.ts'
@@ -36,6 +36,8 @@ export interface TrainingParts {
   /** The region of a province, e.g. 东部. */
   readonly regionOf: (province: string) => string | undefined
   readonly newId: () => string
+  /** Those that documents tell of, the earliest first. */
+  readonly pastTrainings: () => readonly PastTraining[]
 }
 
 /** The training that a button carries, with everybody who registered. @throws Problem where there is none */

@@ -1,5 +1,4 @@
 import type { Caller } from '../../core/caller.ts'
-import { dayAt } from '../../core/local-date.ts'
 import {
   type Block,
   buttons,
@@ -13,22 +12,17 @@ import {
   withFiles,
 } from '../../core/reply.ts'
 import { type Handle, problem, type Request } from '../../core/request.ts'
-import type { Hall, Registration, Training } from '../../core/training.ts'
+import type { Hall } from '../../core/training.ts'
 import { calendarFile } from './calendar-file.ts'
 import { detailsOf, ownCard, stateOf, titleOf, whenOf } from './card.ts'
+import { comingFor, isAhead, type Own, registeredBy, visibleTo } from './coming.ts'
 import { actions, type View, views } from './faces.ts'
-import { isInvited } from './invited.ts'
-import { hallMeant, subjectsIn, type TrainingParts, trainingTyped } from './parts.ts'
+import { hallMeant, type TrainingParts, trainingTyped } from './parts.ts'
+import { drawPast } from './past.ts'
 import { words } from './words.ts'
 
 /** Cards with buttons of their own in one message: Discord allows five rows of buttons, the last leads on. */
 const mostCards = 4
-
-/** A training with the reader's own place in it, if any. */
-interface Own {
-  readonly hall: Hall
-  readonly own?: Registration
-}
 
 /** What is coming for somebody, what they registered for, what they attended, and each of them in full. */
 export function makeShowing(parts: TrainingParts) {
@@ -38,7 +32,7 @@ export function makeShowing(parts: TrainingParts) {
     async trainings(request) {
       const { given, caller } = request
       if (given.training !== undefined) {
-        const { id } = trainingTyped(await visibleTo(caller), given.training, caller.locale)
+        const { id } = trainingTyped(await visibleTo(parts, caller), given.training, caller.locale)
         return details({ ...request, value: id })
       }
       const view: View = views.find((it) => it === given.view) ?? 'coming'
@@ -59,54 +53,47 @@ export function makeShowing(parts: TrainingParts) {
   } satisfies Readonly<Record<string, Handle>>
 
   async function coming({ caller }: Request): Promise<Reply> {
-    const say = words[caller.locale]
+    const say = words[caller.locale].coming
     if (caller.role === 'guest') return privately(drawGuest(caller))
-    const today = dayAt(clock.now())
-    const all = (await visibleTo(caller)).filter((it) => it.state === 'published' && it.ends >= today)
-    if (all.length === 0)
-      return privately(reply(say.coming.none, buttons(button('past', caller), button('mine', caller))))
-    const shown = await Promise.all(all.slice(0, mostCards).map((it) => ownOf(it.id, caller)))
+    const all = await comingFor(parts, caller)
+    const rest = buttons(button('mine', caller), button('past', caller))
+    if (all.length === 0) return privately(reply(say.none, rest))
+    const more = all.length - mostCards
     return privately({
       blocks: [
-        heading(say.coming.title(all.length)),
-        ...cards(shown, caller),
-        ...(all.length > mostCards ? [note(say.coming.more(all.length - mostCards))] : []),
-        buttons(button('mine', caller), button('past', caller)),
+        heading(say.title(all.length)),
+        ...cards(all.slice(0, mostCards), caller),
+        ...(more > 0 ? [note(say.more(more)), tableOf(all.slice(mostCards), caller)] : []),
+        rest,
       ],
     })
   }
 
   async function mine({ caller }: Request): Promise<Reply> {
-    const say = words[caller.locale]
+    const say = words[caller.locale].mine
     if (caller.role === 'guest') return privately(drawGuest(caller))
-    const all = (await registeredBy(caller)).filter(({ hall: { training } }) => isAhead(training))
-    if (all.length === 0) return privately(reply(say.mine.none, buttons(button('coming', caller))))
+    const all = (await registeredBy(parts, caller)).filter(({ hall }) => isAhead(hall.training, clock))
+    const rest = buttons(button('coming', caller), button('past', caller))
+    if (all.length === 0) return privately(reply(say.none, rest))
     return privately({
       blocks: [
-        heading(say.mine.title(all.length)),
+        heading(say.title(all.length)),
         ...cards(all.slice(0, mostCards), caller),
         ...(all.length > mostCards ? [tableOf(all.slice(mostCards), caller)] : []),
-        buttons(button('coming', caller), button('past', caller)),
+        rest,
       ],
     })
   }
 
   async function past({ caller }: Request): Promise<Reply> {
-    const say = words[caller.locale]
     if (caller.role === 'guest') return privately(drawGuest(caller))
-    const all = (await registeredBy(caller)).filter(
+    const own = (await registeredBy(parts, caller)).filter(
       ({ hall: { training }, own }) =>
-        !isAhead(training) &&
+        !isAhead(training, clock) &&
         training.state !== 'cancelled' &&
         (own?.state === 'seated' || own?.attendedAt !== undefined),
     )
-    if (all.length === 0) return privately(reply(say.past.none, buttons(button('coming', caller))))
-    const rows = all.map(({ hall, own }) => [
-      hall.training.title,
-      whenOf(hall.training, caller.locale),
-      own?.attendedAt === undefined ? say.past.missed : say.past.came,
-    ])
-    return privately(reply(heading(say.past.title), table(say.past.header, rows)))
+    return privately(drawPast(own, parts.pastTrainings(), caller.locale))
   }
 
   async function details(request: Request): Promise<Reply> {
@@ -124,40 +111,15 @@ export function makeShowing(parts: TrainingParts) {
     )
   }
 
-  /** @throws Problem where it is not for the reader's organization and they did not register */
+  /** @throws Problem where it is not for those whom the reader answers for, and they did not register */
   async function hallShown(request: Request): Promise<Hall> {
     const { caller } = request
     const hall = await hallMeant(parts, request)
     if (caller.role === 'guest') throw problem(words[caller.locale].problems.guest)
-    const own = hall.registrations.some((it) => it.member === caller.member?.id)
-    if (!own && !isVisible(hall.training, caller, await subjectsIn(parts)))
-      throw problem(words[caller.locale].problems.notInvited(hall.training.title))
+    const registered = hall.registrations.some((it) => it.member === caller.member?.id)
+    const seen = registered || (await visibleTo(parts, caller)).some((it) => it.id === hall.training.id)
+    if (!seen) throw problem(words[caller.locale].problems.notInvited(hall.training.title))
     return hall
-  }
-
-  /** Trainings that somebody may see, by day. */
-  async function visibleTo(caller: Caller): Promise<readonly Training[]> {
-    const all = await parts.trainings.list({ states: ['published', 'cancelled', 'held'] })
-    const subjects = await subjectsIn(parts)
-    return all.filter((it) => isVisible(it, caller, subjects))
-  }
-
-  async function ownOf(id: string, { member }: Caller): Promise<Own> {
-    const hall = await parts.registrations.hall(id)
-    if (!hall) throw new Error(`the training ${id} is gone`)
-    const own = hall.registrations.find((it) => it.member === member?.id)
-    return own ? { hall, own } : { hall }
-  }
-
-  async function registeredBy(caller: Caller): Promise<readonly Own[]> {
-    if (!caller.member) return []
-    const own = await parts.registrations.list({ member: caller.member.id })
-    const all = await Promise.all(own.map((it) => ownOf(it.training, caller)))
-    return all.sort((a, b) => (a.hall.training.starts < b.hall.training.starts ? -1 : 1))
-  }
-
-  function isAhead({ state, ends }: Training): boolean {
-    return state === 'published' && ends >= dayAt(clock.now())
   }
 
   function cards(all: readonly Own[], { locale }: Caller): readonly Block[] {
@@ -175,16 +137,6 @@ export function makeShowing(parts: TrainingParts) {
     ])
     return table(words[locale].mine.header, rows)
   }
-}
-
-/** Whether somebody may see a training: their organization is invited; the office sees all. Pure. */
-function isVisible(
-  training: Training,
-  { role, organization }: Caller,
-  subjects: Parameters<typeof isInvited>[2],
-): boolean {
-  if (role === 'office' || training.organizer === organization?.id) return true
-  return organization !== undefined && isInvited(training, organization.id, subjects)
 }
 
 /** A guest is told whom trainings are for, and how to become one of them. Pure. */

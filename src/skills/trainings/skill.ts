@@ -1,11 +1,12 @@
 import { type Handle, readRequest } from '../../core/request.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
-import { actions, commandsWith } from './faces.ts'
+import { actions, commandsWith, forms } from './faces.ts'
 import { readSignIn } from './organizing/attending.ts'
 import { forms as organizersForms, organizingCommands } from './organizing/faces.ts'
 import { makeOrganizing, organizingForm } from './organizing/organizing.ts'
 import type { OrganizingParts } from './organizing/parts.ts'
 import { isNamed } from './parts.ts'
+import { makeFeedback } from './registering/feedback.ts'
 import { answersForm, readPart } from './registering/questions.ts'
 import { makeRegistering } from './registering/registering.ts'
 import { makeSaying } from './registering/saying.ts'
@@ -26,6 +27,7 @@ export function makeTrainingsSkill(parts: OrganizingParts): Skill {
     ...showing,
     ...registering,
     ...makeSwapping(parts),
+    ...makeFeedback(parts),
     ...organizing,
   }
   const saying = makeSaying(parts, { ...showing, ...registering })
@@ -41,7 +43,7 @@ export function makeTrainingsSkill(parts: OrganizingParts): Skill {
     summary: words['zh-CN'].summary,
     examples: words['zh-CN'].examples,
     commands: [...commandsWith(suggest), ...organizingCommands(suggest)],
-    forms: Object.values(organizersForms),
+    forms: [...Object.values(forms), ...Object.values(organizersForms)],
     async formFor(name, value) {
       if (name !== actions.answers) return organizingForm(parts, name, value)
       const { id, part } = readPart(value)

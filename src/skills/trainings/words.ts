@@ -115,18 +115,16 @@ export interface TrainingWords {
     readonly none: string
     readonly came: string
     readonly missed: string
-    readonly header: readonly string[]
+    /** What the documents tell of. */
     readonly records: string
-    readonly notServed: string
+    readonly recordsHeader: readonly string[]
+    people(count: number, andSome: boolean): string
   }
-  readonly feedback: {
-    title(training: string): string
-    readonly submit: string
-    readonly overall: string
-    readonly content: string
-    readonly organization: string
-    readonly suggestions: string
-    readonly marks: readonly string[]
+  /** At the command line. */
+  readonly commandLine: {
+    readonly header: readonly string[]
+    readonly published: string
+    readonly none: string
   }
   readonly problems: {
     readonly gone: Told

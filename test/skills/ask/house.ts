@@ -89,6 +89,7 @@ export async function openHouse(): Promise<AskHouse> {
       answerer,
       listening: makeListening(store),
       workdays: () => workdays,
+      pastTrainings: () => [],
     }),
     firstSight: store.inbox,
     callers: makeCallers({

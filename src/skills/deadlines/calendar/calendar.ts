@@ -1,6 +1,7 @@
 import ical, {
   ICalAlarmRelatesTo,
   ICalAlarmType,
+  type ICalCalendar,
   type ICalEvent,
   ICalEventStatus,
   ICalEventTransparency,
@@ -26,8 +27,14 @@ const calledOff: ReadonlySet<ObligationState> = new Set(['waived', 'suspended'])
  * What is owed as an iCalendar file (RFC 5545): one all-day event an obligation, on the day it is due. Pure: the same
  * entries give the same bytes.
  * @param own whose calendar it is; others' deadlines in it bear their owner's name
+ * @param more puts in what the same person has to keep in mind besides
  */
-export function calendarOf(entries: readonly Entry[], own: Organization, locale: Locale): string {
+export function calendarOf(
+  entries: readonly Entry[],
+  own: Organization,
+  locale: Locale,
+  more?: (calendar: ICalCalendar) => void,
+): string {
   const say = calendarWords[locale]
   const calendar = ical({
     name: asText(say.name(own.name)),
@@ -53,6 +60,7 @@ export function calendarOf(entries: readonly Entry[], own: Organization, locale:
     })
     if (unfinished.has(obligation.state)) ring(event, duty.ladder, summary)
   }
+  more?.(calendar)
   return `${calendar.toString()}\r\n`
 }
 

@@ -1,6 +1,7 @@
 import ical, {
   ICalAlarmRelatesTo,
   ICalAlarmType,
+  type ICalCalendar,
   ICalCalendarMethod,
   type ICalEventData,
   ICalEventStatus,
@@ -27,13 +28,24 @@ const alarms = { timed: [86_400, 3600], allDay: [6 * 3600] }
  * keep their identity through every change; one that was called off takes itself out of the calendar. Pure: the same
  * training gives the same bytes.
  */
-export function trainingCalendar({ training, organizer, at }: CalendarParts, locale: Locale): string {
-  const cancelled = training.state === 'cancelled'
+export function trainingCalendar(parts: CalendarParts, locale: Locale): string {
+  const { title, state } = parts.training
   const calendar = ical({
-    name: asText(training.title),
+    name: asText(title),
     prodId: { company: 'alliance-bot', product: 'trainings', language: locale === 'en' ? 'EN' : 'ZH' },
-    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+    method: state === 'cancelled' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   })
+  addTraining(calendar, parts, locale)
+  return `${calendar.toString()}\r\n`
+}
+
+/** Puts the same events into a calendar that holds others, too. */
+export function addTraining(
+  calendar: ICalCalendar,
+  { training, organizer, at }: CalendarParts,
+  locale: Locale,
+): void {
+  const cancelled = training.state === 'cancelled'
   const shared: Pick<ICalEventData, 'sequence' | 'stamp' | 'organizer' | 'status' | 'url'> = {
     sequence: training.revision,
     stamp: new Date(at),
@@ -50,7 +62,6 @@ export function trainingCalendar({ training, organizer, at }: CalendarParts, loc
         .createAlarm({ type: ICalAlarmType.display, trigger, description: String(own.summary) })
         .relatesTo(ICalAlarmRelatesTo.start)
   }
-  return `${calendar.toString()}\r\n`
 }
 
 function eventsOf(training: Training, locale: Locale): readonly ICalEventData[] {

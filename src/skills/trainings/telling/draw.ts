@@ -54,5 +54,11 @@ export function button(
   training: Training,
   style?: Button['style'],
 ): Button {
-  return { label, action: actions[action], value: training.id, ...(style ? { style } : {}) }
+  return {
+    label,
+    action: actions[action],
+    value: training.id,
+    ...(action === 'feedback' ? { opens: actions.feedback } : {}),
+    ...(style ? { style } : {}),
+  }
 }
