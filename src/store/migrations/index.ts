@@ -14,6 +14,7 @@ import { feeds } from './0012-feeds.ts'
 import { released } from './0013-released.ts'
 import { trainings } from './0014-trainings.ts'
 import { oneAccount } from './0016-one-account.ts'
+import { organizing } from './0017-organizing.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -32,4 +33,5 @@ export const migrations: Migrations = {
   '0013-released': released,
   '0014-trainings': trainings,
   '0016-one-account': oneAccount,
+  '0017-organizing': organizing,
 }

@@ -47,7 +47,7 @@ describe('the summary of a training', () => {
     const titled = { ...rest, figures: counted, training: training({ title: '低碳 | [城镇](x)' }) }
     const text = summaryMarkdown(titled, 'zh-CN', 'chart.svg')
     expect(text).toContain('| 未统计 | 5 | 4 | 3 |')
-    expect(text).toContain('# 低碳 \\| \\[城镇\\](x) 培训总结')
+    expect(text).toContain('# 低碳 \\| \\[城镇\\](x) 总结')
     expect(text).toContain('![各省录取与到场人数](chart.svg)')
     expect(text).toContain('总体满意度：平均 4.3 分（3 人作答）')
   })

@@ -129,7 +129,7 @@ export const paperWords: Catalogue<PaperWords> = {
       others: '其他',
     },
     summary: {
-      title: '培训总结',
+      title: '总结',
       figures: {
         announced: '通知人数',
         registered: '报名人数',

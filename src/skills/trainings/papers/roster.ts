@@ -92,6 +92,7 @@ function addSheet(
       fitToWidth: 1,
       fitToHeight: 0,
       printTitlesRow: '1:1',
+      showGridLines: true,
     },
     // In a page's head an ampersand begins a code; two are one.
     headerFooter: { oddHeader: `&C${title.replaceAll('&', '&&')}`, oddFooter: '&C&P / &N' },

@@ -26,7 +26,7 @@ export interface Typefaces {
 
 const packages = createRequire(import.meta.url)
 
-/** Noto Serif SC: all of GB 18030's first two planes that names use (30 900 characters), the three of 垚 㛃 among them. */
+/** Noto Serif SC, 30 900 characters: 垚, and 㛃 with all of CJK Extension A. */
 const whole: Readonly<Record<Weight, string>> = {
   regular: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
   bold: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
