@@ -6,7 +6,7 @@ import { trainingPeople } from '../../../support/training-people.ts'
 const press = (verb: string) => ({ action: `trainings.${verb}`, value: 'climate-2014' })
 
 /** Somebody with a seat, on the day after the training. */
-async function after() {
+async function whenOver() {
   const people = await trainingPeople()
   const person = await people.member('yx', '宜兴')
   await person.pressesOf(press('ask'))
@@ -17,7 +17,7 @@ async function after() {
 
 describe('when it is over', () => {
   test('whoever signed in takes their certificate, and nobody else', async () => {
-    const { person, store, member, clock } = await after()
+    const { person, store, member, clock } = await whenOver()
     expect((await person.pressesOf(press('certificate'))).text).toContain('没有查到您的签到')
     await store.registrations.attend('climate-2014', member, { ...operator, at: clock.at })
     expect((await person.says('我参加过哪些培训')).text).toContain('已参加')
@@ -27,7 +27,7 @@ describe('when it is over', () => {
   })
 
   test('feedback is kept, the last one counts', async () => {
-    const { person, store } = await after()
+    const { person, store } = await whenOver()
     await person.calls('trainings', { view: 'past' })
     await person.submitsTo('填写反馈', { overall: '4' })
     expect((await person.submits('trainings.feedback', { overall: '5' }, 'climate-2014')).text).toContain(
