@@ -55,7 +55,7 @@ export function subjectsOf(
 
 /** Whether what has this audience concerns that one. A condition on a cell that the register does not know fails. Pure. */
 export function concerns(audience: Audience, subject: Subject): boolean {
-  if (audience.of !== subject.of) return false
+  if (audience.of !== 'both' && audience.of !== subject.of) return false
   if (subject.of === 'provinces') {
     return (
       admits(audience.provinces, subject.province) &&

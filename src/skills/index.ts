@@ -6,7 +6,7 @@ import { makeDeadlines } from './deadlines/skill.ts'
 import { makeHelp } from './help/skill.ts'
 import type { MemberParts } from './members/parts.ts'
 import { makeMembers } from './members/skill.ts'
-import type { TrainingParts } from './trainings/parts.ts'
+import type { OrganizingParts } from './trainings/organizing/parts.ts'
 import { makeTrainingsSkill } from './trainings/skill.ts'
 import { type ZonesSkillParts, zonesSkill } from './zones/skill.ts'
 
@@ -15,7 +15,7 @@ export type SkillParts = AskParts &
   MemberParts &
   ZonesSkillParts &
   Omit<DeadlineParts, 'askPolicy'> &
-  TrainingParts
+  OrganizingParts
 
 /** The skills of the house. Their order is precedence: on a tie the first one takes a message. */
 export function makeSkills(parts: SkillParts): readonly Skill[] {

@@ -29,8 +29,11 @@ import { makePassages, type Passages } from './passages.ts'
 import { makeQuestions, type Questions } from './questions.ts'
 import { makeRegistrations, type Registrations } from './registrations.ts'
 import { makeRevision } from './revision.ts'
+import { makeSecrets, type Secrets } from './secrets.ts'
 import { makeSeeds, type Seeds } from './seeds.ts'
+import { makeSignIns, type SignIns } from './sign-ins.ts'
 import type { Tables } from './tables.ts'
+import { makeTrainingDrafts, type TrainingDrafts } from './training-drafts.ts'
 import { makeTrainings, type Trainings } from './trainings.ts'
 import { makeZones, type Zones } from './zones.ts'
 
@@ -58,7 +61,10 @@ export interface Store {
   readonly learned: LearnedQuestions
   readonly questions: Questions
   readonly registrations: Registrations
+  readonly secrets: Secrets
   readonly seeds: Seeds
+  readonly signIns: SignIns
+  readonly trainingDrafts: TrainingDrafts
   readonly trainings: Trainings
   readonly zones: Zones
   close(): Promise<void>
@@ -114,7 +120,10 @@ export async function openStore(
     learned: makeLearned(db, revision),
     questions: makeQuestions(db),
     registrations: makeRegistrations(db),
+    secrets: makeSecrets(db),
     seeds: makeSeeds(db),
+    signIns: makeSignIns(db),
+    trainingDrafts: makeTrainingDrafts(db),
     trainings: makeTrainings(db),
     zones: makeZones(db),
     close: () => db.destroy(),

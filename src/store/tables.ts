@@ -20,7 +20,10 @@ import type { ProposalTables } from './proposals.ts'
 import type { QuestionTables } from './questions.ts'
 import type { RegistrationEventTables } from './registration-events.ts'
 import type { RegistrationTables } from './registrations.ts'
+import type { SecretTables } from './secrets.ts'
 import type { SeedTables } from './seeds.ts'
+import type { SignInTables } from './sign-ins.ts'
+import type { TrainingDraftTables } from './training-drafts.ts'
 import type { TrainingTables } from './trainings.ts'
 import type { ZoneTables } from './zones.ts'
 
@@ -48,6 +51,9 @@ export interface Tables
     QuestionTables,
     RegistrationEventTables,
     RegistrationTables,
+    SecretTables,
     SeedTables,
+    SignInTables,
+    TrainingDraftTables,
     TrainingTables,
     ZoneTables {}

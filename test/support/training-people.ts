@@ -2,7 +2,8 @@ import { makeListening, type Reachable } from '../../src/app/ears.ts'
 import { plainText } from '../../src/core/plain-text.ts'
 import type { Training } from '../../src/core/training.ts'
 import { makeWorkdays } from '../../src/skills/deadlines/plan.ts'
-import type { TrainingParts } from '../../src/skills/trainings/parts.ts'
+import { makeAnnouncementComposers } from '../../src/skills/trainings/announcing/compose-announcement.ts'
+import type { OrganizingParts } from '../../src/skills/trainings/organizing/parts.ts'
 import { makeTrainingsSkill } from '../../src/skills/trainings/skill.ts'
 import { makeTrainingComposers } from '../../src/skills/trainings/telling/compose.ts'
 import type { Said } from './deadlines.ts'
@@ -11,7 +12,7 @@ import { housePeople, type People } from './people.ts'
 import { course } from './trainings.ts'
 
 export interface TrainingPeople extends People {
-  readonly parts: TrainingParts
+  readonly parts: OrganizingParts
   /** Everything that waits to be said, oldest first. */
   waiting(): Promise<readonly Said[]>
 }
@@ -29,7 +30,7 @@ const platforms = ['slack', 'discord'].map(
 export async function trainingPeople(
   trainings: readonly Partial<Training>[] = [{}],
 ): Promise<TrainingPeople> {
-  let made: TrainingParts | undefined
+  let made: OrganizingParts | undefined
   const people = await housePeople((store, clock) => {
     made = {
       ...store,
@@ -45,7 +46,7 @@ export async function trainingPeople(
   if (!made) throw new Error('the skill was not made')
   const parts = made
   for (const it of trainings) await people.store.trainings.create({ ...course, ...it }, operator)
-  const composers = makeTrainingComposers(parts)
+  const composers = { ...makeTrainingComposers(parts), ...makeAnnouncementComposers(parts) }
   return {
     ...people,
     parts,

@@ -10,7 +10,7 @@ export function invitedTo(
   subjects: readonly Subject[],
 ): readonly Subject[] {
   const meant = subjects.filter((it) => concerns(audience, it))
-  if (audience.of === 'provinces') return meant
+  if (audience.of !== 'zones') return meant
   const provinces = new Set(meant.flatMap((it) => (it.of === 'zones' ? [it.zone.province] : [])))
   const departments = subjects.filter((it) => it.of === 'provinces' && provinces.has(it.province))
   return [...departments, ...meant]

@@ -84,6 +84,9 @@ export function trainingTyped(all: readonly Training[], typed: string, locale: C
 }
 
 /** Whether words that somebody typed could mean this training: a part of its title, or its place. Pure. */
-export function isNamed({ title, place }: Training, typed: string): boolean {
+export function isNamed(
+  { title, place }: { readonly title: string; readonly place?: string },
+  typed: string,
+): boolean {
   return typed.length > 1 && (title.includes(typed) || (place?.includes(typed) ?? false))
 }

@@ -14,6 +14,8 @@ import { feeds } from './0012-feeds.ts'
 import { released } from './0013-released.ts'
 import { trainings } from './0014-trainings.ts'
 import { proposedWhom } from './0015-proposed-whom.ts'
+import { oneAccount } from './0016-one-account.ts'
+import { organizing } from './0017-organizing.ts'
 import { model } from './0018-model.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
@@ -33,5 +35,7 @@ export const migrations: Migrations = {
   '0013-released': released,
   '0014-trainings': trainings,
   '0015-proposed-whom': proposedWhom,
+  '0016-one-account': oneAccount,
+  '0017-organizing': organizing,
   '0018-model': model,
 }

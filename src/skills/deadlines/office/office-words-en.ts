@@ -9,12 +9,6 @@ export const officeEn: OfficeWords = {
     event: (event, on, days) => `${Math.abs(days)} days ${days < 0 ? 'before' : 'after'} ${event} (${on})`,
     unset: 'no date yet',
   },
-  audience: {
-    zones: 'all zones',
-    provinces: 'provincial departments',
-    founded: (from, until) => `founded ${from ?? ''}-${until ?? ''}`,
-    without: (status) => `without ${status}`,
-  },
   ladder: (before, after, at, province, office) =>
     `${before} days before and ${after} workdays after, at ${at}; the province is copied from ${province} workdays before, the office from ${office} workdays after`,
   states: { draft: 'draft', live: 'live', retired: 'retired' },

@@ -8,12 +8,6 @@ export const officeZh: OfficeWords = {
     event: (event, on, days) => `${event} ${on} ${days < 0 ? '前' : '后'}${Math.abs(days)}天`,
     unset: '日期未定',
   },
-  audience: {
-    zones: '全部实验区',
-    provinces: '省级部门',
-    founded: (from, until) => `建区${from ?? ''}-${until ?? ''}`,
-    without: (status) => `不含${status}`,
-  },
   ladder: (before, after, at, province, office) =>
     `截止前 ${before} 天，逾期后 ${after} 个工作日，${at} 提醒；截止前 ${province} 个工作日起抄送省级部门，逾期 ${office} 个工作日起抄送办公室`,
   states: { draft: '草稿', live: '已发布', retired: '已停用' },

@@ -19,12 +19,6 @@ export interface OfficeWords {
     event(event: string, on: LocalDate, days: number): string
     readonly unset: string
   }
-  readonly audience: {
-    readonly zones: string
-    readonly provinces: string
-    founded(from: number | undefined, until: number | undefined): string
-    without(status: string): string
-  }
   ladder(before: string, after: string, at: string, province: number, office: number): string
   readonly states: Readonly<Record<Duty['state'], string>>
   readonly duties: {

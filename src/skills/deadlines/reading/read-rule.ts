@@ -1,7 +1,7 @@
 import type { DateRule, DayOfYear, Milestone } from '../../../core/duty.ts'
 import { daysInMonth } from '../../../core/local-date.ts'
 import { parseChineseNumber } from '../../../core/numerals.ts'
-import { type DateFault, readDate } from './read-date.ts'
+import { type DateFault, readDate } from '../../../core/read-date.ts'
 
 /** What was typed as a rule: the rule, or what is wrong with it. */
 export type RuleRead =

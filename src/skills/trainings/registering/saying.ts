@@ -1,9 +1,18 @@
 import { dayAt } from '../../../core/local-date.ts'
-import { buttons, heading, paragraph, privately, type Reply, reply } from '../../../core/reply.ts'
+import type { Locale } from '../../../core/locale.ts'
+import {
+  type Button,
+  buttons,
+  heading,
+  paragraph,
+  privately,
+  type Reply,
+  reply,
+} from '../../../core/reply.ts'
 import { type Handle, problem, type Request } from '../../../core/request.ts'
 import type { Outcome } from '../../../core/skill.ts'
 import type { Training } from '../../../core/training.ts'
-import { isOpen } from '../card.ts'
+import { askButton, isOpen } from '../card.ts'
 import { actions } from '../faces.ts'
 import { isInvited } from '../invited.ts'
 import { isNamed, subjectsIn, type TrainingParts } from '../parts.ts'
@@ -61,11 +70,13 @@ export function makeSaying(parts: TrainingParts, handles: Readonly<Record<Verb, 
         heading(say.did.which(say.buttons[verb])),
         ...all
           .slice(0, mostNamed)
-          .flatMap((it) => [
-            paragraph(it.title),
-            buttons({ label: say.buttons.details, action: actions.details, value: it.id }),
-          ]),
+          .flatMap((it) => [paragraph(it.title), buttons(buttonFor(verb, it, caller.locale))]),
       ),
     )
   }
+}
+
+function buttonFor(verb: 'ask' | 'decline', training: Training, locale: Locale): Button {
+  if (verb === 'ask') return askButton(training, locale)
+  return { label: words[locale].buttons.decline, action: actions.decline, value: training.id }
 }

@@ -235,3 +235,31 @@ describe('refused, in words', () => {
     expect((await person.pressesOf({ action: 'trainings.of-old', value: 'x' })).text).toBe('')
   })
 })
+
+describe('in plain words', () => {
+  const other = { id: 'towns-2014', title: '低碳城镇培训班', place: '宜兴' }
+
+  test('「我要报名」 with two open: each can be pressed', async () => {
+    const { member } = await trainingPeople([{}, other])
+    const person = await member('yx', '宜兴')
+    const heard = await person.says('我要报名')
+    expect(heard.buttons.map((it) => `${it.label} ${it.value}`)).toEqual([
+      '报名 climate-2014',
+      '报名 towns-2014',
+    ])
+  })
+
+  test('「报名呼和浩特的培训」 is a seat at once; 「我去不了低碳城镇培训班」 means the other', async () => {
+    const { member, store } = await trainingPeople([{}, other])
+    const person = await member('yx', '宜兴')
+    expect((await person.says('报名呼和浩特的培训')).text).toContain('已录取：应对气候变化')
+    await person.says('我要报名低碳城镇培训班')
+    expect((await person.says('我去不了低碳城镇培训班')).text).toContain('确定放弃名额？低碳城镇培训班')
+    expect(await store.registrations.list({ states: ['seated'] })).toHaveLength(2)
+  })
+
+  test('what nobody has heard of is told so', async () => {
+    const { member } = await trainingPeople()
+    expect((await (await member('yx', '宜兴')).says('报名火星的培训')).text).toContain('没有找到「火星」')
+  })
+})

@@ -1,6 +1,6 @@
-import type { LocalDate } from '../../../core/clock.ts'
-import { dateAt, dateIfReal, daysInMonth, ordinalOf } from '../../../core/local-date.ts'
-import { parseChineseNumber } from '../../../core/numerals.ts'
+import type { LocalDate } from './clock.ts'
+import { dateAt, dateIfReal, daysInMonth, ordinalOf } from './local-date.ts'
+import { parseChineseNumber } from './numerals.ts'
 
 /** Why a cell or a typed text is no date. */
 export type DateFault =

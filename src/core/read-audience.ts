@@ -1,6 +1,6 @@
-import type { Audience } from '../../../core/duty.ts'
-import type { NamedOrganization } from '../../../store/organizations.ts'
-import type { Zone } from '../../../store/zones.ts'
+import type { RegisteredZone } from './audience.ts'
+import type { Organization } from './caller.ts'
+import type { Audience } from './duty.ts'
 
 /** What was typed as an audience, with the words that mean nothing. */
 export interface AudienceRead {
@@ -8,18 +8,22 @@ export interface AudienceRead {
   readonly unknown: readonly string[]
 }
 
+/** The organizations with the further names that people type, and the rows of the zones among them. */
 export interface Register {
-  readonly organizations: readonly NamedOrganization[]
-  readonly zones: readonly Zone[]
+  readonly organizations: readonly (Organization & { readonly alsoCalled: readonly string[] })[]
+  readonly zones: readonly RegisteredZone[]
 }
 
 const everybody = /^(全部|所有|各)?(国家级)?实验区$|^全部$|^所有$/
 const departments = /^(各|全部|所有)?(省级部门|省级科技主管部门|省份?)$/
+const bothOf =
+  /^(各|全部|所有)?(省级部门|省级科技主管部门)(和|及|与)(国家级)?实验区$|^(全部|所有|各)?(国家级)?实验区(和|及|与)(各)?(省级部门|省级科技主管部门)$/
 const foundedIn = /^建区(\d{4})?(?:-|到|至)?(\d{4})?年?$/
 
 /**
- * Whom a duty concerns, as the office writes it: words that all must hold, in any order. `全部实验区`, `省级部门`,
- * `东部 县域型`, `江苏、浙江`, `2014验收`, `建区2008-2010`, `不含撤出`, names of zones. Values of one kind are alternatives. Pure.
+ * Whom something concerns, as the office writes it: words that all must hold, in any order. `全部实验区`, `省级部门`,
+ * `省级部门和实验区`, `东部 县域型`, `华北组`, `江苏、浙江`, `2014验收`, `建区2008-2010`, `不含撤出`, names of zones. Values of one
+ * kind are alternatives. Pure.
  */
 export function readAudience(typed: string, register: Register): AudienceRead {
   const tokens = typed
@@ -30,14 +34,17 @@ export function readAudience(typed: string, register: Register): AudienceRead {
   const add = (field: string, values: readonly string[]) =>
     found.set(field, [...(found.get(field) ?? []), ...values])
   const unknown: string[] = []
-  let of: Audience['of'] = 'zones'
+  const of = new Set<'zones' | 'provinces'>()
   let founded: Audience['founded']
   const cells = cellsOf(register)
   for (const token of tokens) {
     const years = foundedIn.exec(token)
     const cell = cells.get(token)
-    if (everybody.test(token)) continue
-    if (departments.test(token)) of = 'provinces'
+    const group = groups.get(token.replace(/(地区|片区|组|片)$/, ''))
+    if (everybody.test(token)) of.add('zones')
+    else if (departments.test(token)) of.add('provinces')
+    else if (bothOf.test(token)) of.add('zones').add('provinces')
+    else if (group) add('provinces', group)
     else if (years && (years[1] ?? years[2])) founded = range(token, years[1], years[2])
     else if (cell) add(cell.field, [cell.value])
     else if (/^(不含|除)./.test(token)) {
@@ -50,8 +57,25 @@ export function readAudience(typed: string, register: Register): AudienceRead {
       else unknown.push(token)
     }
   }
-  return { audience: { of, ...Object.fromEntries(found), ...(founded ? { founded } : {}) }, unknown }
+  const whom = of.size === 2 ? 'both' : of.has('provinces') ? 'provinces' : 'zones'
+  return { audience: { of: whom, ...Object.fromEntries(found), ...(founded ? { founded } : {}) }, unknown }
 }
+
+/** The groups of provinces in which trainings are held, by their usual names. */
+const groups: ReadonlyMap<string, readonly string[]> = new Map(
+  [
+    '华北 北京 天津 河北 山西 内蒙古',
+    '东北 辽宁 吉林 黑龙江',
+    '华东 上海 江苏 浙江 安徽 福建 江西 山东',
+    '华中 河南 湖北 湖南',
+    '华南 广东 广西 海南',
+    '西南 重庆 四川 贵州 云南 西藏',
+    '西北 陕西 甘肃 青海 宁夏 新疆',
+  ].map((it) => {
+    const [name = '', ...provinces] = it.split(' ')
+    return [name, provinces] as const
+  }),
+)
 
 /** The statuses that a word is part of, or that only the zones of that list have: 撤出 is 不再作为实验区. */
 function statusesCalled(name: string, { zones }: Register): readonly string[] {
@@ -93,7 +117,7 @@ function cellsOf({ organizations, zones }: Register): ReadonlyMap<string, { fiel
   return cells
 }
 
-function zonesNamed(name: string, organizations: readonly NamedOrganization[]): readonly string[] {
+function zonesNamed(name: string, organizations: Register['organizations']): readonly string[] {
   const zones = organizations.filter((it) => it.kind === 'zone')
   const exact = zones.filter((it) => it.id === name || it.name === name || it.alsoCalled.includes(name))
   const found = exact.length > 0 || name.length < 2 ? exact : zones.filter((it) => it.name.includes(name))

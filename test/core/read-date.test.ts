@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readDate } from '../../../../src/skills/deadlines/reading/read-date.ts'
+import { readDate } from '../../src/core/read-date.ts'
 
 describe('a date in a table or a form', () => {
   test.each([
