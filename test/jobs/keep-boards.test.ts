@@ -42,7 +42,9 @@ function makeBoard(shows: EventBoard['shows']) {
       return calls
     },
     shown: () =>
-      [...copies.values()].map((it) => [it.channel, it.event.title, it.cancelled ? 'called off' : 'on'].join(' ')),
+      [...copies.values()].map((it) =>
+        [it.channel, it.event.title, it.cancelled ? 'called off' : 'on'].join(' '),
+      ),
     cards: () => [...copies.values()].map((it) => plainText(it.event.card)),
   }
 }
@@ -104,7 +106,11 @@ describe('what stands of a training beside the conversation', () => {
     await bind('slack', 'C-guixi', 'jiangxi-guixi')
     await bind('slack', 'C-all-trainings', undefined, 'trainings')
     await beat()
-    expect(slack.shown().map((it) => it.split(' ')[0])).toEqual(['C-all-trainings', 'C-js-trainings', 'C-yixing'])
+    expect(slack.shown().map((it) => it.split(' ')[0])).toEqual([
+      'C-all-trainings',
+      'C-js-trainings',
+      'C-yixing',
+    ])
     expect(slack.cards()[0]).toContain('名额：已录取 0/3')
   })
 
@@ -191,7 +197,7 @@ describe('what stands of a training beside the conversation', () => {
     expect(slack.shown()).toHaveLength(1)
   })
 
-  test('a draft is nobody\'s business', async () => {
+  test("a draft is nobody's business", async () => {
     const { bind, beat, slack } = await house({ state: 'draft' })
     await bind('slack', 'C', 'jiangsu-yixing')
     await beat()

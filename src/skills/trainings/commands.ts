@@ -59,7 +59,8 @@ export function makeTrainingCommands(parts: TrainingCommandParts): TrainingComma
   async function rowOf(training: Training): Promise<readonly string[]> {
     const hall = await registrations.hall(training.id)
     const { seated, waiting } = hall ? countOf(hall) : { seated: 0, waiting: 0 }
-    const state = training.state === 'published' ? say.commandLine.published : say.trainingStates[training.state]
+    const state =
+      training.state === 'published' ? say.commandLine.published : say.trainingStates[training.state]
     return [
       training.id,
       training.title,
