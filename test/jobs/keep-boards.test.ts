@@ -140,7 +140,7 @@ describe('what stands of a training beside the conversation', () => {
   })
 
   test('it follows what the organizer changes, also over a restart, as the same copy', async () => {
-    const { bind, beat, restart, change, slack, discord, outbox } = await house()
+    const { bind, beat, restart, change, slack, discord } = await house()
     await bind('slack', 'C', 'jiangsu-yixing')
     await bind('discord', '1', 'jiangsu-yixing')
     await beat()
@@ -152,7 +152,7 @@ describe('what stands of a training beside the conversation', () => {
   })
 
   test('what was called off is shown so, once', async () => {
-    const { bind, beat, restart, change, slack, discord } = await house()
+    const { bind, beat, restart, change, slack, discord, outbox } = await house()
     await bind('slack', 'C', 'jiangsu-yixing')
     await bind('discord', '1', 'jiangsu-yixing')
     await beat()

@@ -1,3 +1,4 @@
+import type { Receive } from '../../src/core/adapter.ts'
 import type { Clock } from '../../src/core/clock.ts'
 import { silentLog } from '../../src/core/log.ts'
 import { makePace } from '../../src/core/pace.ts'
@@ -44,6 +45,9 @@ export const zones: readonly Zone[] = [
 export interface People {
   readonly store: Store
   readonly clock: TestClock
+  /** What an adapter hands messages to, and the skills whose faces it shows. */
+  readonly receive: Receive
+  readonly skills: readonly Skill[]
   /** Somebody in a private chat on Slack, unless said otherwise. */
   person(id: string, place?: Partial<Place>): Talker
   /** The same, a member already: joined by a code that the operator made. */
@@ -64,8 +68,9 @@ export async function housePeople(
   await store.zones.import(zones.map((it) => ({ zone: it, sources: [] })))
   await seedOrganizations({ ...store, provinces, at: clock.at })
   const parts = { ...store, clock }
+  const skills = [makeMembers(parts), ...(typeof others === 'function' ? others(store, clock) : others)]
   const receive = makeRouter({
-    skills: [makeMembers(parts), ...(typeof others === 'function' ? others(store, clock) : others)],
+    skills,
     firstSight: store.inbox,
     callers: makeCallers({
       ...store,
@@ -83,6 +88,8 @@ export async function housePeople(
   return {
     store,
     clock,
+    receive,
+    skills,
     person,
     codeFor,
     async member(id, organization, place) {

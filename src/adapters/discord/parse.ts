@@ -54,6 +54,7 @@ export function parseMessage(
     from: addressOf(message.channel_id, message.guild_id, room, message.id),
     author: {
       id: message.author.id,
+      realm: everywhere,
       name: message.member?.nick ?? message.author.global_name ?? message.author.username,
     },
     text,
@@ -77,6 +78,9 @@ export function addressOf(
   const thread = starts !== undefined && room?.startsThreads && threadable.includes(room.type)
   return { ...at, channel: channelId, ...(thread ? { thread: starts } : {}) }
 }
+
+/** A person's id is the same in every guild and in direct messages: who joined in one is known in all. */
+export const everywhere = 'discord'
 
 /** The space of direct messages; Discord's own links call it so. */
 export const directSpace = '@me'

@@ -6,6 +6,7 @@ import { forms as organizersForms, organizingCommands } from './organizing/faces
 import { makeOrganizing, organizingForm } from './organizing/organizing.ts'
 import type { OrganizingParts } from './organizing/parts.ts'
 import { isNamed } from './parts.ts'
+import { makeCertifying } from './registering/certifying.ts'
 import { makeFeedback } from './registering/feedback.ts'
 import { answersForm, readPart } from './registering/questions.ts'
 import { makeRegistering } from './registering/registering.ts'
@@ -28,6 +29,7 @@ export function makeTrainingsSkill(parts: OrganizingParts): Skill {
     ...registering,
     ...makeSwapping(parts),
     ...makeFeedback(parts),
+    ...makeCertifying(parts),
     ...organizing,
   }
   const saying = makeSaying(parts, { ...showing, ...registering })

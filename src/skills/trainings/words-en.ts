@@ -104,6 +104,8 @@ export const en: TrainingWords = {
     which: (what) => `${what}: which one?`,
     noActive: 'You are not registered for any training.',
     nothingOpen: 'There is no training to register for now.',
+    certificate: (title) => `Your certificate: ${title}`,
+    certificateNumber: (number) => `Number ${number}: by it the zone office can tell that it is true.`,
     feedback: (title) => `Thank you for your feedback: ${title}. Given again, the last one counts.`,
   },
   coming: {
@@ -127,6 +129,7 @@ export const en: TrainingWords = {
     recordsHeader: ['Title', 'When', 'Place', 'People'],
     people: (count, andSome) => `${andSome ? 'over ' : ''}${count}`,
   },
+  feedback: { overall: 'Overall', content: 'Content', organization: 'Organization' },
   commandLine: {
     header: ['Id', 'Title', 'When', 'State', 'Seats'],
     published: 'published',
@@ -191,6 +194,7 @@ export const en: TrainingWords = {
       'Certificates are for those who signed in, and you are not among them.',
       'If you were there, please turn to the organizer.',
     ],
+    notOver: (title) => [`"${title}" is not over yet.`, 'Fetch the certificate then.'],
     notSeated: [
       'Feedback is for those who took part, and you had no seat.',
       'If you were there, please turn to the organizer.',

@@ -95,6 +95,8 @@ export const zh: TrainingWords = {
     which: (what) => `${what}：是哪一个？`,
     noActive: '您现在没有报名任何培训。',
     nothingOpen: '现在没有可以报名的培训。',
+    certificate: (title) => `这是您的证书：${title}`,
+    certificateNumber: (number) => `证书编号 ${number}，收到证书的人可以凭编号向实验区办公室核对。`,
     feedback: (title) => `谢谢您的反馈：${title}。再填一次以最后一次为准。`,
   },
   coming: {
@@ -117,6 +119,7 @@ export const zh: TrainingWords = {
     recordsHeader: ['名称', '时间', '地点', '人数'],
     people: (count, andSome) => `${count}${andSome ? '余' : ''} 人`,
   },
+  feedback: { overall: '总体', content: '内容', organization: '组织' },
   commandLine: {
     header: ['编号', '名称', '时间', '状态', '名额'],
     published: '已发布',
@@ -160,6 +163,7 @@ export const zh: TrainingWords = {
     badAnswers: (faults) => [`填写的内容有问题，没有报上：${faults.join('；')}。`, '请再点「报名」改好。'],
     noColleague: ['没有找到这位同事，可能已离开贵单位。', '请再点「请同事代替」重新选择。'],
     notAttended: ['证书只发给签到的人，没有查到您的签到。', '您到了现场的话，请联系主办单位补签。'],
+    notOver: (title) => [`「${title}」还没有结束。`, '结束以后再取证书。'],
     notSeated: ['反馈请参加过的人填写，没有查到您的名额。', '您参加了的话，请联系主办单位。'],
   },
   faults: {

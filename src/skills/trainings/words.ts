@@ -98,6 +98,8 @@ export interface TrainingWords {
     noActive: string
     nothingOpen: string
     feedback(title: string): string
+    certificate(title: string): string
+    certificateNumber(number: string): string
   }
   readonly coming: {
     title(count: number): string
@@ -120,6 +122,8 @@ export interface TrainingWords {
     readonly recordsHeader: readonly string[]
     people(count: number, andSome: boolean): string
   }
+  /** What feedback asks for as marks. */
+  readonly feedback: { readonly overall: string; readonly content: string; readonly organization: string }
   /** At the command line. */
   readonly commandLine: {
     readonly header: readonly string[]
@@ -149,6 +153,7 @@ export interface TrainingWords {
     badAnswers(faults: readonly string[]): Told
     readonly noColleague: Told
     readonly notAttended: Told
+    notOver(title: string): Told
     readonly notSeated: Told
   }
   readonly faults: {

@@ -13,6 +13,7 @@ import { hearing } from './0011-hearing.ts'
 import { feeds } from './0012-feeds.ts'
 import { released } from './0013-released.ts'
 import { trainings } from './0014-trainings.ts'
+import { oneAccount } from './0016-one-account.ts'
 import { organizing } from './0017-organizing.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
@@ -31,5 +32,6 @@ export const migrations: Migrations = {
   '0012-feeds': feeds,
   '0013-released': released,
   '0014-trainings': trainings,
+  '0016-one-account': oneAccount,
   '0017-organizing': organizing,
 }

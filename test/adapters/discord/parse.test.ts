@@ -15,7 +15,7 @@ function fixture(name: string) {
 
 const self = { userId: ids.bot, applicationId: ids.application }
 const room: Room = { type: ChannelType.GuildText, startsThreads: true, selfRoles: [ids.botRole] }
-const wang = { id: ids.wang, name: '王工（丰顺）' }
+const wang = { id: ids.wang, realm: 'discord', name: '王工（丰顺）' }
 const inThread = {
   platform: 'discord',
   space: ids.guild,

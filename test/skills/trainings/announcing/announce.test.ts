@@ -36,7 +36,7 @@ async function announced(training: Partial<Training> = {}) {
 describe('a training that is published', () => {
   test('is told to everybody whom it is for: staff of the zones and the departments of their provinces', async () => {
     const { said } = await announced({ audience: { of: 'zones', provinces: ['江苏'] } })
-    expect((await said()).map((it) => it.split('\n')[0])).toEqual([
+    expect((await said()).map((it) => it.split('\n')[0]).sort()).toEqual([
       'js: 新的培训：应对气候变化能力建设培训班',
       'yx: 新的培训：应对气候变化能力建设培训班',
     ])
