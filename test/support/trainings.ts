@@ -1,5 +1,5 @@
 import type { Ears } from '../../src/core/ears.ts'
-import type { Hall, Training } from '../../src/core/training.ts'
+import { type Hall, type Training, usualHold } from '../../src/core/training.ts'
 import { makeWorkdays } from '../../src/skills/deadlines/plan.ts'
 import { type SeatEvent, type SeatRules, seat } from '../../src/skills/trainings/plan.ts'
 import { afterWorkingHours } from '../../src/skills/trainings/seats/working-hours.ts'
@@ -28,7 +28,7 @@ export const course: Training = {
   quotas: [],
   nomination: 'open',
   registration: { until: monday + 14 * day },
-  holdHours: 4,
+  holdHours: usualHold,
   questions: [],
   materials: [],
   revision: 1,

@@ -3,7 +3,7 @@
  * it is pure; the job reads, calls and writes.
  */
 
-export type { SeatEvent, Seated, SeatRules } from './seats/events.ts'
+export type { SeatEvent, SeatRules } from './seats/events.ts'
 export { seat } from './seats/seats.ts'
 export { afterWorkingHours } from './seats/working-hours.ts'
 export { remindersDue } from './telling/reminders.ts'

@@ -81,7 +81,7 @@ export const noticeWords: Catalogue<NoticeWords> = {
       seated: '来不了请尽早点「不参加」，名额会给候补的人。',
       waiting: '名额空出来会按顺序通知您，不用再报名。',
       offered: '名额为您保留到上面的时间；到时没有接受，就给下一位。',
-      lapsed: '名额已给下一位。还想参加，请点「再报名」，排到候补最后。',
+      lapsed: '没有在保留时间内接受，名额已放出。还想参加，请点「再报名」，从候补最后排起。',
       withdrawn: '有疑问请联系主办单位。',
     },
     reminder: {
@@ -98,7 +98,7 @@ export const noticeWords: Catalogue<NoticeWords> = {
       postponed: (title) => `改期了：${title}`,
       changed: (title) => `有变化：${title}`,
       stays: '您的报名仍然有效；改期后来不了，请点「不参加」。',
-      programme: '日程有调整，请看详情。',
+      programme: '有调整，请看详情',
     },
     labels: {
       title: '名称',
@@ -146,7 +146,7 @@ export const noticeWords: Catalogue<NoticeWords> = {
       waiting: 'You are told when a seat is free for you; there is no need to register again.',
       offered: 'It is held for you until then; if you have not accepted it goes to the next.',
       lapsed:
-        'It went to the next. If you still want to come, press "Register again": at the end of the line.',
+        'You did not accept in time, so the seat was let go. If you still want to come, press "Register again": you join the end of the line.',
       withdrawn: 'Please ask the organizer if this is not clear.',
     },
     reminder: {
@@ -163,7 +163,7 @@ export const noticeWords: Catalogue<NoticeWords> = {
       postponed: (title) => `New date: ${title}`,
       changed: (title) => `Changed: ${title}`,
       stays: 'Your registration stands; if you cannot come any more, press "Not coming".',
-      programme: 'The programme has changed; see the details.',
+      programme: 'changed; see the details',
     },
     labels: {
       title: 'Title',
