@@ -48,7 +48,8 @@ describe('days', () => {
 
 describe('a programme', () => {
   test('is written as it is read', () => {
-    const typed = '10月15日 9:00-10:30 碳核算 阿卜杜热依木·买买提 @一号厅\n10:45～12:00 Carbon accounting｜Prof. Li'
+    const typed =
+      '10月15日 9:00-10:30 碳核算 阿卜杜热依木·买买提 @一号厅\n10:45～12:00 Carbon accounting｜Prof. Li'
     const { sessions, faults } = readProgramme(typed, 2014, undefined)
     expect(faults).toEqual([])
     expect(programmeText(sessions)).toMatchInlineSnapshot(`
@@ -59,7 +60,11 @@ describe('a programme', () => {
   })
 
   test('a day on a line of its own is of the lines below it', () => {
-    const { sessions } = readProgramme('10月15日\n9:00-10:00 开班式\n10月16日\n9:00-17:00 考察', 2014, undefined)
+    const { sessions } = readProgramme(
+      '10月15日\n9:00-10:00 开班式\n10月16日\n9:00-17:00 考察',
+      2014,
+      undefined,
+    )
     expect(sessions.map((it) => it.day)).toEqual(['2014-10-15', '2014-10-16'])
   })
 
