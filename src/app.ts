@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { makeAnswering } from './app/answering.ts'
 import { startChat } from './app/chat.ts'
 import { makeListening } from './app/ears.ts'
@@ -11,12 +12,14 @@ import { type Config, readConfig } from './config.ts'
 import { type Clock, type HeldClock, heldClock, systemClock } from './core/clock.ts'
 import type { Log } from './core/log.ts'
 import { makeLog } from './log.ts'
+import { readDocument } from './skills/ask/documents/read-document.ts'
 import { readSource } from './skills/ask/documents/read-file.ts'
 import { drawAnswer } from './skills/ask/draw.ts'
 import { articleKeysIn } from './skills/ask/search/article-key.ts'
 import { makeDeadlineCommands } from './skills/deadlines/commands.ts'
 import { importMembers, inviteByOperator } from './skills/members/operator.ts'
 import { makeTrainingCommands } from './skills/trainings/commands.ts'
+import { makeOrganizingCommands } from './skills/trainings/organizing/commands.ts'
 import { makeZoneCommands } from './skills/zones/commands.ts'
 import { readGrid } from './skills/zones/grid.ts'
 import { provinceOf } from './skills/zones/provinces.ts'
@@ -97,6 +100,8 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
       pastTrainings: pastTrainingsIn(config),
       locale: config.language,
     }),
+    organizing: makeOrganizingCommands({ ...store, clock, newId: randomUUID, locale: config.language }),
+    printedText: async (file) => (await readDocument(file)).printed,
     answerer,
     worded: () => answering.worded(),
     ingest,

@@ -16,6 +16,7 @@ import { searchCommand } from './search.ts'
 import { startCommand } from './start.ts'
 import { traceCommand } from './trace.ts'
 import { trainingCommands } from './trainings.ts'
+import { trainingsOrganizing } from './trainings-organizing.ts'
 import { words } from './words.ts'
 import { zoneCommands } from './zones.ts'
 
@@ -31,6 +32,7 @@ export function commands(locale: Locale): readonly AddCommand[] {
     deadlineCommands(say, locale),
     deadlinesExport(say),
     trainingCommands(say, locale),
+    trainingsOrganizing(say, locale),
     ingestCommand(say),
     learnCommand(say),
     questionsCommand(say),

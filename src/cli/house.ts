@@ -13,6 +13,7 @@ import type { DeadlineCommands } from '../skills/deadlines/commands.ts'
 import type { MadeInvitation } from '../skills/members/invitation.ts'
 import type { MembersImported } from '../skills/members/operator.ts'
 import type { TrainingCommands } from '../skills/trainings/commands.ts'
+import type { OrganizingCommands } from '../skills/trainings/organizing/commands.ts'
 import type { ZoneCommands } from '../skills/zones/commands.ts'
 import type { Store } from '../store/index.ts'
 
@@ -65,6 +66,9 @@ export interface House {
   readonly members: MemberCommands
   readonly deadlines: DeadlineCommands
   readonly trainings: TrainingCommands
+  readonly organizing: OrganizingCommands
+  /** The text of a file as our readers print it, cells of tables parted by tabs. @throws Problem where none can be read */
+  printedText(file: SourceFile): Promise<string>
   drawAnswer(answer: Answer): Reply
   /** The articles that a text names, in the spelling of `StoredPassage.articleKey`. */
   articleKeysIn(text: string): readonly string[]

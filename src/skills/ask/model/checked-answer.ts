@@ -91,13 +91,15 @@ export function answerOf(
 ): Answer | undefined {
   const kept = checked.flatMap((it) => (it.fault === undefined ? [it] : []))
   if (kept.length === 0) return undefined
+  const severalSpeak = new Set(kept.map((it) => it.passage.document.name)).size > 1
   const sources: StoredPassage[] = []
   const lines: string[] = []
   let last: StoredPassage | undefined
   for (const { said, passage } of kept) {
     if (!sources.some((it) => it.id === passage.id)) sources.push(passage)
     const number = markOf(sources.findIndex((it) => it.id === passage.id))
-    const label = last?.id === passage.id ? '' : labelOf(passage, said.text, parts.placesIn, question)
+    const label =
+      last?.id === passage.id ? '' : labelOf(passage, said.text, parts.placesIn, question, severalSpeak)
     const sentence = `${label}${said.text.replace(/[。；;.，,]?$/u, '')}${number}。`
     if (label === '' && lines.length > 0) lines[lines.length - 1] += sentence
     else lines.push(sentence)

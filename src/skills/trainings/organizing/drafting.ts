@@ -6,6 +6,7 @@ import { drawBoard } from './board.ts'
 import { saveChange } from './changing.ts'
 import { checkedOf, conflictOf } from './checking.ts'
 import { drawOutline } from './draft-card.ts'
+import { draftId } from './draft-id.ts'
 import { actions, type Step, seenOf, steps } from './faces.ts'
 import { type OrganizingParts, type Outline, organizedBy, outlineMeant, surroundingsOf } from './parts.ts'
 import { readStep } from './steps.ts'
@@ -98,11 +99,7 @@ export function makeDrafting(parts: OrganizingParts) {
 
   function begun(request: Request): Outline {
     const organizer = organizerOf(request)
-    const id = `t${parts
-      .newId()
-      .replace(/[^a-z0-9]/gi, '')
-      .slice(0, idSigns)
-      .toLowerCase()}`
+    const id = draftId(parts.newId())
     return { id, title: id, told: {}, revision: 0, organizer }
   }
 
@@ -116,8 +113,6 @@ export function makeDrafting(parts: OrganizingParts) {
   }
 }
 
-/** Signs of the id of a training that was made by a form. */
-const idSigns = 8
 const mostListed = 20
 
 /** For whom somebody organizes: their own organization. @throws Problem where they may not */

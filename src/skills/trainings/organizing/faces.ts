@@ -118,6 +118,11 @@ export function organizingCommands(suggest: NonNullable<CommandOption['suggest']
       ],
     },
     {
+      name: 'check-certificate',
+      summary: '核对培训证书的编号',
+      options: [{ name: 'number', summary: '证书上的编号', required: true }],
+    },
+    {
       name: 'sign-in',
       summary: '培训签到',
       options: [{ name: 'code', summary: '现场显示的四位签到码', required: true }],

@@ -2,6 +2,7 @@ import { ensureMay } from '../../../core/may.ts'
 import { type Attachment, note, privately, reply, withFiles } from '../../../core/reply.ts'
 import { type Handle, problem } from '../../../core/request.ts'
 import type { Hall } from '../../../core/training.ts'
+import { forms as feedbackForm } from '../faces.ts'
 import { printBadges } from '../papers/badges.ts'
 import { certificateNumber, certifiedBy, printCertificates } from '../papers/certificate.ts'
 import type { Printed } from '../papers/paper.ts'
@@ -10,7 +11,6 @@ import { printSignInSheet } from '../papers/sign-in.ts'
 import { type FeedbackMark, summaryOf } from '../papers/summary.ts'
 import { printSummary, summaryMarkdown } from '../papers/summary-papers.ts'
 import { minuteOf } from '../telling/draw.ts'
-import { words } from '../words.ts'
 import { entriesFor, type SeenEntry } from './entries.ts'
 import { type FileKind, files } from './faces.ts'
 import type { OrganizingParts } from './parts.ts'
@@ -55,16 +55,26 @@ export function makeGivingOut(parts: OrganizingParts) {
       const { caller, given } = request
       const say = organizingWords[caller.locale]
       ensureMay(caller, 'training.verify')
-      const key = await parts.secrets.of(certificates)
-      for (const training of await parts.trainings.list({ states: ['held', 'published'] })) {
-        const hall = await parts.registrations.hall(training.id)
-        const own = certifiedBy(given.number ?? '', training, hall?.registrations ?? [], key)
-        if (own?.attendedAt === undefined) continue
-        return privately(reply(say.did.certified(own.name, training.title, minuteOf(own.attendedAt))))
-      }
-      throw problem(say.problems.noCertificate(given.number ?? ''))
+      const typed = given.number ?? ''
+      const found = await certified(parts, typed)
+      if (!found) throw problem(say.problems.noCertificate(typed))
+      return privately(reply(say.did.certified(found.name, found.title, minuteOf(found.at))))
     },
   } satisfies Readonly<Record<string, Handle>>
+}
+
+/** Who came to what, by the number of a certificate as typed; undefined where none bears it. */
+export async function certified(
+  parts: Pick<OrganizingParts, 'trainings' | 'registrations' | 'secrets'>,
+  typed: string,
+): Promise<{ readonly name: string; readonly title: string; readonly at: number } | undefined> {
+  const key = await parts.secrets.of(certificates)
+  for (const training of await parts.trainings.list({ states: ['held', 'published'] })) {
+    const registrations = await parts.registrations.list({ training: training.id })
+    const own = certifiedBy(typed, training, registrations, key)
+    if (own?.attendedAt !== undefined) return { name: own.name, title: training.title, at: own.attendedAt }
+  }
+  return undefined
 }
 
 interface Made {
@@ -115,7 +125,7 @@ export async function papersOf(
         entries,
         // The register holds national zones alone.
         rankOf: (id) => (organizations.get(id)?.kind === 'zone' ? 'national' : undefined),
-        feedback: await marksOf(parts, training.id, locale),
+        feedback: await marksOf(parts, training.id),
       })
       const paper = await printed(printSummary(summary, { at }, locale))
       const bytes = new TextEncoder().encode(summaryMarkdown(summary, locale))
@@ -128,14 +138,12 @@ export async function papersOf(
 async function marksOf(
   { registrations }: Pick<OrganizingParts, 'registrations'>,
   training: string,
-  locale: 'zh-CN' | 'en',
 ): Promise<readonly FeedbackMark[]> {
-  const say = words[locale].feedback
-  const asked = ['overall', 'content', 'organization'] as const
+  const asked = feedbackForm.feedback.fields.filter((it) => it.kind === 'choice')
   return (await registrations.feedback(training)).flatMap(({ answers }) =>
-    asked.flatMap((name) => {
-      const mark = /^[1-5]/.exec(answers[name] ?? '')?.[0]
-      return mark === undefined ? [] : [{ question: say[name], mark: Number(mark) }]
+    asked.flatMap(({ name, label }) => {
+      const mark = Number(answers[name])
+      return mark >= 1 && mark <= 5 ? [{ question: label, mark }] : []
     }),
   )
 }

@@ -46,6 +46,7 @@ export const organizingEn: OrganizingWords = {
     moreSessions: (count) => `${count} more sessions.`,
     dropSure: (title) => `Delete the draft "${title}"? It cannot be brought back.`,
     dropped: (title) => `Deleted: ${title}.`,
+    kept: (id) => `Kept as draft ${id}: check, complete and publish it in the chat, /alliance training.`,
   },
   preview: {
     title: 'Once published',

@@ -45,6 +45,7 @@ export const organizingZh: OrganizingWords = {
     moreSessions: (count) => `还有 ${count} 节。`,
     dropSure: (title) => `确定删除草稿「${title}」？删除后不能恢复。`,
     dropped: (title) => `已删除草稿：${title}。`,
+    kept: (id) => `已存为草稿 ${id}；在聊天里发送 /alliance training，选它核对、补齐、发布。`,
   },
   preview: {
     title: '发布后会通知',

@@ -47,6 +47,7 @@ export interface OrganizingWords {
     moreSessions(count: number): string
     dropSure(title: string): string
     dropped(title: string): string
+    kept(id: string): string
   }
   readonly preview: {
     readonly title: string

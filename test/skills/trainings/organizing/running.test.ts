@@ -112,8 +112,8 @@ describe('the roster', () => {
     expect(await seen(office)).toMatchInlineSnapshot(`
       "应对气候变化能力建设培训班：名单（2）
       # | 姓名 | 单位 | 状态 | 签到
-      1 | 阿卜杜·买买提 | 江西省鹰潭市贵溪市 | 已录取 | 
-      2 | 张三 | 江苏省无锡市宜兴市 | 已录取 | 
+      1 | 张三 | 江苏省无锡市宜兴市 | 已录取 | 
+      2 | 阿卜杜·买买提 | 江西省鹰潭市贵溪市 | 已录取 | 
       [名单.xlsx]"
     `)
     expect(await seen(await member('js', '江苏'))).not.toContain('买买提')
