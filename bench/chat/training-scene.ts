@@ -20,7 +20,7 @@ export async function playTraining(): Promise<readonly Scene[]> {
       await stage.joins()
       begin('9月15日 周主任（办公室）分步写一个培训 A training in steps', 'office')
       await calls('office', 'training', { do: 'new' })
-      await fills('office', '1 基本情况', {
+      await fills('office', '新建培训', {
         title,
         kind: 'training',
         days: '2014年10月15日至16日',
