@@ -125,6 +125,14 @@ export function wakingStore(store: Store, wake: (job: string) => void): Store {
         return moved
       },
     },
+    visits: {
+      ...store.visits,
+      async act(...asked) {
+        const moved = await store.visits.act(...asked)
+        if (moved) wake(deliver)
+        return moved
+      },
+    },
     outbox: {
       ...store.outbox,
       async add(items, now) {

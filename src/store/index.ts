@@ -29,6 +29,7 @@ import { makeRevision } from './revision.ts'
 import { makeSeeds, type Seeds } from './seeds.ts'
 import type { Tables } from './tables.ts'
 import { makeTrainings, type Trainings } from './trainings.ts'
+import { makeVisits, type Visits } from './visits.ts'
 import { makeZones, type Zones } from './zones.ts'
 
 /** Everything the house keeps. Each skill is handed the parts it needs, never the whole. */
@@ -55,6 +56,7 @@ export interface Store {
   readonly registrations: Registrations
   readonly seeds: Seeds
   readonly trainings: Trainings
+  readonly visits: Visits
   readonly zones: Zones
   close(): Promise<void>
 }
@@ -109,6 +111,7 @@ export async function openStore(
     registrations: makeRegistrations(db),
     seeds: makeSeeds(db),
     trainings: makeTrainings(db),
+    visits: makeVisits(db),
     zones: makeZones(db),
     close: () => db.destroy(),
   }

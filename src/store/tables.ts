@@ -20,6 +20,7 @@ import type { RegistrationEventTables } from './registration-events.ts'
 import type { RegistrationTables } from './registrations.ts'
 import type { SeedTables } from './seeds.ts'
 import type { TrainingTables } from './trainings.ts'
+import type { VisitTables } from './visits.ts'
 import type { ZoneTables } from './zones.ts'
 
 /** Every table of the store. Each part declares its own tables beside its verbs; here they are joined. */
@@ -46,4 +47,5 @@ export interface Tables
     RegistrationTables,
     SeedTables,
     TrainingTables,
+    VisitTables,
     ZoneTables {}

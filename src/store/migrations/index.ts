@@ -14,6 +14,7 @@ import { feeds } from './0012-feeds.ts'
 import { released } from './0013-released.ts'
 import { trainings } from './0014-trainings.ts'
 import { proposedWhom } from './0015-proposed-whom.ts'
+import { visits } from './0019-visits.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -32,4 +33,5 @@ export const migrations: Migrations = {
   '0013-released': released,
   '0014-trainings': trainings,
   '0015-proposed-whom': proposedWhom,
+  '0019-visits': visits,
 }
