@@ -28,7 +28,7 @@ export function clashesOf(
     }),
   )
   const seats = trainings
-    .map(({ starts: from, ends: to, ...it }) => ({ training: { ...it, starts: from, ends: to }, days: { from, to } }))
+    .map((training) => ({ training, days: { from: training.starts, to: training.ends } }))
     .filter((it) => it.training.state === 'published' && overlap(it.days, days))
   return [...visits, ...seats].sort((a, b) => (a.days.from < b.days.from ? -1 : 1))
 }
