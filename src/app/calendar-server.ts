@@ -40,9 +40,9 @@ export function serveCalendars(port: number, parts: CalendarServerParts): Promis
 }
 
 /**
- * Answers GET /calendar/TOKEN.ics with the deadlines of that token's member, the trainings in which they have a seat, and their zone's visits. Whatever else is asked for gets the same
- * bare 404, after the same look into the store: nobody learns whether a token is malformed, unknown, revoked or of a
- * member who left.
+ * Answers GET /calendar/TOKEN.ics with the deadlines of that token's member, the trainings in which they have a seat, and
+ * their zone's visits. Whatever else is asked for gets the same bare 404, after the same look into the store: nobody learns
+ * whether a token is malformed, unknown, revoked or of a member who left.
  */
 export function makeCalendarServer({
   feeds,

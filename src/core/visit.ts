@@ -32,14 +32,7 @@ export interface VisitOffer {
  * `agreed` by the guest, so that it stands in both calendars; `held` once either side told that it took place. Or it came
  * to nothing: `declined` by the host, `withdrawn` by the guest before it was agreed, `called-off` by either side after.
  */
-export type VisitState =
-  | 'asked'
-  | 'answered'
-  | 'agreed'
-  | 'held'
-  | 'declined'
-  | 'withdrawn'
-  | 'called-off'
+export type VisitState = 'asked' | 'answered' | 'agreed' | 'held' | 'declined' | 'withdrawn' | 'called-off'
 
 export type VisitSide = 'host' | 'guest'
 

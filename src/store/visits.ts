@@ -121,12 +121,7 @@ export function makeVisits(db: Kysely<Tables>): Visits {
             ]),
           )
         const rows = await offers.orderBy('offered_at').orderBy('id').execute()
-        const visits = await tx
-          .selectFrom('visits')
-          .selectAll()
-          .orderBy('asked_at')
-          .orderBy('id')
-          .execute()
+        const visits = await tx.selectFrom('visits').selectAll().orderBy('asked_at').orderBy('id').execute()
         return rows.map((row) => ({
           offer: offerOf(row),
           visits: visits.filter((it) => it.offer === row.id).map(visitOf),

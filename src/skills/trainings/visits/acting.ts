@@ -91,7 +91,13 @@ export function makeActing(parts: VisitParts) {
       const people = peopleGiven(given, mostPeople, locale)
       const text = textIfGiven(given, fieldOf.note, locale)
       const its = { wanted, people, ...(text === undefined ? {} : { note: text }) }
-      const outcome = await act(request, acting, offer.id, { kind: 'ask', id: parts.newId(), ...its }, 'guest')
+      const outcome = await act(
+        request,
+        acting,
+        offer.id,
+        { kind: 'ask', id: parts.newId(), ...its },
+        'guest',
+      )
       const visit = outcome.changes[0]?.after
       const say = visitWords[locale].did
       return privately({
@@ -117,7 +123,11 @@ export function makeActing(parts: VisitParts) {
       const { locale } = request.caller
       const days = daysOf(request.value) ?? meant.visit.days
       if (!days) throw problem(refusalTold({ why: 'moved-on', state: meant.visit.state }, meant.side, locale))
-      const { hosting, visit, same } = await actOn(request, meant, { kind: 'agree', visit: meant.visit.id, days })
+      const { hosting, visit, same } = await actOn(request, meant, {
+        kind: 'agree',
+        visit: meant.visit.id,
+        days,
+      })
       const reading = await readingOf(request)
       const say = visitWords[locale].did
       const other = reading.nameOf(hosting.offer.host)
@@ -171,7 +181,8 @@ export function makeActing(parts: VisitParts) {
       const { locale } = caller
       if (!message.form) return opening(request, 'report')
       const mark = Number(given.mark)
-      if (!(Number.isInteger(mark) && mark >= 1 && mark <= 5)) throw problem(visitWords[locale].problems.badMark)
+      if (!(Number.isInteger(mark) && mark >= 1 && mark <= 5))
+        throw problem(visitWords[locale].problems.badMark)
       const report = {
         mark,
         people: peopleGiven(given, mostPeople, locale),
@@ -255,7 +266,11 @@ export function makeActing(parts: VisitParts) {
     but?: Visit,
   ): Promise<readonly Block[]> {
     const found = await Promise.all(all.map((it) => clashesFor(parts, organization, it, but?.id)))
-    return clashesTold([...new Map(found.flat().map((it) => [JSON.stringify(it), it])).values()], organization, reading)
+    return clashesTold(
+      [...new Map(found.flat().map((it) => [JSON.stringify(it), it])).values()],
+      organization,
+      reading,
+    )
   }
 
   async function readingOf({ caller }: Pick<Request, 'caller'>): Promise<Reading> {
@@ -267,7 +282,10 @@ export function makeActing(parts: VisitParts) {
 type Unsigned = VisitEvent extends infer E ? (E extends VisitEvent ? Omit<E, 'by'> : never) : never
 
 /** The form, behind a button: a press came without it. */
-function opening({ caller, value }: Request, form: 'offer' | 'otherDays' | 'end' | 'report' | 'withdraw'): Reply {
+function opening(
+  { caller, value }: Request,
+  form: 'offer' | 'otherDays' | 'end' | 'report' | 'withdraw',
+): Reply {
   const { name, title } = forms[form]
   const say = visitWords[caller.locale].buttons
   const label = form === 'end' ? title : say[form]

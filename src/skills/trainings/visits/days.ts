@@ -17,7 +17,9 @@ export function daysIn({ from, to }: Days): readonly LocalDate[] {
 
 /** Places on the fullest of those days that nobody holds; a visit holds its own from the host's answer on. */
 export function roomOn(days: Days, capacity: number, visits: readonly Visit[]): number {
-  const holding = visits.filter((it) => it.state === 'answered' || it.state === 'agreed' || it.state === 'held')
+  const holding = visits.filter(
+    (it) => it.state === 'answered' || it.state === 'agreed' || it.state === 'held',
+  )
   const taken = daysIn(days).map((day) =>
     holding
       .filter((it) => it.days && overlap(it.days, { from: day, to: day }))

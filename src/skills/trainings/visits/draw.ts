@@ -14,7 +14,7 @@ import {
 import type { Days, Hosting, Visit, VisitOffer, VisitSide } from '../../../core/visit.ts'
 import type { Clash } from './clashes.ts'
 import { actions } from './faces.ts'
-import { type OwnVisit, valueOf } from './parts.ts'
+import { type OwnVisit, buttonValue } from './parts.ts'
 import { sideOf } from './visit.ts'
 import { visitWords } from './words.ts'
 
@@ -139,12 +139,12 @@ export function ownButtons(
       .map((it, at) => ({
         label: say.answer(daysTold(it, locale)),
         action: actions.answer,
-        value: valueOf(visit, it),
+        value: buttonValue(visit, it),
         ...(at === 0 ? { style: 'primary' as const } : {}),
       }))
   }
   function agree(its: Days): Button {
-    return { label: say.agree, action: actions.agree, value: valueOf(visit, its), style: 'primary' }
+    return { label: say.agree, action: actions.agree, value: buttonValue(visit, its), style: 'primary' }
   }
   function otherDays(): Button {
     return { label: say.otherDays, action: actions.otherDays, value: visit.id, opens: actions.otherDays }

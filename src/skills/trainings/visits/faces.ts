@@ -1,7 +1,7 @@
+import type { Instant } from '../../../core/clock.ts'
 import { dayAt } from '../../../core/local-date.ts'
 import type { Choice, Form } from '../../../core/reply.ts'
 import type { Command } from '../../../core/skill.ts'
-import type { Instant } from '../../../core/clock.ts'
 import type { VisitKind, VisitOffer } from '../../../core/visit.ts'
 
 /** Buttons of this skill, `skill.verb`; forms bear the name of their button. */
@@ -14,7 +14,7 @@ export const actions = {
   details: 'visits.details',
   ask: 'visits.ask',
   withdraw: 'visits.withdraw',
-  /** Those that carry a visit; `answer` and `agree` with days, see `valueOf`. */
+  /** Those that carry a visit; `answer` and `agree` with days, see `buttonValue`. */
   answer: 'visits.answer',
   otherDays: 'visits.other-days',
   agree: 'visits.agree',

@@ -54,7 +54,7 @@ export async function hostingMeant(
   return hosting
 }
 
-/** The visit that a button carries, see {@link valueOf}. @throws Problem where there is none, or it is not theirs */
+/** The visit that a button carries, see {@link buttonValue}. @throws Problem where there is none, or it is not theirs */
 export async function visitMeant(
   { visits }: Pick<VisitParts, 'visits'>,
   { value, caller }: Pick<Request, 'value' | 'caller'>,
@@ -71,7 +71,7 @@ export async function visitMeant(
 }
 
 /** What a button carries that says yes to certain days of a visit: at most 60 signs. Pure. */
-export function valueOf({ id }: Pick<Visit, 'id'>, days?: Days): string {
+export function buttonValue({ id }: Pick<Visit, 'id'>, days?: Days): string {
   return days ? `${id}/${days.from}/${days.to}` : id
 }
 
@@ -84,7 +84,9 @@ export function daysOf(value: string): Days | undefined {
 /** The names of all organizations as they are shown: a zone without its province. */
 export async function namesOf({
   organizations,
-}: Pick<VisitParts, 'organizations'>): Promise<(id: string) => string> {
+}: {
+  readonly organizations: Pick<VisitParts['organizations'], 'all'>
+}): Promise<(id: string) => string> {
   const all = new Map((await organizations.all()).map((it) => [it.id, shownName(it)]))
   return (id) => all.get(id) ?? id
 }
@@ -95,7 +97,12 @@ export function shownName({ name, kind }: Pick<Organization, 'name' | 'kind'>): 
 
 /** What else a zone has on those days. */
 export async function clashesFor(
-  { visits, trainings, registrations, clock }: VisitParts,
+  {
+    visits,
+    trainings,
+    registrations,
+    clock,
+  }: Pick<VisitParts, 'visits' | 'trainings' | 'registrations' | 'clock'>,
   organization: string,
   days: Days,
   but?: string,
@@ -103,9 +110,7 @@ export async function clashesFor(
   const seated = await registrations.list({ states: ['seated'] })
   const own = new Set(seated.filter((it) => it.organization === organization).map((it) => it.training))
   const coming: readonly Training[] =
-    own.size === 0
-      ? []
-      : await trainings.list({ states: ['published'], endsFrom: dayAt(clock.now()) })
+    own.size === 0 ? [] : await trainings.list({ states: ['published'], endsFrom: dayAt(clock.now()) })
   return clashesOf(
     organization,
     days,

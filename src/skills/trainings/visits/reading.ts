@@ -44,7 +44,11 @@ export function peopleGiven(given: Given, most: number, locale: Locale): number 
 /** @throws Problem where it is missing or too long */
 export function textGiven(
   given: Given,
-  { name, label, kind }: { readonly name: string; readonly label: string; readonly kind: keyof typeof mostSigns },
+  {
+    name,
+    label,
+    kind,
+  }: { readonly name: string; readonly label: string; readonly kind: keyof typeof mostSigns },
   locale: Locale,
 ): string {
   const text = textIfGiven(given, { name, label, kind }, locale)
@@ -55,7 +59,11 @@ export function textGiven(
 /** @throws Problem where it is too long */
 export function textIfGiven(
   given: Given,
-  { name, label, kind }: { readonly name: string; readonly label: string; readonly kind: keyof typeof mostSigns },
+  {
+    name,
+    label,
+    kind,
+  }: { readonly name: string; readonly label: string; readonly kind: keyof typeof mostSigns },
   locale: Locale,
 ): string | undefined {
   const text = given[name]

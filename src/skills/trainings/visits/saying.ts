@@ -46,7 +46,11 @@ export function makeSaying(parts: VisitParts, handles: Readonly<Record<Verb, Han
 }
 
 /** The one zone that a typed name means: a whole name of it, else a part. @throws Problem */
-function zoneNamed(all: readonly NamedOrganization[], typed: string, locale: 'zh-CN' | 'en'): NamedOrganization {
+function zoneNamed(
+  all: readonly NamedOrganization[],
+  typed: string,
+  locale: 'zh-CN' | 'en',
+): NamedOrganization {
   const say = visitWords[locale].problems
   const zones = all.filter((it) => it.kind === 'zone')
   const exact = zones.filter((it) => [it.name, ...it.alsoCalled].includes(typed))

@@ -115,7 +115,8 @@ export function makeShowing(parts: VisitParts) {
     ensureReader(caller)
     const { locale, today, nameOf } = await readingOf(request)
     const typed = given.year
-    if (typed !== undefined && !/^(?:19|20)\d\d$/u.test(typed)) throw problem(visitWords[locale].problems.badYear(typed))
+    if (typed !== undefined && !/^(?:19|20)\d\d$/u.test(typed))
+      throw problem(visitWords[locale].problems.badYear(typed))
     const year = typed === undefined ? yearOf(today) : Number(typed)
     const counted = visitFigures(await visits.list(), year, await parts.organizations.all(), today)
     return privately(drawFigures(counted, nameOf, locale))

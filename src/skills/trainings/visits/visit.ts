@@ -145,7 +145,13 @@ function end(
   return moved(hosting, visit, state, side, { ended: endedBy(side, reason) }, now)
 }
 
-function report(hosting: Hosting, visit: Visit, side: VisitSide, told: VisitReport, now: VisitNow): VisitOutcome {
+function report(
+  hosting: Hosting,
+  visit: Visit,
+  side: VisitSide,
+  told: VisitReport,
+  now: VisitNow,
+): VisitOutcome {
   const { state, days } = visit
   if ((state !== 'agreed' && state !== 'held') || !days) return refuse(hosting, { why: 'moved-on', state })
   if (now.today < days.from) return refuse(hosting, { why: 'too-early', from: days.from })

@@ -40,8 +40,7 @@ export const en: VisitWords = {
   list: (parts) => parts.join('; '),
   people: (count) => (count === 1 ? '1 person' : `${count} people`),
   labels: {
-    host: 'Host',
-    guest: 'Guest',
+    topic: 'Topic',
     place: 'Place',
     dates: 'Dates',
     capacity: 'Capacity',
@@ -113,7 +112,8 @@ export const en: VisitWords = {
     reported: (other) =>
       `Noted, thank you. It goes into the annual report, and ${other} can read it; the last one counts.`,
     calendar: (other) => `A file for the calendar: ${other}. Whoever has subscribed has it already.`,
-    noOffer: (name) => `${name} offers no visit at present. See the others, or ask ${name} to offer one here.`,
+    noOffer: (name) =>
+      `${name} offers no visit at present. See the others, or ask ${name} to offer one here.`,
     offerHow:
       'Please say what there is to see, when, and for how many. Others ask for it; nothing stands until both have agreed on the days.',
     already: 'It is so already; nothing has changed.',
@@ -146,7 +146,10 @@ export const en: VisitWords = {
       'This is a visit of others, or this step is for the other side.',
       'Send "our visits" to see yours.',
     ],
-    ownOffer: ['This is your own offer; there is no need to ask for it.', 'Send "open visits" to see others.'],
+    ownOffer: [
+      'This is your own offer; there is no need to ask for it.',
+      'Send "open visits" to see others.',
+    ],
     offerWithdrawn: ['The host has withdrawn this offer.', 'Send "open visits" to see others.'],
     past: ['Those days are over.', 'Please name days from today on.'],
     reasonMissing: ['No reason was given; nothing has changed.', 'Please say why: the other side reads it.'],
@@ -158,7 +161,10 @@ export const en: VisitWords = {
       left > 0 ? `There is room for ${left} on those days.` : 'Those days are full.',
       'Please bring fewer people, or name other days.',
     ],
-    tooEarly: (from) => [`It begins on ${from}; there is no outcome to tell yet.`, 'You are reminded afterwards.'],
+    tooEarly: (from) => [
+      `It begins on ${from}; there is no outcome to tell yet.`,
+      'You are reminded afterwards.',
+    ],
     badDays: (line, fault) => [
       `"${line}" ${faults[fault]}.`,
       'Please write 2014-09-15 - 2014-09-17, one period a line.',
@@ -167,10 +173,16 @@ export const en: VisitWords = {
     noDays: ['No days were chosen.', 'Please choose one of the offered periods, or name others.'],
     badPeople: (typed, most) => [`"${typed}" is no number of people.`, `Please give 1 to ${most}.`],
     badMark: ['No overall mark was chosen.', 'Please choose 1 to 5.'],
-    tooLong: (label, most) => [`"${label}" is too long; nothing was saved.`, `Please keep it to ${most} signs.`],
+    tooLong: (label, most) => [
+      `"${label}" is too long; nothing was saved.`,
+      `Please keep it to ${most} signs.`,
+    ],
     missing: (label) => [`"${label}" is missing; nothing was saved.`, 'Please fill it in.'],
     noZone: (typed) => [`There is no zone "${typed}".`, 'Please give the name of a zone.'],
-    severalZones: (typed, names) => [`"${typed}" may be: ${names.join(', ')}.`, 'Please say more of the name.'],
+    severalZones: (typed, names) => [
+      `"${typed}" may be: ${names.join(', ')}.`,
+      'Please say more of the name.',
+    ],
     badYear: (typed) => [`"${typed}" is no year.`, 'Please write it like 2014.'],
   },
 }

@@ -40,8 +40,7 @@ export const zh: VisitWords = {
   list: (parts) => parts.join('；'),
   people: (count) => `${count} 人`,
   labels: {
-    host: '接待',
-    guest: '来访',
+    topic: '内容',
     place: '地点',
     dates: '可接待',
     capacity: '人数',
@@ -76,7 +75,8 @@ export const zh: VisitWords = {
     capacity: (people) => `同一天最多 ${people} 人`,
     visit: (kind, host, guest) => `${kind}：${guest} → ${host}`,
     mark: (mark) => `${mark}/5`,
-    report: (side, people, mark) => `${side === 'host' ? '接待方' : '来访方'}：来了 ${people} 人，总体 ${mark}/5`,
+    report: (side, people, mark) =>
+      `${side === 'host' ? '接待方' : '来访方'}：来了 ${people} 人，总体 ${mark}/5`,
     opens: (count) => `可以申请的互访、跟岗（${count}）`,
     none: '现在没有实验区发布接待。贵单位有经验可看，可以先发布。',
     more: (left) => `还有 ${left} 个：`,

@@ -21,7 +21,7 @@ export interface VisitWords {
   people(count: number): string
   readonly labels: Readonly<
     Record<
-      'host' | 'guest' | 'place' | 'dates' | 'capacity' | 'wanted' | 'days' | 'people' | 'note' | 'state' | 'reason',
+      'topic' | 'place' | 'dates' | 'capacity' | 'wanted' | 'days' | 'people' | 'note' | 'state' | 'reason',
       string
     >
   >

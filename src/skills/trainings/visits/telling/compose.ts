@@ -1,16 +1,7 @@
-import type { Clock } from '../../../../core/clock.ts'
-import type { Ears } from '../../../../core/ears.ts'
 import { dayAt } from '../../../../core/local-date.ts'
 import { type Block, buttons, fields, heading, paragraph, quote, type Reply } from '../../../../core/reply.ts'
 import type { OutboxRow } from '../../../../store/outbox.ts'
-import {
-  askButton,
-  clashesTold,
-  factsOf,
-  ownButtons,
-  type Reading,
-  reportButton,
-} from '../draw.ts'
+import { askButton, clashesTold, factsOf, ownButtons, type Reading, reportButton } from '../draw.ts'
 import { clashesFor, namesOf, type OwnVisit, type VisitParts } from '../parts.ts'
 import { visitWords } from '../words.ts'
 import { visitNoticeWords } from './notice-words.ts'
@@ -19,7 +10,7 @@ import type { AddressedVisit, ToldAbout } from './tell.ts'
 
 type Composed = Reply | { readonly cancelled: string }
 
-type ComposeParts = VisitParts & { readonly ears: () => Promise<Ears>; readonly clock: Clock }
+type ComposeParts = Omit<VisitParts, 'newId'>
 
 interface Standing extends OwnVisit {
   readonly reading: Reading
@@ -42,7 +33,9 @@ export function makeVisitComposers(
       const own = side === 'host' ? hosting.offer.host : visit.guest
       const hears = (await parts.ears())
         .of(own)
-        .some((it) => it.to.platform === to.platform && it.to.space === to.space && it.to.channel === to.channel)
+        .some(
+          (it) => it.to.platform === to.platform && it.to.space === to.space && it.to.channel === to.channel,
+        )
       if (!hears) return { cancelled: say.left }
       const reading = { nameOf: await namesOf(parts), locale, today: dayAt(parts.clock.now()) }
       const clashes = visit.days ? await clashesFor(parts, own, visit.days, visit.id) : []
@@ -70,8 +63,9 @@ function composeTold({ verb, by, revision }: ToldAbout, standing: Standing): Com
   const { offer } = hosting
   const other = nameOf(side === 'host' ? visit.guest : offer.host)
   const kind = visitWords[locale].kinds[offer.kind]
-  const report = visit.reports[by]
-  if ((verb === 'held' || verb === 'reported') && report)
+  if (verb === 'held' || verb === 'reported') {
+    const report = visit.reports[by]
+    if (!report) return { cancelled: say.cancelled.superseded }
     return {
       blocks: [
         heading(say.told.reported(other, kind)),
@@ -79,15 +73,8 @@ function composeTold({ verb, by, revision }: ToldAbout, standing: Standing): Com
         ...(visit.reports[side] ? [] : [paragraph(say.more.reported), buttons(reportButton(visit, locale))]),
       ],
     }
+  }
   const own = ownButtons(standing, reading)
-  const next = {
-    asked: say.more.asked,
-    answered: say.more.answered,
-    agreed: say.more.agreed,
-    declined: say.more.declined,
-    withdrawn: say.more.withdrawn,
-    'called-off': say.more.calledOff,
-  }[verb as Exclude<typeof verb, 'held' | 'reported'>]
   const self = by === side
   const again =
     side === 'guest' && (verb === 'declined' || verb === 'called-off') && offer.state === 'open'
@@ -100,10 +87,14 @@ function composeTold({ verb, by, revision }: ToldAbout, standing: Standing): Com
           ? say.told.offerWithdrawn(other, kind)
           : say.told.happened[verb](other, kind, self),
       ),
-      fields([[visitWords[locale].labels.host, offer.topic], ...factsOf(offer, visit, locale), ...reasonOf(standing)]),
+      fields([
+        [visitWords[locale].labels.topic, offer.topic],
+        ...factsOf(offer, visit, locale),
+        ...reasonOf(standing),
+      ]),
       ...(visit.note !== undefined && verb === 'asked' ? [quote(visit.note, other)] : []),
       ...(verb === 'declined' || verb === 'withdrawn' || verb === 'called-off' ? [] : clashes),
-      paragraph(next),
+      paragraph(say.more[verb]),
       ...(own.length + again.length > 0 ? [buttons(...own, ...again)] : []),
     ],
   }
@@ -119,7 +110,7 @@ function composeReminder({ step, revision }: VisitReminderAbout, standing: Stand
   if (step === 'after' ? over : visit.revision !== revision) return { cancelled: say.cancelled.superseded }
   const other = nameOf(side === 'host' ? visit.guest : offer.host)
   const kind = visitWords[locale].kinds[offer.kind]
-  const facts = fields([[visitWords[locale].labels.host, offer.topic], ...factsOf(offer, visit, locale)])
+  const facts = fields([[visitWords[locale].labels.topic, offer.topic], ...factsOf(offer, visit, locale)])
   if (step === 'after')
     return {
       blocks: [

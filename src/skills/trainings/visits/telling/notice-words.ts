@@ -6,10 +6,7 @@ export interface VisitNoticeWords {
   readonly told: {
     /** @param self a colleague of the reader did it */
     readonly happened: Readonly<
-      Record<
-        Exclude<VisitVerb, 'held' | 'reported'>,
-        (other: string, kind: string, self: boolean) => string
-      >
+      Record<Exclude<VisitVerb, 'held' | 'reported'>, (other: string, kind: string, self: boolean) => string>
     >
     offerWithdrawn(other: string, kind: string): string
     reported(other: string, kind: string): string
@@ -24,7 +21,7 @@ export interface VisitNoticeWords {
       | 'agreed'
       | 'declined'
       | 'withdrawn'
-      | 'calledOff'
+      | 'called-off'
       | 'reported'
       | 'silent'
       | 'coming'
@@ -63,7 +60,7 @@ export const visitNoticeWords: Catalogue<VisitNoticeWords> = {
       agreed: '已写入双方的订阅日历；前一周、前一天各提醒一次。来不了请尽早取消，并说明原因。',
       declined: '可以改个日期再申请，或看看别的区：发送「有哪些互访」。',
       withdrawn: '留的名额已放出，不用再做什么。',
-      calledOff: '日历里的条目会一并取消。',
+      'called-off': '日历里的条目会一并取消。',
       reported: '也请贵单位填写：一分钟，写入年度报告。',
       silent: '请用下面的按钮答复，对方好安排行程。',
       coming: '来不了请现在取消并说明原因。',
@@ -81,11 +78,15 @@ export const visitNoticeWords: Catalogue<VisitNoticeWords> = {
         asked: (other, kind) => `${other} asks to come (${kind})`,
         answered: (other, kind) => `${other} has answered (${kind}); please confirm the days`,
         agreed: (other, kind, self) =>
-          self ? `A colleague has agreed with ${other} (${kind})` : `${other} has confirmed (${kind}): agreed`,
+          self
+            ? `A colleague has agreed with ${other} (${kind})`
+            : `${other} has confirmed (${kind}): agreed`,
         declined: (other, kind) => `${other} cannot receive you this time (${kind})`,
         withdrawn: (other, kind) => `${other} has taken its request back (${kind})`,
         'called-off': (other, kind, self) =>
-          self ? `A colleague has called off what was agreed with ${other} (${kind})` : `${other} has called it off (${kind})`,
+          self
+            ? `A colleague has called off what was agreed with ${other} (${kind})`
+            : `${other} has called it off (${kind})`,
       },
       offerWithdrawn: (other, kind) => `${other} has withdrawn its offer (${kind})`,
       reported: (other, kind) => `${other} has told what came of it (${kind})`,
@@ -104,11 +105,12 @@ export const visitNoticeWords: Catalogue<VisitNoticeWords> = {
         'It stands in both calendars; you are reminded a week and a day before. If it cannot be, call it off early and say why.',
       declined: 'You can ask for other days, or see other zones: send "open visits".',
       withdrawn: 'The places are free again; there is nothing to do.',
-      calledOff: 'Calendars take the entry out.',
+      'called-off': 'Calendars take the entry out.',
       reported: 'Please tell yours, too: a minute, for the annual report.',
       silent: 'Please answer with a button below, so that they can plan.',
       coming: 'If it cannot be, please call it off now and say why.',
-      after: 'If it took place, please tell what came of it, for the annual report; if not, call it off and say why.',
+      after:
+        'If it took place, please tell what came of it, for the annual report; if not, call it off and say why.',
     },
     cancelled: {
       gone: 'the visit is gone',

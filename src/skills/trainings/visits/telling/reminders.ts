@@ -69,9 +69,17 @@ function stepsOf(visit: Visit, workdays: Pick<Workdays, 'add'>): readonly Step[]
   const both = ['host', 'guest'] as const
   if (state === 'asked' || state === 'answered') {
     const at = instantAt(workdays.add(dayAt(stateSince), patience), morning)
-    const last = state === 'answered' ? days?.from : wanted.map((it) => it.from).sort().at(-1)
+    const last =
+      state === 'answered'
+        ? days?.from
+        : wanted
+            .map((it) => it.from)
+            .sort()
+            .at(-1)
     if (last === undefined) return []
-    return [{ name: 'silent', sides: [state === 'asked' ? 'host' : 'guest'], at, until: instantAt(last, morning) }]
+    return [
+      { name: 'silent', sides: [state === 'asked' ? 'host' : 'guest'], at, until: instantAt(last, morning) },
+    ]
   }
   if (!days || (state !== 'agreed' && state !== 'held')) return []
   const eve = instantAt(addDays(days.from, -1), morning)
