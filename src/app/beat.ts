@@ -139,7 +139,7 @@ export function wakingStore(store: Store, wake: (job: string) => void): Store {
       ...store.visits,
       async act(...asked) {
         const moved = await store.visits.act(...asked)
-        if (moved) wake(deliver)
+        if (moved && moved.changes.length > 0) wake(deliver)
         return moved
       },
     },

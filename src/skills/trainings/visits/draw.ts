@@ -14,7 +14,7 @@ import {
 import type { Days, Hosting, Visit, VisitOffer, VisitSide } from '../../../core/visit.ts'
 import type { Clash } from './clashes.ts'
 import { actions } from './faces.ts'
-import { type OwnVisit, buttonValue } from './parts.ts'
+import { buttonValue, type OwnVisit } from './parts.ts'
 import { sideOf } from './visit.ts'
 import { visitWords } from './words.ts'
 

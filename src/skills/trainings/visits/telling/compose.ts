@@ -76,25 +76,23 @@ function composeTold({ verb, by, revision }: ToldAbout, standing: Standing): Com
   }
   const own = ownButtons(standing, reading)
   const self = by === side
+  const ended = verb === 'declined' || verb === 'withdrawn' || verb === 'called-off'
+  const offerGone = verb === 'declined' && offer.state === 'withdrawn'
   const again =
-    side === 'guest' && (verb === 'declined' || verb === 'called-off') && offer.state === 'open'
-      ? [askButton(offer, visitWords[locale].buttons.askOtherDays)]
+    ended && side === 'guest' && offer.state === 'open'
+      ? [askButton(offer, visitWords[locale].buttons.ask)]
       : []
   return {
     blocks: [
-      heading(
-        verb === 'declined' && offer.state === 'withdrawn'
-          ? say.told.offerWithdrawn(other, kind)
-          : say.told.happened[verb](other, kind, self),
-      ),
+      heading(offerGone ? say.told.offerWithdrawn(other, kind) : say.told.happened[verb](other, kind, self)),
       fields([
         [visitWords[locale].labels.topic, offer.topic],
         ...factsOf(offer, visit, locale),
         ...reasonOf(standing),
       ]),
       ...(visit.note !== undefined && verb === 'asked' ? [quote(visit.note, other)] : []),
-      ...(verb === 'declined' || verb === 'withdrawn' || verb === 'called-off' ? [] : clashes),
-      paragraph(say.more[verb]),
+      ...(ended ? [] : clashes),
+      paragraph(offerGone ? say.more.offerWithdrawn : say.more[verb]),
       ...(own.length + again.length > 0 ? [buttons(...own, ...again)] : []),
     ],
   }

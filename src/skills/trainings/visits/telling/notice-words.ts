@@ -23,6 +23,7 @@ export interface VisitNoticeWords {
       | 'withdrawn'
       | 'called-off'
       | 'reported'
+      | 'offerWithdrawn'
       | 'silent'
       | 'coming'
       | 'after',
@@ -62,6 +63,7 @@ export const visitNoticeWords: Catalogue<VisitNoticeWords> = {
       withdrawn: '留的名额已放出，不用再做什么。',
       'called-off': '日历里的条目会一并取消。',
       reported: '也请贵单位填写：一分钟，写入年度报告。',
+      offerWithdrawn: '可以看看别的区：发送「有哪些互访」。',
       silent: '请用下面的按钮答复，对方好安排行程。',
       coming: '来不了请现在取消并说明原因。',
       after: '成行了请填写收获，写入年度报告；没有成行请取消约定并说明原因。',
@@ -107,6 +109,7 @@ export const visitNoticeWords: Catalogue<VisitNoticeWords> = {
       withdrawn: 'The places are free again; there is nothing to do.',
       'called-off': 'Calendars take the entry out.',
       reported: 'Please tell yours, too: a minute, for the annual report.',
+      offerWithdrawn: 'See other zones: send "open visits".',
       silent: 'Please answer with a button below, so that they can plan.',
       coming: 'If it cannot be, please call it off now and say why.',
       after:
