@@ -1,6 +1,6 @@
 import type { Instant } from '../../../core/clock.ts'
 import { dayAt } from '../../../core/local-date.ts'
-import type { Choice, Form } from '../../../core/reply.ts'
+import type { Choice, Form, FormField } from '../../../core/reply.ts'
 import type { Command } from '../../../core/skill.ts'
 import type { VisitKind, VisitOffer } from '../../../core/visit.ts'
 
@@ -94,6 +94,12 @@ export const forms = {
   },
 } as const satisfies Readonly<Record<string, Form>>
 
+export const noteField = {
+  name: 'note',
+  label: '谁去、想看什么 Who comes, and what for',
+  kind: 'paragraph',
+} as const satisfies FormField
+
 /** Platforms show at most 25 choices. */
 const mostChoices = 20
 
@@ -121,7 +127,7 @@ export function askForm({ dates, topic }: VisitOffer, now: Instant): Form {
         required: choices.length === 0,
       },
       { name: 'people', label: '去几人 People', kind: 'line', required: true },
-      { name: 'note', label: '谁去、想看什么 Who comes, and what for', kind: 'paragraph' },
+      noteField,
     ],
   }
 }

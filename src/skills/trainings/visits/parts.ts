@@ -75,10 +75,12 @@ export function buttonValue({ id }: Pick<Visit, 'id'>, days?: Days): string {
   return days ? `${id}/${days.from}/${days.to}` : id
 }
 
+const aDay = /^\d{4}-\d{2}-\d{2}$/u
+
 /** The days that such a value names; undefined where it names none. Pure. */
 export function daysOf(value: string): Days | undefined {
-  const [, from, to] = value.split('/')
-  return from === undefined || to === undefined ? undefined : { from, to }
+  const [, from = '', to = ''] = value.split('/')
+  return aDay.test(from) && aDay.test(to) && from <= to ? { from, to } : undefined
 }
 
 /** The names of all organizations as they are shown: a zone without its province. */

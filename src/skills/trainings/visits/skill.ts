@@ -1,7 +1,9 @@
 import { type Handle, readRequest } from '../../../core/request.ts'
 import { isMine, type Skill } from '../../../core/skill.ts'
-import { makeActing } from './acting.ts'
+import { makeArranging } from './arranging.ts'
+import { makeEnding } from './ending.ts'
 import { actions, askForm, commands, forms } from './faces.ts'
+import { makeOffering } from './offering.ts'
 import type { VisitParts } from './parts.ts'
 import { makeSaying } from './saying.ts'
 import { makeShowing } from './showing.ts'
@@ -11,7 +13,12 @@ import { visitWords } from './words.ts'
 /** Visits between zones (互访、跟岗): one offers, another asks, both agree on the days, and tell what came of it. */
 export function makeVisitsSkill(parts: VisitParts): Skill {
   const showing = makeShowing(parts)
-  const handles: Readonly<Record<string, Handle>> = { ...showing, ...makeActing(parts) }
+  const handles: Readonly<Record<string, Handle>> = {
+    ...showing,
+    ...makeOffering(parts),
+    ...makeArranging(parts),
+    ...makeEnding(parts),
+  }
   const saying = makeSaying(parts, showing)
 
   const skill: Skill = {

@@ -85,7 +85,7 @@ test('whatever zones do in whatever order, it comes to what a plain model says, 
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 6 }),
-      fc.array(fc.tuple(act, fc.integer({ min: 0, max: 1 })), { maxLength: 40 }),
+      fc.array(fc.tuple(act, fc.integer({ min: 0, max: 1 })), { maxLength: 40, size: 'max' }),
       (capacity, acts) => {
         const offer: VisitOffer = {
           id: 'offer',
