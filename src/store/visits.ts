@@ -121,7 +121,15 @@ export function makeVisits(db: Kysely<Tables>): Visits {
             ]),
           )
         const rows = await offers.orderBy('offered_at').orderBy('id').execute()
-        const visits = await tx.selectFrom('visits').selectAll().orderBy('asked_at').orderBy('id').execute()
+        if (rows.length === 0) return []
+        const ids = rows.map((it) => it.id)
+        const visits = await tx
+          .selectFrom('visits')
+          .selectAll()
+          .where('offer', 'in', ids)
+          .orderBy('asked_at')
+          .orderBy('id')
+          .execute()
         return rows.map((row) => ({
           offer: offerOf(row),
           visits: visits.filter((it) => it.offer === row.id).map(visitOf),
@@ -157,7 +165,7 @@ async function rewriteOffer(tx: Kysely<Tables>, before: VisitOffer, after: Visit
       subject: after.id,
       organization: after.host,
       before: { state: before.state },
-      after: { state, reason },
+      after: { state },
     },
     stamp,
   )
@@ -190,9 +198,9 @@ async function write(tx: Kysely<Tables>, it: Visit): Promise<void> {
     .execute()
 }
 
-/** What of a visit the audit keeps: the note may name people, and an entry can never be erased. */
+/** What of a visit the audit keeps: notes and reasons may name people, and an entry can never be erased. */
 function outlineOf({ state, wanted, days, people, ended }: Visit) {
-  return { state, people, ...(days ? { days } : { wanted }), ...(ended ? { ended } : {}) }
+  return { state, people, ...(days ? { days } : { wanted }), ...(ended ? { ended: ended.by } : {}) }
 }
 
 function rowOfOffer(it: VisitOffer): VisitOfferTable {

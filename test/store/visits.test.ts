@@ -66,7 +66,7 @@ test('everything of a visit is there when the store is opened again', async () =
     'visit.asked',
     'visit.offer',
   ])
-  expect(JSON.stringify(await again.audit.list({ most: 10 }))).not.toContain('王工')
+  expect(JSON.stringify(await again.audit.list({ most: 10 }))).not.toMatch(/王工|汛期/u)
   await again.close()
 })
 

@@ -94,6 +94,20 @@ export function visitCard(it: OwnVisit, reading: Reading): readonly Block[] {
   ]
 }
 
+/** The same in a line of a table. Pure. */
+export function rowOf(
+  { hosting: { offer }, visit, side }: OwnVisit,
+  { nameOf, locale }: Reading,
+): readonly string[] {
+  const say = visitWords[locale]
+  return [
+    visit.days ? daysTold(visit.days, locale) : datesTold(visit.wanted, locale),
+    nameOf(side === 'host' ? visit.guest : offer.host),
+    say.kinds[offer.kind],
+    say.states[side][visit.state],
+  ]
+}
+
 /** When, how many, and where. */
 export function factsOf(
   { place }: VisitOffer,

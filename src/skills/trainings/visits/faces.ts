@@ -11,7 +11,6 @@ export const actions = {
   figures: 'visits.figures',
   /** Those that carry an offer. */
   offer: 'visits.offer',
-  details: 'visits.details',
   ask: 'visits.ask',
   withdraw: 'visits.withdraw',
   /** Those that carry a visit; `answer` and `agree` with days, see `buttonValue`. */

@@ -17,11 +17,11 @@ import {
 import { type Handle, problem, type Request } from '../../../core/request.ts'
 import type { Hosting } from '../../../core/visit.ts'
 import { visitFile } from './calendar.ts'
-import { datesTold, isAhead, offerButton, offerCard, type Reading, visitCard } from './draw.ts'
+import { datesTold, isAhead, offerButton, offerCard, type Reading, rowOf, visitCard } from './draw.ts'
 import { drawFigures } from './draw-figures.ts'
 import { actions, views } from './faces.ts'
 import { visitFigures } from './figures.ts'
-import { ensureReader, hostingMeant, namesOf, type OwnVisit, type VisitParts, visitMeant } from './parts.ts'
+import { ensureReader, namesOf, type OwnVisit, type VisitParts, visitMeant } from './parts.ts'
 import { isLive, sideOf } from './visit.ts'
 import { visitWords } from './words.ts'
 
@@ -44,13 +44,6 @@ export function makeShowing(parts: VisitParts) {
     open,
     ours,
     figures,
-
-    async details(request) {
-      const { caller } = request
-      ensureReader(caller)
-      const hosting = await hostingMeant(parts, request)
-      return privately({ blocks: cardOf(hosting, caller, await readingOf(request)) })
-    },
 
     async calendar(request) {
       const { hosting, visit, side } = await visitMeant(parts, request)
@@ -101,13 +94,31 @@ export function makeShowing(parts: VisitParts) {
     const all = await visits.list({ of: own })
     const its = ownVisits(all, own)
     const offers = all.filter(({ offer }) => offer.host === own && isAhead(offer, reading.today))
-    const cards = [
-      ...its.map((it) => visitCard(it, reading)),
-      ...offers.map((it) => offerCard(it, true, reading)),
-    ].slice(0, mostCards)
     const rest = buttons(...leading(caller, 'open'))
-    if (cards.length === 0) return privately(reply(say.noneOfOurs, rest))
-    return privately({ blocks: [heading(say.ours(its.length)), ...apart(cards), rest] })
+    if (its.length + offers.length === 0) return privately(reply(say.noneOfOurs, rest))
+    // An offer keeps a card, so that it can be taken back whoever comes.
+    const shown = its.slice(0, mostCards - Math.min(1, offers.length))
+    const more = its.slice(shown.length)
+    const cards = [
+      ...shown.map((it) => visitCard(it, reading)),
+      ...offers.slice(0, mostCards - shown.length).map((it) => offerCard(it, true, reading)),
+    ]
+    return privately({
+      blocks: [
+        heading(its.length > 0 ? say.ours(its.length) : say.ourOffers(offers.length)),
+        ...apart(cards),
+        ...(more.length > 0
+          ? [
+              paragraph(say.more(more.length)),
+              table(
+                say.oursHeader,
+                more.map((it) => rowOf(it, reading)),
+              ),
+            ]
+          : []),
+        rest,
+      ],
+    })
   }
 
   async function figures(request: Request): Promise<Reply> {

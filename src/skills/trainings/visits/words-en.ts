@@ -53,7 +53,6 @@ export const en: VisitWords = {
   },
   buttons: {
     ask: 'Ask for it',
-    details: 'Details',
     offer: 'Offer a visit',
     withdraw: 'Withdraw offer',
     answer: (days) => `Agree to ${days}`,
@@ -83,7 +82,8 @@ export const en: VisitWords = {
     moreHeader: ['Host', 'Kind', 'Topic', 'Dates'],
     ours: (count) => `Our visits (${count})`,
     noneOfOurs: 'Your zone has neither asked for a visit nor received one.',
-    ourOffers: 'What we offer',
+    ourOffers: (count) => `What we offer (${count})`,
+    oursHeader: ['Days', 'With', 'Kind', 'State'],
   },
   clash: {
     title: 'Please note that on those days you also have:',

@@ -53,7 +53,6 @@ export const zh: VisitWords = {
   },
   buttons: {
     ask: '申请',
-    details: '详情',
     offer: '我们来接待',
     withdraw: '撤回接待',
     answer: (days) => `同意 ${days}`,
@@ -83,7 +82,8 @@ export const zh: VisitWords = {
     moreHeader: ['接待', '方式', '内容', '可接待'],
     ours: (count) => `我们的互访、跟岗（${count}）`,
     noneOfOurs: '贵单位还没有申请或接待互访、跟岗。',
-    ourOffers: '我们发布的接待',
+    ourOffers: (count) => `我们发布的接待（${count}）`,
+    oursHeader: ['日期', '对方', '方式', '进展'],
   },
   clash: {
     title: '请留意，那几天贵单位还有：',

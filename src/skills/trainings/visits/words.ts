@@ -28,7 +28,6 @@ export interface VisitWords {
   readonly buttons: Readonly<
     Record<
       | 'ask'
-      | 'details'
       | 'offer'
       | 'withdraw'
       | 'otherDays'
@@ -58,7 +57,8 @@ export interface VisitWords {
     readonly moreHeader: readonly string[]
     ours(count: number): string
     readonly noneOfOurs: string
-    readonly ourOffers: string
+    ourOffers(count: number): string
+    readonly oursHeader: readonly string[]
   }
   /** What else there is on the same days. */
   readonly clash: {

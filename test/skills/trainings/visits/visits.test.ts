@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Hosting } from '../../../../src/core/visit.ts'
+import { happen, type VisitEvent } from '../../../../src/skills/trainings/visits/visit.ts'
 import type { Talker } from '../../../support/conversation.ts'
 import { type VisitPeople, visitPeople } from '../../../support/visit-people.ts'
 
@@ -288,6 +290,32 @@ describe('days and places', () => {
     const { guest, store, asks } = await house()
     expect((await asks(guest, { people: '3', ...values })).text).toContain(words)
     expect((await store.visits.list())[0]?.visits).toEqual([])
+  })
+
+  test('whoever has more visits than cards sees the rest in a table, and can still withdraw the offer', async () => {
+    const { host, store, parts } = await house()
+    const offer = (await store.visits.list())[0]?.offer.id ?? ''
+    const days = { from: '2014-09-15', to: '2014-09-15' }
+    const move = { who: 'x', at: parts.clock.now() }
+    for (const id of ['1', '2', '3', '4', '5'])
+      await store.visits.act(
+        offer,
+        (it) => {
+          const asked = { kind: 'ask', by: 'jiangsu-rugao', id, wanted: [days], people: 1 } as const
+          const now = { at: move.at + Number(id), today: '2014-06-23' }
+          const first = happen(it, asked, now)
+          const report = { mark: 5, people: 1, outcome: '好' }
+          const then = (so: Hosting, event: VisitEvent) => happen(so, event, { ...now, today: '2014-09-15' })
+          const answered = then(first, { kind: 'answer', by: 'jiangsu-yixing', visit: id, days })
+          const agreed = then(answered, { kind: 'agree', by: 'jiangsu-rugao', visit: id, days })
+          const held = then(agreed, { kind: 'report', by: 'jiangsu-rugao', visit: id, report })
+          return { ...held, changes: [first, answered, agreed, held].flatMap((step) => step.changes) }
+        },
+        move,
+      )
+    const heard = await host.says('我们的互访')
+    expect(heard.text).toContain('还有 2 个：')
+    expect(heard.buttons.map((it) => it.label)).toContain('撤回接待')
   })
 
   test('nobody visits themselves, guests are told how to join, and others arrange nothing', async () => {
