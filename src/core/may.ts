@@ -47,7 +47,7 @@ export const rights = {
   'training.read':       row('no',   'own',  'province', 'no',   'all', '查看面向本单位的培训交流', 'see the trainings that are meant for an organization'),
   'training.register':   row('no',   'self', 'self',     'no',   'no',  '报名培训、退出、请同事代替', 'register for a training, withdraw, send a colleague instead'),
   'visit.read':          row('no',   'all',  'all',      'all',  'all', '查看互访跟岗和统计', 'see visits between zones and their figures'),
-  'visit.arrange':       row('no',   'own',  'no',       'no',   'no',  '提供、申请、确认互访跟岗', 'offer, ask for and agree on visits between zones'),
+  'visit.arrange':       row('no',   'self', 'no',       'no',   'no',  '代表自己的区提供、申请、确认互访跟岗', 'offer, ask for and agree on visits for their own zone'),
   'calendar.read':       row('no',   'self', 'self',     'no',   'self', '取自己的期限日历地址', 'get a calendar address for the deadlines'),
   'audit.read':          row('no',   'no',   'province', 'no',   'all', '查看变更记录', 'read the audit'),
 } as const satisfies Readonly<Record<string, Row>>

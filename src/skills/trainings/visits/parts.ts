@@ -33,7 +33,7 @@ export interface OwnVisit {
 export function actingFor(caller: Caller): Acting {
   const { member, organization } = caller
   if (caller.role === 'guest') throw problem(visitWords[caller.locale].problems.guest)
-  ensureMay(caller, 'visit.arrange', organization ? { organization } : {})
+  ensureMay(caller, 'visit.arrange', member ? { member: member.id } : {})
   if (!member || !organization) throw problem(visitWords[caller.locale].problems.guest)
   return { member, organization }
 }

@@ -150,7 +150,7 @@ export function makeShowing(parts: VisitParts) {
   function cardOf(hosting: Hosting, caller: Caller, reading: Reading): readonly Block[] {
     const own = hosting.offer.host === caller.organization?.id
     const blocks = offerCard(hosting, own, reading)
-    return may(caller, 'visit.arrange', caller.organization ? { organization: caller.organization } : {})
+    return may(caller, 'visit.arrange', caller.member ? { member: caller.member.id } : {})
       ? blocks
       : blocks.filter((it) => it.kind !== 'buttons')
   }
