@@ -8,6 +8,7 @@ import { type Heart, makeHeart } from '../jobs/heart.ts'
 import { makeKeepBoards } from '../jobs/keep-boards.ts'
 import { makePlanNotices } from '../jobs/plan-notices.ts'
 import { makePlanTrainings } from '../jobs/plan-trainings.ts'
+import { makePlanVisits } from '../jobs/plan-visits.ts'
 import { stepsUnder } from '../skills/deadlines/plan.ts'
 import { makeDeadlineComposers } from '../skills/deadlines/telling/compose.ts'
 import { cardItem } from '../skills/trainings/announcing/announce.ts'
@@ -16,6 +17,7 @@ import { makeAnnouncementComposers } from '../skills/trainings/announcing/compos
 import { invitedTo } from '../skills/trainings/invited.ts'
 import { subjectsIn } from '../skills/trainings/parts.ts'
 import { makeTrainingComposers } from '../skills/trainings/telling/compose.ts'
+import { makeVisitComposers } from '../skills/trainings/visits/telling/compose.ts'
 import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
 import type { Listening } from './ears.ts'
@@ -63,6 +65,13 @@ export function makeBeat(parts: BeatParts): Heart {
         log,
         planned: () => heart.wake(deliver),
       }),
+      makePlanVisits({
+        ...store,
+        ears: listening.ears,
+        workdays,
+        clock,
+        planned: () => heart.wake(deliver),
+      }),
       makeKeepBoards({
         ...store,
         adapters: parts.adapters,
@@ -80,6 +89,7 @@ export function makeBeat(parts: BeatParts): Heart {
           ...makeDeadlineComposers({ ...store, ...listening, clock, workdays }),
           ...makeTrainingComposers({ ...store, ...listening, clock }),
           ...makeAnnouncementComposers({ ...store, ...listening, clock }),
+          ...makeVisitComposers({ ...store, ...listening, clock }),
         },
         clock,
         log,
@@ -122,6 +132,14 @@ export function wakingStore(store: Store, wake: (job: string) => void): Store {
       async act(...asked) {
         const moved = await store.registrations.act(...asked)
         if (moved && asked[3]) wake(deliver)
+        return moved
+      },
+    },
+    visits: {
+      ...store.visits,
+      async act(...asked) {
+        const moved = await store.visits.act(...asked)
+        if (moved && moved.changes.length > 0) wake(deliver)
         return moved
       },
     },

@@ -6,15 +6,19 @@ import { calendarOf } from '../skills/deadlines/calendar/calendar.ts'
 import { tokenHash, tokenIn } from '../skills/deadlines/calendar/calendar-token.ts'
 import { type EntryParts, entriesOf, followedBy } from '../skills/deadlines/entries.ts'
 import { addTrainings } from '../skills/trainings/calendar-file.ts'
+import { addVisits } from '../skills/trainings/visits/calendar.ts'
+import { namesOf } from '../skills/trainings/visits/parts.ts'
 import type { Feeds } from '../store/feeds.ts'
 import type { Registrations } from '../store/registrations.ts'
 import type { Trainings } from '../store/trainings.ts'
+import type { Visits } from '../store/visits.ts'
 import { type HttpAnswer, type HttpRequest, type Served, serveHttp } from './http-server.ts'
 
 export interface CalendarServerParts extends EntryParts {
   readonly feeds: Pick<Feeds, 'readerOf'>
   readonly trainings: Pick<Trainings, 'find'>
   readonly registrations: Pick<Registrations, 'list'>
+  readonly visits: Pick<Visits, 'list'>
   readonly clock: Clock
 }
 
@@ -36,15 +40,16 @@ export function serveCalendars(port: number, parts: CalendarServerParts): Promis
 }
 
 /**
- * Answers GET /calendar/TOKEN.ics with the deadlines of that token's member, and the trainings in which they have a seat. Whatever else is asked for gets the same
- * bare 404, after the same look into the store: nobody learns whether a token is malformed, unknown, revoked or of a
- * member who left.
+ * Answers GET /calendar/TOKEN.ics with the deadlines of that token's member, the trainings in which they have a seat, and
+ * their zone's visits. Whatever else is asked for gets the same bare 404, after the same look into the store: nobody learns
+ * whether a token is malformed, unknown, revoked or of a member who left.
  */
 export function makeCalendarServer({
   feeds,
   clock,
   trainings,
   registrations,
+  visits,
   ...entryParts
 }: CalendarServerParts): (request: HttpRequest) => Promise<HttpAnswer> {
   const taken = new Map<string, readonly number[]>()
@@ -74,7 +79,12 @@ export function makeCalendarServer({
     const { member, organization, locale = 'zh-CN' } = reader
     const entries = await entriesOf(followedBy(organization), entryParts)
     const seats = await trainingsOf(member)
-    const body = calendarOf(entries, organization, locale, (it) => addTrainings(it, seats, locale))
+    const hostings = await visits.list({ of: organization.id })
+    const nameOf = await namesOf(entryParts)
+    const body = calendarOf(entries, organization, locale, (it) => {
+      addTrainings(it, seats, locale)
+      addVisits(it, organization.id, hostings, nameOf, locale)
+    })
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
     // Only the reader's own device may keep it: the address is the only key.
     const headers = { etag, 'cache-control': `private, max-age=${freshFor}` }

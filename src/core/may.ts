@@ -50,6 +50,8 @@ export const rights = {
   'training.roster':     row('no',   'own',  'province', 'no',   'all', '查看培训名单', 'see who comes to a training'),
   'training.nominate':   row('no',   'no',   'province', 'no',   'all', '推荐人员参加培训', 'name people for a training'),
   'training.verify':     row('no',   'no',   'all',      'no',   'all', '核对培训证书', 'check a certificate of a training'),
+  'visit.read':          row('no',   'all',  'all',      'all',  'all', '查看互访跟岗和统计', 'see visits between zones and their figures'),
+  'visit.arrange':       row('no',   'self', 'no',       'no',   'no',  '代表自己的区提供、申请、确认互访跟岗', 'offer, ask for and agree on visits for their own zone'),
   'calendar.read':       row('no',   'self', 'self',     'no',   'self', '取自己的期限日历地址', 'get a calendar address for the deadlines'),
   'audit.read':          row('no',   'no',   'province', 'no',   'all', '查看变更记录', 'read the audit'),
 } as const satisfies Readonly<Record<string, Row>>

@@ -8,6 +8,8 @@ import type { MemberParts } from './members/parts.ts'
 import { makeMembers } from './members/skill.ts'
 import type { OrganizingParts } from './trainings/organizing/parts.ts'
 import { makeTrainingsSkill } from './trainings/skill.ts'
+import type { VisitParts } from './trainings/visits/parts.ts'
+import { makeVisitsSkill } from './trainings/visits/skill.ts'
 import { type ZonesSkillParts, zonesSkill } from './zones/skill.ts'
 
 export type SkillParts = AskParts &
@@ -15,7 +17,8 @@ export type SkillParts = AskParts &
   MemberParts &
   ZonesSkillParts &
   Omit<DeadlineParts, 'askPolicy'> &
-  OrganizingParts
+  OrganizingParts &
+  VisitParts
 
 /** The skills of the house. Their order is precedence: on a tie the first one takes a message. */
 export function makeSkills(parts: SkillParts): readonly Skill[] {
@@ -31,6 +34,7 @@ export function makeSkills(parts: SkillParts): readonly Skill[] {
     makeMembers(parts),
     deadlines,
     makeTrainingsSkill(parts),
+    makeVisitsSkill(parts),
     makeCalendar(parts),
     makeHelp(() => skills),
   ]

@@ -35,6 +35,7 @@ import { makeSignIns, type SignIns } from './sign-ins.ts'
 import type { Tables } from './tables.ts'
 import { makeTrainingDrafts, type TrainingDrafts } from './training-drafts.ts'
 import { makeTrainings, type Trainings } from './trainings.ts'
+import { makeVisits, type Visits } from './visits.ts'
 import { makeZones, type Zones } from './zones.ts'
 
 /** Everything the house keeps. Each skill is handed the parts it needs, never the whole. */
@@ -66,6 +67,7 @@ export interface Store {
   readonly signIns: SignIns
   readonly trainingDrafts: TrainingDrafts
   readonly trainings: Trainings
+  readonly visits: Visits
   readonly zones: Zones
   close(): Promise<void>
 }
@@ -125,6 +127,7 @@ export async function openStore(
     signIns: makeSignIns(db),
     trainingDrafts: makeTrainingDrafts(db),
     trainings: makeTrainings(db),
+    visits: makeVisits(db),
     zones: makeZones(db),
     close: () => db.destroy(),
   }

@@ -25,6 +25,7 @@ import type { SeedTables } from './seeds.ts'
 import type { SignInTables } from './sign-ins.ts'
 import type { TrainingDraftTables } from './training-drafts.ts'
 import type { TrainingTables } from './trainings.ts'
+import type { VisitTables } from './visits.ts'
 import type { ZoneTables } from './zones.ts'
 
 /** Every table of the store. Each part declares its own tables beside its verbs; here they are joined. */
@@ -56,4 +57,5 @@ export interface Tables
     SignInTables,
     TrainingDraftTables,
     TrainingTables,
+    VisitTables,
     ZoneTables {}

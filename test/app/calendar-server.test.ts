@@ -5,6 +5,7 @@ import type { HttpAnswer, HttpRequest } from '../../src/app/http-server.ts'
 import { makeCalendar } from '../../src/skills/deadlines/calendar/calendar-face.ts'
 import { newToken } from '../../src/skills/deadlines/calendar/calendar-token.ts'
 import { type SeatEvent, seat } from '../../src/skills/trainings/plan.ts'
+import { happen, type VisitEvent } from '../../src/skills/trainings/visits/visit.ts'
 import type { Talker } from '../support/conversation.ts'
 import { withDuties } from '../support/duties.ts'
 import { housePeople, type People } from '../support/people.ts'
@@ -169,4 +170,61 @@ test('a training in which its owner has a seat stands in it, follows every chang
   expect(await sequences()).toEqual([2, 2])
   await does({ kind: 'decline', person })
   expect(await sequences()).toEqual([])
+})
+
+describe('visits between zones', () => {
+  const days = { from: '2014-09-15', to: '2014-09-17' }
+  const stamp = { who: 'wang', at: 0 }
+
+  async function agreed(people: People) {
+    const { visits, organizations } = people.store
+    const idOf = async (name: string) =>
+      (await organizations.all()).find((it) => it.name.includes(name))?.id ?? ''
+    const [host, guest] = [await idOf('宜兴'), await idOf('如皋')]
+    const at = people.clock.at
+    const now = { at, today: '2014-06-23' }
+    const offer = { id: 'o', host, kind: 'shadowing' as const, topic: '污水厂运行', dates: [days] }
+    await visits.offer({ ...offer, capacity: 4, state: 'open', offeredAt: at }, stamp)
+    const act = (event: VisitEvent) => visits.act('o', (it) => happen(it, event, now), stamp)
+    await act({ kind: 'ask', by: guest, id: 'v', wanted: [days], people: 3 })
+    await act({ kind: 'answer', by: host, visit: 'v', days })
+    return {
+      agree: () => act({ kind: 'agree', by: guest, visit: 'v', days }),
+      callOff: () => act({ kind: 'end', by: host, visit: 'v', reason: '汛期' }),
+    }
+  }
+
+  const visitIn = ({ body = '' }: HttpAnswer) =>
+    new ICAL.Component(ICAL.parse(body))
+      .getAllSubcomponents('vevent')
+      .map((it) => new ICAL.Event(it))
+      .find((it) => it.uid === 'visit/v@alliance-bot')
+
+  test('stand in both calendars once they are agreed, and in nobody else’s', async () => {
+    const { agree } = await agreed(people)
+    const [host, guest, other] = [
+      await pathOf(await people.member('yx', '宜兴市')),
+      await pathOf(await people.member('rg', '如皋市')),
+      await pathOf(await people.member('gx', '贵溪市')),
+    ]
+    expect(visitIn(await get(guest))).toBeUndefined()
+    await agree()
+    for (const path of [host, guest]) {
+      const event = visitIn(await get(path))
+      expect(event?.summary).toBe('跟岗：南通市如皋市 → 无锡市宜兴市')
+      expect([event?.startDate.toString(), event?.endDate.toString()]).toEqual(['2014-09-15', '2014-09-18'])
+    }
+    expect(visitIn(await get(other))).toBeUndefined()
+  })
+
+  test('are cancelled in both with a higher sequence when they are called off', async () => {
+    const { agree, callOff } = await agreed(people)
+    await agree()
+    const path = await pathOf(await people.member('rg', '如皋市'))
+    const before = visitIn(await get(path))
+    await callOff()
+    const after = visitIn(await get(path))
+    expect(after?.component.getFirstPropertyValue('status')).toBe('CANCELLED')
+    expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0)
+  })
 })

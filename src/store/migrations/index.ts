@@ -17,6 +17,7 @@ import { proposedWhom } from './0015-proposed-whom.ts'
 import { oneAccount } from './0016-one-account.ts'
 import { organizing } from './0017-organizing.ts'
 import { model } from './0018-model.ts'
+import { visits } from './0019-visits.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -38,4 +39,5 @@ export const migrations: Migrations = {
   '0016-one-account': oneAccount,
   '0017-organizing': organizing,
   '0018-model': model,
+  '0019-visits': visits,
 }

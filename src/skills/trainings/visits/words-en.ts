@@ -1,0 +1,188 @@
+import type { DaysFault } from './read-days.ts'
+import type { VisitWords } from './words.ts'
+
+const faults: Readonly<Record<DaysFault, string>> = {
+  unread: 'cannot be read',
+  unreal: 'is no day of the calendar',
+  reversed: 'ends before it begins',
+  past: 'is over',
+  'too-long': 'is longer than three months',
+  'too-far': 'is more than two years away',
+}
+
+export const en: VisitWords = {
+  summary: 'Visits between zones: who receives, asking, agreeing, other days, what came of it',
+  examples: ['open visits', 'I want to visit Yixing', 'our visits'],
+  kinds: { visit: 'visit', shadowing: 'shadowing' },
+  states: {
+    host: {
+      asked: 'waits for our answer',
+      answered: 'answered; waits for their word',
+      agreed: 'agreed',
+      held: 'took place',
+      declined: 'we declined',
+      withdrawn: 'they took it back',
+      'called-off': 'called off',
+    },
+    guest: {
+      asked: 'asked; waits for their answer',
+      answered: 'answered; waits for our word',
+      agreed: 'agreed',
+      held: 'took place',
+      declined: 'they declined',
+      withdrawn: 'we took it back',
+      'called-off': 'called off',
+    },
+  },
+  untold: 'its days are over; please tell what came of it',
+  offerStates: { over: 'its days are over', withdrawn: 'withdrawn' },
+  days: (from, to) => (from === to ? from : `${from} to ${to}`),
+  list: (parts) => parts.join('; '),
+  people: (count) => (count === 1 ? '1 person' : `${count} people`),
+  labels: {
+    topic: 'Topic',
+    place: 'Place',
+    dates: 'Dates',
+    capacity: 'Capacity',
+    wanted: 'Days asked for',
+    days: 'Days',
+    people: 'People',
+    note: 'Note',
+    state: 'State',
+    reason: 'Reason',
+  },
+  buttons: {
+    ask: 'Ask for it',
+    offer: 'Offer a visit',
+    withdraw: 'Withdraw offer',
+    answer: (days) => `Agree to ${days}`,
+    otherDays: 'Other days',
+    decline: 'Decline',
+    agree: 'Confirm these days',
+    askOtherDays: 'Change request',
+    stepBack: 'Take back',
+    callOff: 'Call off',
+    report: 'Tell the outcome',
+    calendar: 'Add to calendar',
+    open: 'Open visits',
+    ours: 'Our visits',
+    figures: 'Figures of the year',
+    join: 'Enter a code',
+  },
+  shown: {
+    offer: (host, kind, topic) => `${host} · ${kind}: ${topic}`,
+    capacity: (people) => `at most ${people} a day`,
+    visit: (kind, host, guest) => `${kind}: ${guest} → ${host}`,
+    mark: (mark) => `${mark}/5`,
+    report: (side, people, mark) =>
+      `${side === 'host' ? 'Host' : 'Guest'}: ${people} came, overall ${mark}/5`,
+    opens: (count) => `Open visits (${count})`,
+    none: 'No zone offers a visit at present. If there is something to see at yours, you can be the first.',
+    more: (left) => `${left} more:`,
+    moreHeader: ['Host', 'Kind', 'Topic', 'Dates'],
+    ours: (count) => `Our visits (${count})`,
+    noneOfOurs: 'Your zone has neither asked for a visit nor received one.',
+    ourOffers: (count) => `What we offer (${count})`,
+    oursHeader: ['Days', 'With', 'Kind', 'State'],
+  },
+  clash: {
+    title: 'Please note that on those days you also have:',
+    visit: (days, kind, other, side) =>
+      `${days}  ${kind} ${side === 'host' ? `received from ${other}` : `at ${other}`}`,
+    training: (days, title) => `${days}  training: ${title}`,
+    more: 'It stands all the same, if there are people enough for both.',
+  },
+  did: {
+    offered: (kind, topic) => `Offered (${kind}): ${topic}`,
+    offeredMore: 'You are told at once when somebody asks for it.',
+    asked: (host) => `Passed on to ${host}`,
+    askedMore: 'You are told at once when they agree or name other days; it is agreed once you confirm.',
+    answered: (guest, days) => `Answered ${guest}: ${days}`,
+    answeredMore: 'Their places are held until they confirm.',
+    agreed: (other, days) => `Agreed: ${other}, ${days}`,
+    agreedMore:
+      'It stands in both calendars; you are reminded a week and a day before. If it cannot be, call it off early and say why.',
+    declined: (guest) => `Declined; ${guest} is told why.`,
+    steppedBack: (host) => `Taken back; ${host} is told.`,
+    calledOff: (other) => `Called off; ${other} is told why.`,
+    withdrawn: (told) =>
+      told === 0 ? 'The offer is withdrawn.' : `The offer is withdrawn; the ${told} who asked are told.`,
+    stays: (agreed) =>
+      `What was agreed (${agreed}) stands; to call it off, do so one by one under "Our visits", with the reason.`,
+    reported: (other) =>
+      `Noted, thank you. It goes into the annual report, and ${other} can read it; the last one counts.`,
+    calendar: (other) => `A file for the calendar: ${other}. Whoever has subscribed has it already.`,
+    noOffer: (name) =>
+      `${name} offers no visit at present. See the others, or ask ${name} to offer one here.`,
+    offerHow:
+      'Please say what there is to see, when, and for how many. Others ask for it; nothing stands until both have agreed on the days.',
+    already: 'It is so already; nothing has changed.',
+  },
+  figures: {
+    title: (year) => `Visits in ${year}`,
+    labels: {
+      offers: 'Offers',
+      asked: 'Asked for',
+      held: 'Took place',
+      people: 'People',
+      zones: 'Zones',
+      acrossProvinces: 'Between provinces',
+      calledOff: 'Called off after they were agreed',
+      untold: 'Over, nobody told the outcome',
+      mark: 'Average mark',
+    },
+    offers: (count, zones) => `${count}, of ${zones} zones`,
+    zones: (hosts, guests) => `${hosts} received, ${guests} went`,
+    header: ['Days', 'Host', 'Guest', 'Kind', 'People', 'Outcome'],
+    none: 'No visit took place in that year yet.',
+  },
+  problems: {
+    guest: [
+      'Visits are arranged between zones, and you are a guest.',
+      'Please join your organization with a code first (send "join CODE").',
+    ],
+    gone: ['There is no such visit.', 'Send "our visits" to see what there is.'],
+    notYours: [
+      'This is a visit of others, or this step is for the other side.',
+      'Send "our visits" to see yours.',
+    ],
+    ownOffer: [
+      'This is your own offer; there is no need to ask for it.',
+      'Send "open visits" to see others.',
+    ],
+    offerWithdrawn: ['The host has withdrawn this offer.', 'Send "open visits" to see others.'],
+    past: ['Those days are over.', 'Please name days from today on.'],
+    reasonMissing: ['No reason was given; nothing has changed.', 'Please say why: the other side reads it.'],
+    movedOn: (state) => [
+      `This visit is now "${state}", so that cannot be done any more.`,
+      'Send "our visits" to see how things are.',
+    ],
+    full: (left) => [
+      left > 0 ? `There is room for ${left} on those days.` : 'Those days are full.',
+      'Please bring fewer people, or name other days.',
+    ],
+    tooEarly: (from) => [
+      `It begins on ${from}; there is no outcome to tell yet.`,
+      'You are reminded afterwards.',
+    ],
+    badDays: (line, fault) => [
+      `"${line}" ${faults[fault]}.`,
+      'Please write 2014-09-15 - 2014-09-17, one period a line.',
+    ],
+    tooManyPeriods: (most) => [`Too many dates; ${most} periods at most.`, 'Please keep the best ones.'],
+    noDays: ['No days were chosen.', 'Please choose one of the offered periods, or name others.'],
+    badPeople: (typed, most) => [`"${typed}" is no number of people.`, `Please give 1 to ${most}.`],
+    badMark: ['No overall mark was chosen.', 'Please choose 1 to 5.'],
+    tooLong: (label, most) => [
+      `"${label}" is too long; nothing was saved.`,
+      `Please keep it to ${most} signs.`,
+    ],
+    missing: (label) => [`"${label}" is missing; nothing was saved.`, 'Please fill it in.'],
+    noZone: (typed) => [`There is no zone "${typed}".`, 'Please give the name of a zone.'],
+    severalZones: (typed, names) => [
+      `"${typed}" may be: ${names.join(', ')}.`,
+      'Please say more of the name.',
+    ],
+    badYear: (typed) => [`"${typed}" is no year.`, 'Please write it like 2014.'],
+  },
+}
