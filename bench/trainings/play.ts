@@ -67,6 +67,7 @@ async function playOn(store: Store, data: string): Promise<readonly Moment[]> {
     regionOf: (province) => provinceOf(province)?.region,
     newId: () => '00000001',
     pastTrainings: () => [],
+    readFile: async () => '',
   }
   const skill = makeTrainingsSkill(parts)
   const jobs = [

@@ -21,6 +21,7 @@ import type { Answering } from './answering.ts'
 import { makeBeat, wakingStore } from './beat.ts'
 import { serveCalendars } from './calendar-server.ts'
 import { makeListening } from './ears.ts'
+import { makeFileReader } from './handed-over.ts'
 import { makeHome } from './home.ts'
 import { type Metrics, makeMetrics, serveMetrics } from './metrics.ts'
 import { oneATurn } from './one-a-turn.ts'
@@ -93,6 +94,7 @@ async function startCopy(
     listening,
     workdays,
     pastTrainings: pastTrainingsIn(config),
+    readFile: makeFileReader(() => adapters),
     ...(wording ? { wording } : {}),
     ...(config.calendar ? { calendarUrl: config.calendar.url } : {}),
     answerer: metrics.watchAnswerer(

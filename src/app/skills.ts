@@ -7,6 +7,7 @@ import type { Wording } from '../skills/ask/model/word-answer.ts'
 import { ownDeadlines } from '../skills/deadlines/own-deadlines.ts'
 import type { DeadlineParts } from '../skills/deadlines/parts.ts'
 import { makeSkills } from '../skills/index.ts'
+import type { OrganizingParts } from '../skills/trainings/organizing/parts.ts'
 import type { TrainingParts } from '../skills/trainings/parts.ts'
 import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
@@ -24,6 +25,7 @@ export interface SkillRooms {
   readonly listening: Listening
   readonly workdays: DeadlineParts['workdays']
   readonly pastTrainings: TrainingParts['pastTrainings']
+  readonly readFile: OrganizingParts['readFile']
 }
 
 /** The skills of the house, each handed what it needs of the store and of the answering parts. */
@@ -37,12 +39,14 @@ export function skillsOf({
   listening,
   workdays,
   pastTrainings,
+  readFile,
 }: SkillRooms): readonly Skill[] {
   return makeSkills({
     ...deadlineParts({ clock, store, listening, workdays }),
     ...store,
     clock,
     pastTrainings,
+    readFile,
     answerer,
     ...(wording ? { wording } : {}),
     ...(calendarUrl === undefined ? {} : { calendarUrl }),

@@ -17,16 +17,18 @@ export function cleanText(raw: string): string {
 /**
  * Why a text cannot be a question, as a sentence for the person who wrote it; undefined where it can be one.
  * @param text what {@link cleanText} gave
+ * @param withFile a file came with it
  */
-export function whyUnreadable(text: string, locale: Locale): string | undefined {
+export function whyUnreadable(text: string, locale: Locale, withFile = false): string | undefined {
   const say = words[locale]
-  if (text === '') return say.empty
+  if (text === '') return withFile ? say.fileAlone : say.empty
   if (text.length > LONGEST_QUESTION) return say.tooLong(text.length, LONGEST_QUESTION)
   return word.test(text) ? undefined : say.wordless
 }
 
 interface ReadableWords {
   empty: string
+  fileAlone: string
   wordless: string
   tooLong(length: number, limit: number): string
 }
@@ -34,12 +36,15 @@ interface ReadableWords {
 const words: Catalogue<ReadableWords> = {
   'zh-CN': {
     empty: '没有收到文字。请写一句要问的话，例如「验收材料什么时候交？」',
+    fileAlone: '收到了文件，没有收到文字。请和文件一起写一句要做什么，例如「把这个读成培训通知」。',
     wordless: '只收到了符号或表情，没有读到问题。请用文字写一句，例如「验收材料什么时候交？」',
     tooLong: (length, limit) =>
       `这段话有 ${length} 个字，一次最多读 ${limit} 个字。请只发要问的那一句；要查整份文件，请先让管理员导入它。`,
   },
   en: {
     empty: 'No text arrived. Please write one question, for example "验收材料什么时候交？"',
+    fileAlone:
+      'A file arrived, and no words. Please write with it what to do, for example "read this as a training notice".',
     wordless:
       'Only symbols arrived, no question. Please write one in words, for example "验收材料什么时候交？"',
     tooLong: (length, limit) =>

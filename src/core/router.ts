@@ -100,9 +100,14 @@ export function makeRouter(parts: RouterParts): Receive {
   }
 
   async function answer(message: Message, caller: Caller): Promise<Outcome> {
-    const unreadable = isSpoken(message) ? whyUnreadable(message.text, caller.locale) : undefined
-    if (unreadable !== undefined) return privately(reply(unreadable))
     const skill = choose(parts.skills, message)
+    // A file may say everything to the skill that takes it; without one, it is a message without words.
+    const handedOver = message.files !== undefined && message.text === ''
+    const unreadable =
+      isSpoken(message) && !(handedOver && skill)
+        ? whyUnreadable(message.text, caller.locale, handedOver)
+        : undefined
+    if (unreadable !== undefined) return privately(reply(unreadable))
     return skill ? skill.handle(message, caller) : privately(reply(words[caller.locale].expired))
   }
 

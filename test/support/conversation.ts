@@ -1,4 +1,4 @@
-import type { Address, Message } from '../../src/core/message.ts'
+import type { Address, AttachedFile, Message } from '../../src/core/message.ts'
 import { plainText } from '../../src/core/plain-text.ts'
 import type { Attachment, Button, Reply } from '../../src/core/reply.ts'
 import type { Outcome } from '../../src/core/skill.ts'
@@ -22,7 +22,7 @@ export interface Heard {
 
 /** A person in a chat with the house: everything they do goes through the real router. */
 export interface Talker {
-  says(text: string): Promise<Heard>
+  says(text: string, ...files: readonly AttachedFile[]): Promise<Heard>
   calls(name: string, options?: Readonly<Record<string, string>>): Promise<Heard>
   /** Presses a button of the last reply, by its label. */
   presses(label: string): Promise<Heard>
@@ -45,7 +45,9 @@ export function makeTalker(
 ): Talker {
   let last: Heard = { text: '', private: false, buttons: [], files: [] }
 
-  async function send(content: Pick<Message, 'text' | 'press' | 'form' | 'command'>): Promise<Heard> {
+  async function send(
+    content: Pick<Message, 'text' | 'files' | 'press' | 'form' | 'command'>,
+  ): Promise<Heard> {
     count += 1
     const { id, name = id, locale, from, addressed = 'direct' } = place
     last = await heard(
@@ -68,7 +70,7 @@ export function makeTalker(
   }
 
   return {
-    says: (text) => send({ text }),
+    says: (text, ...files) => send({ text, ...(files.length > 0 ? { files } : {}) }),
     calls: (name, options = {}) => send({ text: `/alliance ${name}`, command: { name, options } }),
     presses: async (label) => {
       const { action, value } = buttonNamed(label)

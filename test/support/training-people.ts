@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { makeListening, type Reachable } from '../../src/app/ears.ts'
 import { plainText } from '../../src/core/plain-text.ts'
 import type { Training } from '../../src/core/training.ts'
+import { readDocument } from '../../src/skills/ask/documents/read-document.ts'
 import { makeWorkdays } from '../../src/skills/deadlines/plan.ts'
 import { makeAnnouncementComposers } from '../../src/skills/trainings/announcing/compose-announcement.ts'
 import type { OrganizingParts } from '../../src/skills/trainings/organizing/parts.ts'
@@ -40,6 +42,8 @@ export async function trainingPeople(
       regionOf: (province) => regions[province],
       newId: () => 'abcd1234',
       pastTrainings: () => [],
+      readFile: async (_message, file) =>
+        (await readDocument({ name: file.name, bytes: readFileSync(file.at) })).printed,
     }
     return [makeTrainingsSkill(made)]
   })

@@ -3,6 +3,7 @@ import { isMine, type Skill } from '../../core/skill.ts'
 import { actions, commandsWith, forms } from './faces.ts'
 import { readSignIn } from './organizing/attending.ts'
 import { forms as organizersForms, organizingCommands } from './organizing/faces.ts'
+import { handsOverNotice, makeHandingOver } from './organizing/handing-over.ts'
 import { makeOrganizing, organizingForm } from './organizing/organizing.ts'
 import type { OrganizingParts } from './organizing/parts.ts'
 import { isNamed } from './parts.ts'
@@ -32,6 +33,7 @@ export function makeTrainingsSkill(parts: OrganizingParts): Skill {
     ...makeCertifying(parts),
     ...organizing,
   }
+  const handedOver = makeHandingOver(parts)
   const saying = makeSaying(parts, { ...showing, ...registering })
 
   const suggest = async (typed: string) =>
@@ -55,12 +57,14 @@ export function makeTrainingsSkill(parts: OrganizingParts): Skill {
     match: (message) => {
       if (isMine(skill, message)) return 1
       if (message.command || message.press || message.form) return 0
-      return readSpoken(message.text) || readSignIn(message.text) ? 0.9 : 0
+      const ours = handsOverNotice(message) || readSpoken(message.text) || readSignIn(message.text)
+      return ours ? 0.9 : 0
     },
     async handle(message, caller) {
       const { verb, given, value } = readRequest(message)
       const request = { message, caller, given, value }
       if (verb === undefined) {
+        if (handsOverNotice(message)) return handedOver(request)
         const code = readSignIn(message.text)
         if (code !== undefined) return organizing['sign-in']({ ...request, given: { code } })
         const spoken = readSpoken(message.text)

@@ -95,6 +95,7 @@ export async function openHouse(llm?: LlmConfig): Promise<AskHouse> {
       listening: makeListening(store),
       workdays: () => workdays,
       pastTrainings: () => [],
+      readFile: async () => '',
     }),
     firstSight: store.inbox,
     callers: makeCallers({

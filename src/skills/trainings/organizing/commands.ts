@@ -1,20 +1,9 @@
 import type { Caller } from '../../../core/caller.ts'
 import type { Locale } from '../../../core/locale.ts'
-import {
-  type Attachment,
-  fields,
-  heading,
-  list,
-  note,
-  paragraph,
-  type Reply,
-  reply,
-} from '../../../core/reply.ts'
+import { type Attachment, heading, list, note, paragraph, type Reply, reply } from '../../../core/reply.ts'
 import { problem } from '../../../core/request.ts'
-import { noticeOf } from '../reading/notice.ts'
 import { noticeTemplate } from '../reading/notice-template.ts'
-import { noticeWords } from '../reading/notice-words.ts'
-import { type NoticeRead, readNotice } from '../reading/read-notice.ts'
+import type { NoticeRead } from '../reading/read-notice.ts'
 import { minuteOf } from '../telling/draw.ts'
 import { trainingFaultWords } from '../training-fault-words.ts'
 import { checkedOf } from './checking.ts'
@@ -22,6 +11,7 @@ import { draftId } from './draft-id.ts'
 import { entriesFor } from './entries.ts'
 import type { FileKind } from './faces.ts'
 import { certified, papersOf } from './giving-out.ts'
+import { drawRead, readPrinted } from './handing-over.ts'
 import type { OrganizingParts } from './parts.ts'
 import { organizingWords } from './words.ts'
 
@@ -69,12 +59,8 @@ export function makeOrganizingCommands(parts: Parts): OrganizingCommands {
 
     async read(printed, save) {
       const all = await parts.organizations.all()
-      const provinces = all.flatMap((it) =>
-        it.kind === 'province' && it.province !== undefined ? [it.province] : [],
-      )
-      const found = readNotice(noticeOf(printed), { provinces })
+      const found = await readPrinted(parts, printed)
       const checked = await checkedOf(parts, found.draft)
-      const told = noticeWords[locale]
       const organizer = all.find((it) => it.kind === 'office')
       const kept =
         save && organizer
@@ -89,13 +75,7 @@ export function makeOrganizingCommands(parts: Parts): OrganizingCommands {
         ...(kept ? { id: kept.id } : {}),
         reply: reply(
           heading(say.outline.title(found.draft.title ?? say.outline.untitled)),
-          fields(
-            found.read.map((it) => [
-              told.fields[it.field],
-              it.supposed ? `${it.words}（${told.supposed}）` : it.words,
-            ]),
-          ),
-          ...(found.gaps.length > 0 ? [list(found.gaps.map(told.gap))] : []),
+          ...drawRead(found, locale),
           ...(missing.length > 0 ? [paragraph(say.outline.missing), list(missing)] : []),
           ...(kept ? [note(say.outline.kept(kept.id))] : []),
         ),

@@ -1,5 +1,3 @@
-import type { Organization } from '../../../core/caller.ts'
-import { ensureMay } from '../../../core/may.ts'
 import { buttons, heading, privately, type Reply, reply } from '../../../core/reply.ts'
 import { type Handle, problem, type Request, stampOf } from '../../../core/request.ts'
 import { drawBoard } from './board.ts'
@@ -8,7 +6,14 @@ import { checkedOf, conflictOf } from './checking.ts'
 import { drawOutline } from './draft-card.ts'
 import { draftId } from './draft-id.ts'
 import { actions, type Step, seenOf, steps } from './faces.ts'
-import { type OrganizingParts, type Outline, organizedBy, outlineMeant, surroundingsOf } from './parts.ts'
+import {
+  type OrganizingParts,
+  type Outline,
+  organizedBy,
+  organizerOf,
+  outlineMeant,
+  surroundingsOf,
+} from './parts.ts'
 import { readStep } from './steps.ts'
 import { organizingWords } from './words.ts'
 
@@ -114,15 +119,6 @@ export function makeDrafting(parts: OrganizingParts) {
 }
 
 const mostListed = 20
-
-/** For whom somebody organizes: their own organization. @throws Problem where they may not */
-function organizerOf({ caller }: Request): Organization {
-  const { organization } = caller
-  ensureMay(caller, 'training.organize', organization ? { organization } : {})
-  if (organization) return organization
-  throw problem(organizingWords[caller.locale].problems.noOrganization)
-}
-
 function newButton(locale: Request['caller']['locale']) {
   return {
     label: organizingWords[locale].buttons.create,

@@ -1,6 +1,7 @@
 import type { Caller, Organization } from '../../../core/caller.ts'
 import { dayAt, yearOf } from '../../../core/local-date.ts'
 import { ensureMay, may } from '../../../core/may.ts'
+import type { AttachedFile, Message } from '../../../core/message.ts'
 import type { Register } from '../../../core/read-audience.ts'
 import { problem, type Request } from '../../../core/request.ts'
 import type { Hall } from '../../../core/training.ts'
@@ -18,6 +19,8 @@ export interface OrganizingParts extends TrainingParts {
   readonly trainingDrafts: TrainingDrafts
   readonly signIns: SignIns
   readonly secrets: Secrets
+  /** The text of a file that came with a message, cells of tables parted by tabs. @throws Problem */
+  readonly readFile: (message: Message, file: AttachedFile) => Promise<string>
 }
 
 /** A training as its organizers have it: still being written, or published with everybody who registered. */
@@ -115,6 +118,14 @@ async function idTyped(parts: OrganizingParts, caller: Caller, typed: string): P
       ),
     )
   return one.id
+}
+
+/** For whom somebody organizes: their own organization. @throws Problem where they may not */
+export function organizerOf({ caller }: Pick<Request, 'caller'>): Organization {
+  const { organization } = caller
+  ensureMay(caller, 'training.organize', organization ? { organization } : {})
+  if (organization) return organization
+  throw problem(organizingWords[caller.locale].problems.noOrganization)
 }
 
 /** The register with the year that days without one are meant in, for reading what was typed. */

@@ -178,7 +178,12 @@ export const organizingEn: OrganizingWords = {
     beyondProvince: (province) =>
       `${province} may invite its own province only; otherwise the zone office publishes`,
   },
+  read: {
+    kept: (file) => `"${file}" was read into a draft; please check it. Each field stands with its words.`,
+  },
   problems: {
+    oneFile: ['One file at a time can be read.', 'Send them one by one; each becomes a draft.'],
+    tooLarge: (file) => [`"${file}" is too large and was not read.`, 'Send the notice alone, up to 20 MB.'],
     gone: ['There is no such training, or it was deleted.', 'See yours with /alliance training.'],
     draft: (title) => [`"${title}" is a draft still.`, 'Publish it first.'],
     noTraining: (typed) => [`You organize no training "${typed}".`, 'See yours with /alliance training.'],

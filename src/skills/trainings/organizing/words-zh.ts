@@ -169,7 +169,10 @@ export const organizingZh: OrganizingWords = {
     nobody: '面向的范围里一家单位也没有',
     beyondProvince: (province) => `${province}只能面向本省的单位；面向外省的请由实验区办公室发布`,
   },
+  read: { kept: (file) => `已把「${file}」读成草稿，请核对；每一项后面是文件里的原话。` },
   problems: {
+    oneFile: ['一次只能读一个文件。', '请一个一个发；每个文件读成一个培训的草稿。'],
+    tooLarge: (file) => [`「${file}」太大，没有读。`, '请只发通知本身，20 MB 以内。'],
     gone: ['没有这个培训，或它已被删除。', '发送 /alliance training 看您组织的。'],
     draft: (title) => [`「${title}」还是草稿。`, '发布以后才能这样做。'],
     noTraining: (typed) => [`您组织的培训里没有「${typed}」。`, '发送 /alliance training 看有哪些。'],

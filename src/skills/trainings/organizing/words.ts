@@ -143,8 +143,11 @@ export interface OrganizingWords {
     readonly nobody: string
     beyondProvince(province: string): string
   }
+  readonly read: { kept(file: string): string }
   readonly problems: {
     readonly gone: Told
+    readonly oneFile: Told
+    tooLarge(file: string): Told
     draft(title: string): Told
     noTraining(typed: string): Told
     severalTrainings(typed: string, titles: Names): Told
