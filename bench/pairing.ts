@@ -1,0 +1,132 @@
+/**
+ * One round and one day of an exchange day: our planner beside what people would pick instead, on the same invented
+ * worths, in one run. `npm run bench:pairing`. Times are CPU seconds of one round.
+ */
+import blossom from 'edmonds-blossom-fixed'
+import loadHighs from 'highs'
+import munkres from 'munkres-js'
+import type { Day, Pair } from '../src/skills/matchmaking/pairing/day.ts'
+import { measuresOf } from '../src/skills/matchmaking/pairing/measures.ts'
+import { planDay } from '../src/skills/matchmaking/pairing/pair.ts'
+import { boundOf, type Edge, solve } from '../src/skills/matchmaking/pairing/solve.ts'
+import { dice, inventedDay } from './invented-day.ts'
+
+type Pairing = (size: number, edges: readonly Edge[]) => readonly Edge[] | Promise<readonly Edge[]>
+
+const pickers: readonly (readonly [name: string, largest: number, pick: Pairing])[] = [
+  ['ours (blossom over the best edges)', 2000, (size, edges) => solve(size, edges, { cardinality: true }).pairs],
+  ['greedy, best pair first', 2000, (_, edges) => greedy([...edges].sort((a, b) => b[2] - a[2]))],
+  ['random, as most chat bots do', 2000, (_, edges) => greedy(dice(7).shuffled(edges))],
+  ['edmonds-blossom-fixed, all edges', 500, (_, edges) => byMates(edges, blossom(edges, true))],
+  ['munkres-js, both ways, cycles cut', 160, (size, edges) => byMunkres(size, edges)],
+  ['highs (MIP)', 160, (size, edges) => byHighs(size, edges)],
+]
+
+async function main(): Promise<void> {
+  console.log('| participants | by | CPU s | pairs | weight of ours | gap to the bound | MB |')
+  console.log('|---|---|---|---|---|---|---|')
+  for (const size of [160, 500, 2000]) {
+    const edges = edgesOf(inventedDay(size, 1))
+    const bound = boundOf(size, edges)
+    let ours = 0
+    for (const [name, largest, pick] of pickers) {
+      if (size > largest) {
+        console.log(`| ${size} | ${name} | not run: minutes | | | | |`)
+        continue
+      }
+      const since = process.cpuUsage()
+      const pairs = await pick(size, edges)
+      const { user, system } = process.cpuUsage(since)
+      const weight = pairs.reduce((sum, it) => sum + it[2], 0)
+      ours ||= weight
+      const megabytes = Math.round(process.memoryUsage.rss() / 1e6)
+      console.log(
+        `| ${size} | ${name} | ${((user + system) / 1e6).toFixed(2)} | ${pairs.length} | ${percent(weight / ours)} | ${percent(1 - weight / bound)} | ${megabytes} |`,
+      )
+    }
+  }
+  console.log('\n| day | CPU s | coverage | repeats | wishes | blocking pairs | Gini of meetings | gap to the bound |')
+  console.log('|---|---|---|---|---|---|---|---|')
+  for (const [size, rounds, tables] of [
+    [41, 6, 20],
+    [160, 6, 80],
+    [160, 6, 40],
+    [500, 6, 250],
+  ] as const) {
+    const day = { ...inventedDay(size, rounds), tables }
+    const since = process.cpuUsage()
+    const plan = planDay(day)
+    const { user } = process.cpuUsage(since)
+    const it = measuresOf(plan, day)
+    console.log(
+      `| ${size} participants, ${rounds} rounds, ${tables} tables | ${(user / 1e6).toFixed(2)} | ${percent(it.coverage)} | ${it.repeats} | ${it.wishes.met} of ${it.wishes.of} | ${it.blocking} | ${it.gini.toFixed(3)} | ${percent(it.gap)} |`,
+    )
+  }
+}
+
+function edgesOf({ participants, worths, met = [], vetoes = [] }: Day): readonly Edge[] {
+  const index = new Map(participants.map((it, at) => [it.id, at]))
+  const key = ([one, other]: Pair) => (index.get(one) ?? 0) * participants.length + (index.get(other) ?? 0)
+  const no = new Set([...met, ...vetoes].map(key))
+  const worth = new Map(worths.map(([one, other, it]) => [key([one, other]), it]))
+  const edges: Edge[] = []
+  for (let i = 0; i < participants.length; i++) {
+    for (let j = i + 1; j < participants.length; j++) {
+      const at = i * participants.length + j
+      if (!no.has(at)) edges.push([i, j, 1 + Math.round(1000 * (worth.get(at) ?? 0))])
+    }
+  }
+  return edges
+}
+
+function greedy(edges: readonly Edge[]): readonly Edge[] {
+  const taken = new Set<number>()
+  return edges.filter(([i, j]) => !taken.has(i) && !taken.has(j) && taken.add(i) && taken.add(j))
+}
+
+function byMates(edges: readonly Edge[], mates: readonly number[]): readonly Edge[] {
+  return edges.filter(([i, j]) => mates[i] === j)
+}
+
+/** The assignment problem gives everybody somebody; where two chose each other that is a pair, of longer circles the best. */
+function byMunkres(size: number, edges: readonly Edge[]): readonly Edge[] {
+  const most = 2000
+  const costs = Array.from({ length: size }, () => new Array<number>(size).fill(most * 10))
+  for (const [i, j, weight] of edges) {
+    const [row, column] = [costs[i] ?? [], costs[j] ?? []]
+    row[j] = most - weight
+    column[i] = most - weight
+  }
+  const chosen = new Set(munkres(costs).map(([i, j]) => Math.min(i, j) * size + Math.max(i, j)))
+  return greedy(edges.filter(([i, j]) => chosen.has(i * size + j)).sort((a, b) => b[2] - a[2]))
+}
+
+/** One whole variable an edge, one row a participant; a bonus above any weight for each pair stands for cardinality. */
+async function byHighs(size: number, edges: readonly Edge[]): Promise<readonly Edge[]> {
+  const highs = await loadHighs()
+  const rows: string[][] = Array.from({ length: size }, () => [])
+  for (const [at, [i, j]] of edges.entries()) {
+    rows[i]?.push(`x${at}`)
+    rows[j]?.push(`x${at}`)
+  }
+  const model = [
+    'Maximize',
+    `obj: ${edges.map((it, at) => `${it[2] + 2000} x${at}`).join('\n + ')}`,
+    'Subject To',
+    ...rows.map((its, at) => `r${at}: ${its.join('\n + ')} <= 1`),
+    'Binary',
+    edges.map((_, at) => `x${at}`).join('\n'),
+    'End',
+  ].join('\n')
+  const { Columns } = highs.solve(model, { time_limit: 60 })
+  return edges.filter((_, at) => {
+    const column = Columns[`x${at}`]
+    return column !== undefined && 'Primal' in column && (column.Primal as number) > 0.5
+  })
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(2)} %`
+}
+
+await main()

@@ -1,0 +1,45 @@
+/** In which rows something stands, and what it is worth there. */
+export interface Inverted {
+  /** Adds to each row that holds it its worth times `by`. Nothing where more than `most` rows hold it. */
+  collect(key: string, by: number, into: Float64Array, most?: number): void
+}
+
+export function invert(rows: readonly ReadonlyMap<string, number>[]): Inverted {
+  const lists = new Map<string, { readonly rows: number[]; readonly worths: number[] }>()
+  for (const [at, row] of rows.entries()) {
+    for (const [key, worth] of row) {
+      const list = lists.get(key)
+      if (list) {
+        list.rows.push(at)
+        list.worths.push(worth)
+      } else lists.set(key, { rows: [at], worths: [worth] })
+    }
+  }
+  return {
+    collect(key, by, into, most = Number.POSITIVE_INFINITY) {
+      const list = lists.get(key)
+      if (!list || list.rows.length > most) return
+      for (let at = 0; at < list.rows.length; at++) {
+        const row = list.rows[at] ?? 0
+        into[row] = (into[row] ?? 0) + by * (list.worths[at] ?? 0)
+      }
+    },
+  }
+}
+
+/** The admitted rows with the greatest sums above nothing, the greatest first. */
+export function greatest(sums: Float64Array, most: number, admits: (at: number) => boolean): number[] {
+  const rows: number[] = []
+  let least = 0
+  for (let at = 0; at < sums.length; at++) {
+    const sum = sums[at] ?? 0
+    if (sum <= least || !admits(at)) continue
+    rows.push(at)
+    // Cut back now and then, so that what cannot be among the greatest is passed by unsorted.
+    if (rows.length >= 4 * most) {
+      rows.sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0)).length = most
+      least = sums[rows[most - 1] ?? 0] ?? 0
+    }
+  }
+  return rows.sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0)).slice(0, most)
+}

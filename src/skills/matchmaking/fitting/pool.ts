@@ -1,0 +1,116 @@
+import type { LocalDate } from '../../../core/clock.ts'
+import { giving, type Party, type Profile, seeking } from '../../../core/profile.ts'
+import { boundness, fieldSense, sharedField } from './field-sense.ts'
+import { greatest, invert } from './inverted.ts'
+import { type Fit, scoreOf } from './score.ts'
+import { type Studied, type StudyParts, study } from './study.ts'
+import type { Weights } from './weights.ts'
+
+/** All profiles that may be suggested, with what it takes to weigh them: which words are rare, who says them. */
+export interface Pool {
+  readonly studied: readonly Studied[]
+  /** By profile id. */
+  of(id: string): Studied | undefined
+  /** Those that a need may be met by, or that an offer may meet, by shared words and fields: the likeliest first. */
+  likely(of: Studied, most: number): readonly Studied[]
+  fit(need: Studied, offer: Studied, today: LocalDate, more?: Aside): Fit
+}
+
+/** What the store knows of two parties. */
+export interface Aside {
+  readonly met?: boolean
+  readonly load?: number
+  readonly assistance?: boolean
+}
+
+export interface PoolParts extends StudyParts {
+  readonly weights: Weights
+}
+
+/** A pair of texts of different people shares little: a cosine of a half is as alike as they get. */
+const ALIKE = 0.5
+
+/** What a shared field is worth beside shared words when the likeliest are picked. */
+const FIELD_SHARE = 2
+/** Fields that are farther apart pick nobody. */
+const LEAST_NEAR = 0.05
+/** A term that more than this share of the pool says picks nobody; it still counts when those picked are weighed. */
+const COMMON = 0.02
+
+export function makePool(
+  profiles: readonly Profile[],
+  partyOf: (owner: string) => Party | undefined,
+  parts: PoolParts,
+): Pool {
+  const { taxonomy } = parts
+  const studied = profiles.map((it) => study(it, partyOf(it.owner), parts))
+  const place = new Map(studied.map((it, at) => [it.profile.id, at]))
+  const rarity = rarityOf(studied)
+  const worths = studied.map((it) => worthsOf(it, rarity))
+  const byTerm = invert(worths)
+  const senses = studied.map((it) => fieldSense(it, taxonomy))
+  const byField = invert(senses)
+  const fieldsOf = (it: Studied) => senses[place.get(it.profile.id) ?? -1] ?? fieldSense(it, taxonomy)
+  const worthOf = (it: Studied) => worths[place.get(it.profile.id) ?? -1] ?? worthsOf(it, rarity)
+
+  return {
+    studied,
+    of: (id) => studied[place.get(id) ?? -1],
+    likely(asked, most) {
+      const sums = new Float64Array(studied.length)
+      const common = Math.max(50, COMMON * studied.length)
+      for (const [term, worth] of worthOf(asked)) byTerm.collect(term, worth / ALIKE, sums, common)
+      for (const [id, share] of fieldsOf(asked)) {
+        for (const other of taxonomy.fields.keys()) {
+          const near = share * taxonomy.nearness(id, other)
+          if (near > LEAST_NEAR) byField.collect(other, FIELD_SHARE * near, sums)
+        }
+      }
+      const wanted = seeking.has(asked.profile.kind) ? giving : seeking
+      return greatest(sums, most, (at) => {
+        const it = studied[at]?.profile
+        return it !== undefined && wanted.has(it.kind) && it.owner !== asked.profile.owner
+      }).map((at) => studied[at] as Studied)
+    },
+    fit(need, offer, today, more = {}) {
+      const cosine = dot(worthOf(need), worthOf(offer))
+      return scoreOf(
+        need,
+        offer,
+        {
+          today,
+          alike: Math.min(1, cosine / ALIKE),
+          bound: boundness(fieldsOf(need), taxonomy),
+          fields: sharedField(fieldsOf(need), fieldsOf(offer), taxonomy),
+          ...more,
+        },
+        parts.weights,
+      )
+    },
+  }
+}
+
+/** The inverse document frequency of a term; what is said in one profile only joins nothing, and is kept all the same. */
+function rarityOf(studied: readonly Studied[]): (term: string) => number {
+  const counts = new Map<string, number>()
+  for (const { terms } of studied) for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return (term) => Math.log(1 + studied.length / (counts.get(term) ?? 1))
+}
+
+/** A profile's terms by what they count, as a vector of length 1. */
+function worthsOf({ terms }: Studied, rarity: (term: string) => number): ReadonlyMap<string, number> {
+  const worths = new Map([...terms].map(([term, said]) => [term, (1 + Math.log(1 + said)) * rarity(term) * kindOf(term)]))
+  const length = Math.hypot(...worths.values()) || 1
+  return new Map([...worths].map(([term, it]) => [term, it / length]))
+}
+
+function kindOf(term: string): number {
+  return term.startsWith('w') ? 1 : term.startsWith('p') ? 0.5 : 0.35
+}
+
+function dot(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one]
+  let sum = 0
+  for (const [term, worth] of few) sum += worth * (many.get(term) ?? 0)
+  return sum
+}

@@ -1,0 +1,68 @@
+import type { Party, Profile } from '../../../core/profile.ts'
+import type { Taxonomy } from './taxonomy.ts'
+
+/** Cuts a text into words and pairs of neighbouring characters; the house's own is handed in. */
+export interface Cutter {
+  wordsOf(text: string): readonly string[]
+  pairsOf(text: string): readonly string[]
+}
+
+/** A profile with what was read out of it once. */
+export interface Studied {
+  readonly profile: Profile
+  readonly party: Party | undefined
+  /** How often it says a word (`w`), a pair (`p`) or a character (`c`). */
+  readonly terms: ReadonlyMap<string, number>
+  /** Fields that its text names, whatever was ticked: each with its share of all that are named. */
+  readonly named: ReadonlyMap<string, number>
+  /** Ticked, or, where nothing is, named by the text. */
+  readonly settings: readonly string[]
+  readonly forms: readonly string[]
+  /** Where it stands in meaning, where an embedding endpoint is set; of length 1. */
+  readonly vector: readonly number[] | undefined
+}
+
+export interface StudyParts {
+  readonly taxonomy: Taxonomy
+  readonly cutter: Cutter
+  readonly vectorOf?: (profile: Profile) => readonly number[] | undefined
+}
+
+/** A pasted report is no profile: what is needed stands in its first lines, and the rest would drown it. */
+const LONGEST = 2000
+
+/** What a word, a pair and a character count: what the dictionary knows goes before what merely looks alike. */
+const kinds = { w: 1, p: 0.4, c: 0.25 } as const
+
+export function study(
+  profile: Profile,
+  party: Party | undefined,
+  { taxonomy, cutter, vectorOf }: StudyParts,
+): Studied {
+  const text = textOf(profile)
+  const terms = new Map<string, number>()
+  const add = (kind: keyof typeof kinds, said: string) =>
+    terms.set(kind + said, (terms.get(kind + said) ?? 0) + kinds[kind])
+  for (const it of cutter.wordsOf(text)) add('w', it)
+  for (const it of cutter.pairsOf(text)) add('p', it)
+  for (const [it] of text.matchAll(/\p{Script=Han}/gu)) add('c', it)
+  const named = taxonomy.named(text, 'fields')
+  const all = [...named.values()].reduce((sum, it) => sum + it, 0)
+  const orNamed = (ticked: readonly string[], of: 'settings' | 'forms') =>
+    ticked.length > 0 ? ticked : [...taxonomy.named(text, of).keys()]
+  return {
+    profile,
+    party,
+    terms,
+    named: new Map([...named].map(([id, count]) => [id, count / all])),
+    settings: orNamed(profile.settings, 'settings'),
+    forms: orNamed(profile.forms, 'forms'),
+    vector: vectorOf?.(profile),
+  }
+}
+
+/** What a profile says, once: an owner often repeats the title in the first sentence. */
+export function textOf({ title, what, gives, asks }: Profile): string {
+  const told = what.startsWith(title) ? what : `${title}\n${what}`
+  return [told.slice(0, LONGEST), gives, asks].filter((it) => it !== undefined).join('\n')
+}

@@ -1,0 +1,66 @@
+import type { LocalDate } from '../../../core/clock.ts'
+import { type Profile, seeking } from '../../../core/profile.ts'
+import type { Aside, Pool } from './pool.ts'
+import type { Fit } from './score.ts'
+import type { Studied } from './study.ts'
+
+/** A partner for a profile. */
+export interface Suggestion {
+  readonly need: Studied
+  readonly offer: Studied
+  readonly fit: Fit
+}
+
+export interface SuggestOptions {
+  readonly today: LocalDate
+  /** So many at most, five where left out. */
+  readonly most?: number
+  /** What the store knows of the two owners; `blocked` is never suggested, whatever else fits. */
+  readonly between?: (owner: string, other: string) => Aside & { readonly blocked?: boolean }
+}
+
+/** So many of the likeliest are weighed term by term; the words of the others hardly touch. */
+const WEIGHED = 150
+/** Below this nobody would call it a match. */
+const LEAST = 0.08
+/** One owner with many profiles does not fill the list. */
+const EACH = 2
+
+/** The best partners of a profile of the pool, of whichever side it is; best first. Nothing that is hidden from its owner. */
+export function suggest(pool: Pool, id: string, { today, most = 5, between }: SuggestOptions): readonly Suggestion[] {
+  const asked = pool.of(id)
+  if (!asked || !holds(asked.profile, today)) return []
+  const seeks = seeking.has(asked.profile.kind)
+  const found: Suggestion[] = []
+  for (const other of pool.likely(asked, WEIGHED)) {
+    if (!holds(other.profile, today) || !visibleTo(other, asked)) continue
+    const { blocked, ...aside } = between?.(asked.profile.owner, other.profile.owner) ?? {}
+    if (blocked === true) continue
+    const [need, offer] = seeks ? [asked, other] : [other, asked]
+    const assistance = need.profile.helps && offer.profile.helps
+    const fit = pool.fit(need, offer, today, { ...aside, assistance })
+    if (fit.score >= LEAST) found.push({ need, offer, fit })
+  }
+  const counts = new Map<string, number>()
+  return found
+    .sort((a, b) => b.fit.score - a.fit.score)
+    .filter((it) => {
+      const owner = (seeks ? it.offer : it.need).profile.owner
+      const count = (counts.get(owner) ?? 0) + 1
+      counts.set(owner, count)
+      return count <= EACH
+    })
+    .slice(0, most)
+}
+
+/** Published, and not past its last day. */
+export function holds({ state, validUntil }: Profile, today: LocalDate): boolean {
+  return state === 'published' && (validUntil === undefined || validUntil >= today)
+}
+
+/** Whether the owner of the second may see the first. */
+export function visibleTo({ profile, party }: Studied, viewer: Studied): boolean {
+  if (profile.owner === viewer.profile.owner || profile.visibility === 'alliance') return true
+  if (profile.visibility === 'named') return profile.shownTo?.includes(viewer.profile.owner) === true
+  return party?.province !== undefined && party.province === viewer.party?.province
+}

@@ -1,0 +1,43 @@
+import { type URL as Url } from 'node:url'
+import { Worker, type WorkerOptions } from 'node:worker_threads'
+import type { Day, DayPlan } from './day.ts'
+
+export interface Aside {
+  readonly plan: DayPlan
+  /** False where the time ran out: the rounds planned so far are all of the plan. */
+  readonly done: boolean
+}
+
+export interface AsideOptions {
+  /** Milliseconds after which the plan found so far is taken. */
+  readonly limit: number
+  /** How a worker is started where the program runs as it was written, e.g. in tests. */
+  readonly worker?: WorkerOptions
+}
+
+/**
+ * Plans a day in a thread of its own, so that the chat never waits.
+ * @throws whatever the planner throws; a thread that dies is an error, too
+ */
+export function planAside(day: Day, { limit, worker }: AsideOptions): Promise<Aside> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(workerFile(), { ...worker, workerData: day })
+    let best: DayPlan = { rounds: [], lacks: [] }
+    const finish = (end: () => void) => {
+      clearTimeout(timer)
+      // Nobody waits for a thread that has said all it had to say.
+      void thread.terminate().then(end, end)
+    }
+    const timer = setTimeout(() => finish(() => resolve({ plan: best, done: false })), limit)
+    thread.on('message', ({ plan, done }: Aside) => {
+      best = plan
+      if (done) finish(() => resolve({ plan, done }))
+    })
+    thread.on('error', (thrown) => finish(() => reject(thrown)))
+  })
+}
+
+/** Beside this file, as it is written or as it is bundled: rolldown.config.mjs names it as an entry of its own. */
+function workerFile(): Url {
+  return new URL(import.meta.url.endsWith('.ts') ? './pair-worker.ts' : './pair-worker.js', import.meta.url)
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Party, Profile } from '../../../src/core/profile.ts'
+import { makeWords } from '../../../src/skills/ask/search/words.ts'
+import { untrueOf } from '../../../src/skills/matchmaking/fitting/check-reasons.ts'
+import { makePool } from '../../../src/skills/matchmaking/fitting/pool.ts'
+import { readProfiles } from '../../../src/skills/matchmaking/fitting/read-profiles.ts'
+import { type Reason, reasonsFor } from '../../../src/skills/matchmaking/fitting/reasons.ts'
+import { type Suggestion, suggest } from '../../../src/skills/matchmaking/fitting/suggest.ts'
+import { readTaxonomy } from '../../../src/skills/matchmaking/fitting/taxonomy.ts'
+import { readWeights } from '../../../src/skills/matchmaking/fitting/weights.ts'
+import { mutualWorth } from '../../../src/skills/matchmaking/fitting/worth.ts'
+
+const root = join(import.meta.dirname, '../../..')
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+const parts = {
+  taxonomy: readTaxonomy(read('data/alliance/taxonomy.txt')),
+  weights: readWeights(read('data/alliance/weights.txt')),
+  cutter: makeWords({ lexicon: read('data/lexicon/words.txt') }),
+}
+const told = readProfiles(read('data/alliance/profiles.csv'), parts.taxonomy, '2015-06-30')
+const today = '2015-07-01'
+const party = (id: string): Party => ({ id, name: id })
+const base: Profile = {
+  id: 'p',
+  kind: 'need',
+  owner: 'hunan-shifeng',
+  title: '想治重金属污染的土壤',
+  what: '我们想治重金属污染的土壤，有没有做过的？',
+  fields: [],
+  settings: ['mining'],
+  stage: 'pilot',
+  forms: [],
+  visits: false,
+  helps: false,
+  visibility: 'alliance',
+  state: 'published',
+  confirmed: today,
+  revision: 1,
+}
+const poolWith = (...more: readonly Profile[]) => makePool([...told, ...more], party, parts)
+const sidesOf = ({ need, offer }: Suggestion) => ({
+  need: need.profile,
+  offer: offer.profile,
+  ...(need.party ? { needParty: need.party } : {}),
+  ...(offer.party ? { offerParty: offer.party } : {}),
+})
+
+test('every starting row says what a document says, word for word', () => {
+  const bare = (text: string) => text.replace(/\s+/g, '')
+  for (const { id, what, source } of told) {
+    expect(what, id).toBe(source?.quote)
+    expect(bare(read(`data/policies/${source?.file}`)).includes(bare(what)), id).toBe(true)
+  }
+})
+
+test('plain words about poisoned soil find the zone that cleaned its own, and quote what it did', () => {
+  const [best] = suggest(poolWith(base), 'p', { today })
+  expect(best?.offer.profile.id).toBe('guixi-soil')
+  const reasons = reasonsFor(best as Suggestion, parts.taxonomy)
+  expect(reasons.map((it) => it.text)).toEqual([
+    '说的是同一件事：重金属污染治理',
+    'jiangxi-guixi：「采用化学、生物、纳米防治等技术，对贵溪周边土壤采用播洒土壤改良剂，种植能源草、黑麦草等方法，降低土壤重金属含量和活性」',
+    '场景相同：矿区',
+    'jiangxi-guixi的做法：正在试点',
+  ])
+})
+
+test('each reason for each suggestion is borne out by the two profiles', () => {
+  const jsonl = <T>(file: string) =>
+    read(`test/eval/matches/${file}`)
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((it) => JSON.parse(it) as T)
+  const parties = new Map(jsonl<Party>('made-parties.jsonl').map((it) => [it.id, it]))
+  const all = [...told, ...jsonl<Profile>('made-profiles.jsonl')]
+  const pool = makePool(all, (id) => parties.get(id), parts)
+  let count = 0
+  for (const { id } of all) {
+    for (const it of suggest(pool, id, { today })) {
+      for (const locale of ['zh-CN', 'en'] as const) {
+        const reasons = reasonsFor(it, parts.taxonomy, locale)
+        count += reasons.length
+        expect(untrueOf(reasons, sidesOf(it), parts.taxonomy)).toEqual([])
+      }
+    }
+  }
+  expect(count).toBeGreaterThan(1000)
+})
+
+test.each([
+  ['a quote that was touched up', (it: Reason) => ({ ...it, text: it.text.replace('化学', '物理') }), 'quote'],
+  ['a figure from nowhere', (it: Reason) => ({ ...it, text: `${it.text}，5000 亩` }), 'figure'],
+  ['a basis that does not stand there', (it: Reason) => ({ ...it, basis: it.basis.map((one) => ({ ...one, words: '没有写过' })) }), 'not-in-source'],
+  ['no basis', (it: Reason) => ({ ...it, basis: [] }), 'no-basis'],
+  ['another zone’s name', (it: Reason) => ({ ...it, text: it.text.replace('jiangxi-guixi', '宜兴市') }), 'name'],
+] as const)('a reason is found untrue: %s', (_, damage, why) => {
+  const [best] = suggest(poolWith(base), 'p', { today })
+  const reason = reasonsFor(best as Suggestion, parts.taxonomy).find((it) => it.kind === 'practice')
+  expect(untrueOf([damage(reason as Reason)], sidesOf(best as Suggestion), parts.taxonomy).map((it) => it.why)).toEqual([why])
+})
+
+test('what is blocked, archived, past its day, one’s own, or shown to others only is not suggested', () => {
+  const offer: Profile = { ...base, id: 'o', kind: 'offer', owner: 'other', stage: 'proven' }
+  const found = (more: Partial<Profile>, blocked = false) =>
+    suggest(poolWith(base, { ...offer, ...more }), 'p', { today, between: () => ({ blocked }) }).some(
+      (it) => it.offer.profile.id === 'o',
+    )
+  expect(found({})).toBe(true)
+  expect(found({}, true)).toBe(false)
+  expect(found({ state: 'archived' })).toBe(false)
+  expect(found({ validUntil: '2015-06-30' })).toBe(false)
+  expect(found({ owner: base.owner })).toBe(false)
+  expect(found({ visibility: 'named', shownTo: ['third'] })).toBe(false)
+  expect(found({ visibility: 'named', shownTo: [base.owner] })).toBe(true)
+  expect(found({ visibility: 'province' })).toBe(false)
+})
+
+test('a profile of one word, of 20,000 characters, of nothing but punctuation, and twins: answered, none is a crash', () => {
+  for (const what of ['土', '重金属'.repeat(7000), '？？？', '']) {
+    const pool = poolWith({ ...base, title: what.slice(0, 10), what }, { ...base, id: 'twin', title: what.slice(0, 10), what })
+    expect(suggest(pool, 'p', { today }).length).toBeGreaterThanOrEqual(0)
+  }
+})
+
+test('peers both have to gain; under assistance the helped side’s need is enough', () => {
+  expect(mutualWorth(0.8, 0.8)).toBeCloseTo(0.8)
+  expect(mutualWorth(0.8, 0)).toBeCloseTo(0.4)
+  expect(mutualWorth(0.8, 0, true)).toBeCloseTo(0.8)
+})
+
+test('a table of weights with mistakes is refused, and every mistake is named', () => {
+  expect(() => readWeights('words 2\nwords 0.1 0.2\nfoo 1\n')).toThrow(/第 1 行.*第 2 行.*第 3 行.*缺少“fields”/s)
+})
+
+test('a taxonomy with an id twice, or a line that hangs in the air, is refused by its line', () => {
+  expect(() => readTaxonomy('a | 甲 | A | \na | 乙 | B | \n')).toThrow('第 2 行')
+  expect(() => readTaxonomy('a | 甲 | A | \n    b | 乙 | B | \n')).toThrow('第 2 行')
+})

@@ -1,0 +1,211 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { assign } from '../../../src/skills/matchmaking/pairing/assist.ts'
+import { type Day, pairKey, pairsOf } from '../../../src/skills/matchmaking/pairing/day.ts'
+import { measuresOf } from '../../../src/skills/matchmaking/pairing/measures.ts'
+import { planDay } from '../../../src/skills/matchmaking/pairing/pair.ts'
+import { planAside } from '../../../src/skills/matchmaking/pairing/pair-aside.ts'
+import { dayAfter, repair } from '../../../src/skills/matchmaking/pairing/repair.ts'
+import { boundOf, type Edge, solve } from '../../../src/skills/matchmaking/pairing/solve.ts'
+
+/** The best matching by trying all: most pairs first where asked, then weight. */
+function bruteForce(edges: readonly Edge[], most: number, cardinality: boolean): readonly [number, number] {
+  let best: readonly [number, number] = [0, 0]
+  const better = (pairs: number, weight: number) =>
+    cardinality ? pairs > best[0] || (pairs === best[0] && weight > best[1]) : weight > best[1]
+  const go = (at: number, used: number, pairs: number, weight: number) => {
+    if (better(pairs, weight)) best = [pairs, weight]
+    if (pairs === most) return
+    for (let next = at; next < edges.length; next++) {
+      const [i, j, w] = edges[next] as Edge
+      if ((used >> i) & 1 || (used >> j) & 1) continue
+      go(next + 1, used | (1 << i) | (1 << j), pairs + 1, weight + w)
+    }
+  }
+  go(0, 0, 0, 0)
+  return best
+}
+
+const graphs = fc.integer({ min: 2, max: 8 }).chain((size) =>
+  fc
+    .array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1), fc.integer({ min: 1, max: 20 })), { maxLength: 24 })
+    .map((all) => {
+      const seen = new Map<string, Edge>()
+      for (const [i, j, weight] of all) {
+        if (i !== j) seen.set(`${Math.min(i, j)}-${Math.max(i, j)}`, [Math.min(i, j), Math.max(i, j), weight])
+      }
+      return { size, edges: [...seen.values()] }
+    }),
+)
+
+test('as many pairs as possible, and of those the greatest weight, as by trying all', () => {
+  fc.assert(
+    fc.property(graphs, ({ size, edges }) => {
+      const { pairs, weight } = solve(size, edges, { cardinality: true })
+      expect([pairs.length, weight]).toEqual(bruteForce(edges, size, true))
+      expect(boundOf(size, edges)).toBeGreaterThanOrEqual(weight - 1e-9)
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('with fewer tables than pairs, the best pairs of that number, within what equal worths leave open', () => {
+  fc.assert(
+    fc.property(graphs, fc.integer({ min: 1, max: 3 }), ({ size, edges }, most) => {
+      const { pairs, weight } = solve(size, edges, { cardinality: true, most })
+      const [count, best] = bruteForce(edges, most, true)
+      expect(pairs.length).toBe(count)
+      expect(weight).toBeLessThanOrEqual(best)
+      expect(boundOf(size, edges, most)).toBeGreaterThanOrEqual(best - 1e-9)
+      expect(weight).toBe(best)
+    }),
+    { numRuns: 400 },
+  )
+})
+
+const days: fc.Arbitrary<Day> = fc.integer({ min: 1, max: 9 }).chain((size) => {
+  const id = fc.nat(size - 1).map((at) => `z${at}`)
+  const pairs = fc.array(fc.tuple(id, id), { maxLength: 10 })
+  return fc.record({
+    participants: fc
+      .array(fc.option(fc.subarray([1, 2, 3]), { nil: undefined }), { minLength: size, maxLength: size })
+      .map((all) => all.map((rounds, at) => ({ id: `z${at}`, ...(rounds === undefined ? {} : { rounds }) }))),
+    rounds: fc.constant(3),
+    tables: fc.integer({ min: 1, max: 5 }),
+    worths: fc.array(fc.tuple(id, id, fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 30 }),
+    wishes: pairs,
+    vetoes: pairs,
+    met: pairs,
+  })
+})
+
+test('whatever the day: nobody meets twice, or against a veto, or when absent, or at two tables', () => {
+  fc.assert(
+    fc.property(days, (day) => {
+      const plan = planDay(day)
+      const { repeats, vetoed, coverage } = measuresOf(plan, day)
+      expect({ repeats, vetoed }).toEqual({ repeats: 0, vetoed: 0 })
+      for (const { number, meetings } of plan.rounds) {
+        const members = meetings.flatMap((it) => it.members)
+        expect(new Set(members).size).toBe(members.length)
+        expect(meetings.length).toBeLessThanOrEqual(day.tables)
+        for (const it of members) {
+          expect(day.participants.find((one) => one.id === it)?.rounds?.includes(number) ?? true).toBe(true)
+        }
+      }
+      expect(coverage === 1).toBe(plan.lacks.length === 0)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a repaired plan keeps every meeting whose members are all still there, and breaks no rule', () => {
+  fc.assert(
+    fc.property(days, fc.nat(8), fc.nat(8), (day, gone, late) => {
+      const plan = planDay(day)
+      const change = { from: 2, gone: [`z${gone}`], late: [[`z${late}`, 3] as const] }
+      const after = repair(plan, day, change)
+      const { repeats, vetoed } = measuresOf(after.plan, dayAfter(day, change))
+      expect({ repeats, vetoed }).toEqual({ repeats: 0, vetoed: 0 })
+      const met = new Set(
+        after.plan.rounds.flatMap((it) => it.meetings.flatMap(pairsOf).map((pair) => `${it.number} ${pairKey(...pair)}`)),
+      )
+      for (const { number, meetings } of plan.rounds) {
+        for (const [one, other] of meetings.flatMap(pairsOf)) {
+          const touched = number >= 2 && [one, other].some((it) => it === `z${gone}` || (it === `z${late}` && number < 3))
+          if (!touched) expect(met.has(`${number} ${pairKey(one, other)}`)).toBe(true)
+        }
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
+
+const four = ['甲', '乙', '丙', '丁'].map((id) => ({ id }))
+const everyPair = four.flatMap(({ id }, at) => four.slice(at + 1).map((it) => [id, it.id] as const))
+
+test('one participant: said so, and no round has a meeting', () => {
+  const plan = planDay({ participants: [{ id: '甲' }], rounds: 2, tables: 4, worths: [] })
+  expect(plan.lacks).toEqual([{ kind: 'alone' }])
+  expect(plan.rounds.flatMap((it) => it.meetings)).toEqual([])
+})
+
+test('everybody vetoes everybody: each is told how many vetoes stand in the way', () => {
+  const plan = planDay({ participants: four, rounds: 2, tables: 4, worths: [], vetoes: everyPair })
+  expect(plan.lacks).toEqual(
+    four.map(({ id }) => ({ kind: 'nobody-left', id, vetoed: 3, met: 0 })),
+  )
+})
+
+test('a wish for somebody that vetoed it is no wish', () => {
+  const day: Day = { participants: four, rounds: 1, tables: 2, worths: [], wishes: [['甲', '乙']], vetoes: [['乙', '甲']] }
+  const plan = planDay(day)
+  expect(plan.rounds[0]?.meetings.some((it) => it.members.includes('甲') && it.members.includes('乙'))).toBe(false)
+  expect(measuresOf(plan, day).wishes).toEqual({ met: 0, of: 0 })
+})
+
+test('an odd number: the one left over joins the table that it suits best', () => {
+  const plan = planDay({
+    participants: [...four, { id: '戊' }],
+    rounds: 1,
+    tables: 3,
+    worths: [
+      ['甲', '乙', 0.9],
+      ['丙', '丁', 0.9],
+      ['戊', '丙', 0.5],
+    ],
+  })
+  const [round] = plan.rounds
+  expect(round?.meetings.map((it) => [...it.members].sort().join(''))).toContain(['丙', '丁', '戊'].sort().join(''))
+  expect(round?.resting).toEqual([])
+})
+
+test('with one table for four, two rounds are enough for everybody, whatever the others would be worth', () => {
+  const plan = planDay({
+    participants: four,
+    rounds: 2,
+    tables: 1,
+    worths: [
+      ['甲', '乙', 1],
+      ['甲', '丙', 1],
+      ['甲', '丁', 1],
+    ],
+  })
+  expect(plan.lacks).toEqual([])
+})
+
+test('a day with too few tables says whom it leaves out, and how many tables it would take', () => {
+  const plan = planDay({ participants: four, rounds: 1, tables: 1, worths: [['甲', '乙', 1]] })
+  expect(plan.lacks).toEqual([
+    { kind: 'few-tables', id: '丙', needed: 2 },
+    { kind: 'few-tables', id: '丁', needed: 2 },
+  ])
+})
+
+test('a programme: every zone gets a helper before any gets a second one', () => {
+  const { pairs, missing } = assign({
+    helpers: [
+      { id: '江苏', capacity: 2 },
+      { id: '浙江', capacity: 1 },
+    ],
+    helped: [{ id: '毕节', wants: 2 }, { id: '海西' }],
+    worths: [
+      ['江苏', '毕节', 0.9],
+      ['浙江', '毕节', 0.8],
+      ['江苏', '海西', 0.1],
+    ],
+  })
+  expect(pairs.map((it) => `${it.helper}→${it.helped}`).sort()).toEqual(['江苏→毕节', '江苏→海西', '浙江→毕节'])
+  expect(missing).toEqual([])
+})
+
+const asWritten = {
+  execArgv: ['--import', new URL('../../support/run-typescript.mjs', import.meta.url).href],
+}
+
+test('in a thread of its own the plan is the same; at its time limit it is the rounds planned so far', async () => {
+  const day: Day = { participants: four, rounds: 2, tables: 2, worths: [['甲', '乙', 1]] }
+  expect(await planAside(day, { limit: 15_000, worker: asWritten })).toEqual({ plan: planDay(day), done: true })
+  const cut = await planAside(day, { limit: 0, worker: asWritten })
+  expect(cut).toEqual({ plan: { rounds: [], lacks: [] }, done: false })
+})
