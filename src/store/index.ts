@@ -10,10 +10,12 @@ import { type Duties, makeDuties } from './duties.ts'
 import { explainStore } from './explain.ts'
 import { type Feeds, makeFeeds } from './feeds.ts'
 import { type Inbox, makeInbox } from './inbox.ts'
+import { type Introductions, makeIntroductions } from './introductions.ts'
 import { type Invitations, makeInvitations } from './invitations.ts'
 import { stateOfKnowledge } from './knowledge.ts'
 import { type LearnedQuestions, makeLearned } from './learned.ts'
 import { type Lease, makeLease } from './lease.ts'
+import { type MatchLists, makeMatchLists } from './match-lists.ts'
 import { type Members, makeMembers } from './members.ts'
 import { migrate } from './migrate.ts'
 import { makeNotices, type Notices } from './notices.ts'
@@ -21,6 +23,7 @@ import { makeObligations, type Obligations } from './obligations.ts'
 import { makeOrganizations, type Organizations } from './organizations.ts'
 import { makeOutbox, type Outbox } from './outbox.ts'
 import { makePassages, type Passages } from './passages.ts'
+import { makeProfiles, type Profiles } from './profiles.ts'
 import { makeQuestions, type Questions } from './questions.ts'
 import { makeRegistrations, type Registrations } from './registrations.ts'
 import { makeRevision } from './revision.ts'
@@ -40,8 +43,10 @@ export interface Store {
   readonly inbox: Inbox
   /** Changes with whatever an answer rests on, see {@link stateOfKnowledge}. */
   knowledge(): Promise<string>
+  readonly introductions: Introductions
   readonly invitations: Invitations
   readonly lease: Lease
+  readonly matchLists: MatchLists
   readonly members: Members
   readonly notices: Notices
   readonly obligations: Obligations
@@ -49,6 +54,7 @@ export interface Store {
   readonly outbox: Outbox
   readonly passages: Passages
   readonly learned: LearnedQuestions
+  readonly profiles: Profiles
   readonly questions: Questions
   readonly registrations: Registrations
   readonly seeds: Seeds
@@ -93,8 +99,10 @@ export async function openStore(
     duties: makeDuties(db),
     inbox: makeInbox(db),
     knowledge: () => stateOfKnowledge(db),
+    introductions: makeIntroductions(db),
     invitations: makeInvitations(db),
     lease: makeLease(db),
+    matchLists: makeMatchLists(db),
     members: makeMembers(db),
     notices: makeNotices(db),
     obligations: makeObligations(db),
@@ -102,6 +110,7 @@ export async function openStore(
     outbox: makeOutbox(db),
     passages: makePassages(db, sqlite, revision),
     learned: makeLearned(db, revision),
+    profiles: makeProfiles(db),
     questions: makeQuestions(db),
     registrations: makeRegistrations(db),
     seeds: makeSeeds(db),

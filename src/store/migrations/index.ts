@@ -13,6 +13,7 @@ import { hearing } from './0011-hearing.ts'
 import { feeds } from './0012-feeds.ts'
 import { released } from './0013-released.ts'
 import { trainings } from './0014-trainings.ts'
+import { matchmaking } from './0022-matchmaking.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -30,4 +31,5 @@ export const migrations: Migrations = {
   '0012-feeds': feeds,
   '0013-released': released,
   '0014-trainings': trainings,
+  '0022-matchmaking': matchmaking,
 }
