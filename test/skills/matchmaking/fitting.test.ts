@@ -91,29 +91,15 @@ test('each reason for each suggestion is borne out by the two profiles', () => {
 })
 
 test.each([
-  [
-    'a quote that was touched up',
-    (it: Reason) => ({ ...it, text: it.text.replace('化学', '物理') }),
-    'quote',
-  ],
+  ['a quote that was touched up', (it: Reason) => ({ ...it, text: it.text.replace('化学', '物理') }), 'quote'],
   ['a figure from nowhere', (it: Reason) => ({ ...it, text: `${it.text}，5000 亩` }), 'figure'],
-  [
-    'a basis that does not stand there',
-    (it: Reason) => ({ ...it, basis: it.basis.map((one) => ({ ...one, words: '没有写过' })) }),
-    'not-in-source',
-  ],
+  ['a basis that does not stand there', (it: Reason) => ({ ...it, basis: it.basis.map((one) => ({ ...one, words: '没有写过' })) }), 'not-in-source'],
   ['no basis', (it: Reason) => ({ ...it, basis: [] }), 'no-basis'],
-  [
-    'another zone’s name',
-    (it: Reason) => ({ ...it, text: it.text.replace('jiangxi-guixi', '宜兴市') }),
-    'name',
-  ],
+  ['another zone’s name', (it: Reason) => ({ ...it, text: it.text.replace('jiangxi-guixi', '宜兴市') }), 'name'],
 ] as const)('a reason is found untrue: %s', (_, damage, why) => {
   const [best] = suggest(poolWith(base), 'p', { today })
   const reason = reasonsFor(best as Suggestion, parts.taxonomy).find((it) => it.kind === 'practice')
-  expect(
-    untrueOf([damage(reason as Reason)], sidesOf(best as Suggestion), parts.taxonomy).map((it) => it.why),
-  ).toEqual([why])
+  expect(untrueOf([damage(reason as Reason)], sidesOf(best as Suggestion), parts.taxonomy).map((it) => it.why)).toEqual([why])
 })
 
 test('what is blocked, archived, past its day, one’s own, or shown to others only is not suggested', () => {
@@ -134,10 +120,7 @@ test('what is blocked, archived, past its day, one’s own, or shown to others o
 
 test('a profile of one word, of 20,000 characters, of nothing but punctuation, and twins: answered, none is a crash', () => {
   for (const what of ['土', '重金属'.repeat(7000), '？？？', '']) {
-    const pool = poolWith(
-      { ...base, title: what.slice(0, 10), what },
-      { ...base, id: 'twin', title: what.slice(0, 10), what },
-    )
+    const pool = poolWith({ ...base, title: what.slice(0, 10), what }, { ...base, id: 'twin', title: what.slice(0, 10), what })
     expect(suggest(pool, 'p', { today }).length).toBeGreaterThanOrEqual(0)
   }
 })
@@ -149,9 +132,7 @@ test('peers both have to gain; under assistance the helped side’s need is enou
 })
 
 test('a table of weights with mistakes is refused, and every mistake is named', () => {
-  expect(() => readWeights('words 2\nwords 0.1 0.2\nfoo 1\n')).toThrow(
-    /第 1 行.*第 2 行.*第 3 行.*缺少“fields”/s,
-  )
+  expect(() => readWeights('words 2\nwords 0.1 0.2\nfoo 1\n')).toThrow(/第 1 行.*第 2 行.*第 3 行.*缺少“fields”/s)
 })
 
 test('a taxonomy with an id twice, or a line that hangs in the air, is refused by its line', () => {

@@ -108,14 +108,11 @@ test('a repaired plan keeps every meeting whose members are all still there, and
       const { repeats, vetoed } = measuresOf(after.plan, dayAfter(day, change))
       expect({ repeats, vetoed }).toEqual({ repeats: 0, vetoed: 0 })
       const met = new Set(
-        after.plan.rounds.flatMap((it) =>
-          it.meetings.flatMap(pairsOf).map((pair) => `${it.number} ${pairKey(...pair)}`),
-        ),
+        after.plan.rounds.flatMap((it) => it.meetings.flatMap(pairsOf).map((pair) => `${it.number} ${pairKey(...pair)}`)),
       )
       for (const { number, meetings } of plan.rounds) {
         for (const [one, other] of meetings.flatMap(pairsOf)) {
-          const touched =
-            number >= 2 && [one, other].some((it) => it === `z${gone}` || (it === `z${late}` && number < 3))
+          const touched = number >= 2 && [one, other].some((it) => it === `z${gone}` || (it === `z${late}` && number < 3))
           if (!touched) expect(met.has(`${number} ${pairKey(one, other)}`)).toBe(true)
         }
       }
@@ -135,22 +132,15 @@ test('one participant: said so, and no round has a meeting', () => {
 
 test('everybody vetoes everybody: each is told how many vetoes stand in the way', () => {
   const plan = planDay({ participants: four, rounds: 2, tables: 4, worths: [], vetoes: everyPair })
-  expect(plan.lacks).toEqual(four.map(({ id }) => ({ kind: 'nobody-left', id, vetoed: 3, met: 0 })))
+  expect(plan.lacks).toEqual(
+    four.map(({ id }) => ({ kind: 'nobody-left', id, vetoed: 3, met: 0 })),
+  )
 })
 
 test('a wish for somebody that vetoed it is no wish', () => {
-  const day: Day = {
-    participants: four,
-    rounds: 1,
-    tables: 2,
-    worths: [],
-    wishes: [['甲', '乙']],
-    vetoes: [['乙', '甲']],
-  }
+  const day: Day = { participants: four, rounds: 1, tables: 2, worths: [], wishes: [['甲', '乙']], vetoes: [['乙', '甲']] }
   const plan = planDay(day)
-  expect(plan.rounds[0]?.meetings.some((it) => it.members.includes('甲') && it.members.includes('乙'))).toBe(
-    false,
-  )
+  expect(plan.rounds[0]?.meetings.some((it) => it.members.includes('甲') && it.members.includes('乙'))).toBe(false)
   expect(measuresOf(plan, day).wishes).toEqual({ met: 0, of: 0 })
 })
 
@@ -166,9 +156,7 @@ test('an odd number: the one left over joins the table that it suits best', () =
     ],
   })
   const [round] = plan.rounds
-  expect(round?.meetings.map((it) => [...it.members].sort().join(''))).toContain(
-    ['丙', '丁', '戊'].sort().join(''),
-  )
+  expect(round?.meetings.map((it) => [...it.members].sort().join(''))).toContain(['丙', '丁', '戊'].sort().join(''))
   expect(round?.resting).toEqual([])
 })
 
@@ -207,11 +195,7 @@ test('a programme: every zone gets a helper before any gets a second one', () =>
       ['江苏', '海西', 0.1],
     ],
   })
-  expect(pairs.map((it) => `${it.helper}→${it.helped}`).sort()).toEqual([
-    '江苏→毕节',
-    '江苏→海西',
-    '浙江→毕节',
-  ])
+  expect(pairs.map((it) => `${it.helper}→${it.helped}`).sort()).toEqual(['江苏→毕节', '江苏→海西', '浙江→毕节'])
   expect(missing).toEqual([])
 })
 
@@ -221,10 +205,7 @@ const asWritten = {
 
 test('in a thread of its own the plan is the same; at its time limit it is the rounds planned so far', async () => {
   const day: Day = { participants: four, rounds: 2, tables: 2, worths: [['甲', '乙', 1]] }
-  expect(await planAside(day, { limit: 15_000, worker: asWritten })).toEqual({
-    plan: planDay(day),
-    done: true,
-  })
+  expect(await planAside(day, { limit: 15_000, worker: asWritten })).toEqual({ plan: planDay(day), done: true })
   const cut = await planAside(day, { limit: 0, worker: asWritten })
   expect(cut).toEqual({ plan: { rounds: [], lacks: [] }, done: false })
 })

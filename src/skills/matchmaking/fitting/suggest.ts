@@ -27,11 +27,7 @@ const LEAST = 0.08
 const EACH = 2
 
 /** The best partners of a profile of the pool, of whichever side it is; best first. Nothing that is hidden from its owner. */
-export function suggest(
-  pool: Pool,
-  id: string,
-  { today, most = 5, between }: SuggestOptions,
-): readonly Suggestion[] {
+export function suggest(pool: Pool, id: string, { today, most = 5, between }: SuggestOptions): readonly Suggestion[] {
   const asked = pool.of(id)
   if (!asked || !holds(asked.profile, today)) return []
   const seeks = seeking.has(asked.profile.kind)

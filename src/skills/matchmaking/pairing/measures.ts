@@ -43,8 +43,7 @@ export function measuresOf(plan: DayPlan, day: Day): Measures {
   return {
     worth,
     gap: bound > 0 ? Math.max(0, 1 - weight / bound) : 0,
-    coverage:
-      desk.ids.length === 0 ? 1 : [...counts.values()].filter((it) => it > 0).length / desk.ids.length,
+    coverage: desk.ids.length === 0 ? 1 : [...counts.values()].filter((it) => it > 0).length / desk.ids.length,
     gini: giniOf([...counts.values()]),
     repeats,
     vetoed,

@@ -58,8 +58,7 @@ export function deskOf({ participants, worths, wishes = [], vetoes = [], met = [
   const no = new Set(vetoes.map(([one, other]) => key(one, other)))
   const done = new Set(met.map(([one, other]) => key(one, other)))
   const wished = new Map<number, Set<string>>()
-  for (const [one, other] of wishes)
-    wished.set(key(one, other), (wished.get(key(one, other)) ?? new Set()).add(one))
+  for (const [one, other] of wishes) wished.set(key(one, other), (wished.get(key(one, other)) ?? new Set()).add(one))
   const meetings = new Map<string, number>(ids.map((it) => [it, 0]))
   return {
     ids,
@@ -85,9 +84,7 @@ export function presentIn(number: number, { participants }: Pick<Day, 'participa
 function nextRound(number: number, day: Day, desk: Desk): Round {
   const present = presentIn(number, day)
   const rounds = new Map(day.participants.map((it) => [it.id, it.rounds]))
-  const edges = edgesAmong(present, desk, (id) =>
-    urgency(id, number, rounds.get(id) ?? range(day.rounds), desk),
-  )
+  const edges = edgesAmong(present, desk, (id) => urgency(id, number, rounds.get(id) ?? range(day.rounds), desk))
   const { pairs, weight } = solve(present.length, edges, { cardinality: true, most: day.tables })
   const seated = pairs.map(([i, j]) => [present[i] ?? '', present[j] ?? ''])
   const sitting = new Set(seated.flat())
@@ -117,11 +114,7 @@ function range(rounds: number): number[] {
   return Array.from({ length: rounds }, (_, at) => at + 1)
 }
 
-export function edgesAmong(
-  present: readonly string[],
-  desk: Desk,
-  urgencyOf: (id: string) => number,
-): Edge[] {
+export function edgesAmong(present: readonly string[], desk: Desk, urgencyOf: (id: string) => number): Edge[] {
   const urgencies = present.map(urgencyOf)
   const edges: Edge[] = []
   for (let i = 0; i < present.length; i++) {
@@ -136,11 +129,7 @@ export function edgesAmong(
 }
 
 /** The pairs with the one who is left over at the table that it suits best; unchanged where it may join none. */
-export function joined(
-  pairs: readonly (readonly string[])[],
-  alone: string,
-  desk: Desk,
-): readonly string[][] {
+export function joined(pairs: readonly (readonly string[])[], alone: string, desk: Desk): readonly string[][] {
   let [best, at] = [-1, -1]
   for (const [table, members] of pairs.entries()) {
     if (members.length !== 2 || !members.every((it) => desk.mayMeet(it, alone))) continue

@@ -26,9 +26,7 @@ export function repair(plan: DayPlan, day: Day, change: Change): Repaired {
   const after = dayAfter(day, change)
   const desk = deskOf(after)
   const kept = plan.rounds.map((round) =>
-    round.number < change.from
-      ? round.meetings
-      : round.meetings.flatMap((it) => stillThere(it, round, after)),
+    round.number < change.from ? round.meetings : round.meetings.flatMap((it) => stillThere(it, round, after)),
   )
   // Everything that will take place is known before anything new is found, so that nobody meets twice.
   for (const meeting of kept.flat()) desk.note(meeting)
@@ -124,10 +122,7 @@ function timetable(id: string, rounds: readonly Round[]): string {
     .map(({ meetings }) => {
       const table = meetings.find((it) => it.members.includes(id))
       const others = table ? pairsOf(table).flat() : []
-      return [...new Set(others)]
-        .filter((it) => it !== id)
-        .sort()
-        .join('+')
+      return [...new Set(others)].filter((it) => it !== id).sort().join('+')
     })
     .join('/')
 }

@@ -119,8 +119,7 @@ export function boundOf(size: number, edges: readonly Edge[], most?: number): nu
   for (let sweep = 0; sweep < 8; sweep++) {
     for (let at = 0; at < size; at++) {
       let needed = 0
-      for (const [i, j, weight] of by[at] ?? [])
-        needed = Math.max(needed, weight - (prices[i === at ? j : i] ?? 0))
+      for (const [i, j, weight] of by[at] ?? []) needed = Math.max(needed, weight - (prices[i === at ? j : i] ?? 0))
       // Halfway, so that the saving is shared by those who come later in the sweep.
       prices[at] = sweep < 7 ? ((prices[at] ?? 0) + needed) / 2 : needed
     }
