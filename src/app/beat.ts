@@ -5,10 +5,15 @@ import type { Log } from '../core/log.ts'
 import type { Workdays } from '../core/workdays.ts'
 import { makeDeliverOutbox } from '../jobs/deliver-outbox.ts'
 import { type Heart, makeHeart } from '../jobs/heart.ts'
+import { makePlanMatches } from '../jobs/plan-matches.ts'
 import { makePlanNotices } from '../jobs/plan-notices.ts'
 import { makePlanTrainings } from '../jobs/plan-trainings.ts'
 import { stepsUnder } from '../skills/deadlines/plan.ts'
 import { makeDeadlineComposers } from '../skills/deadlines/telling/compose.ts'
+import type { AllianceData } from '../skills/matchmaking/parts.ts'
+import { makePartners } from '../skills/matchmaking/suggesting/partners.ts'
+import { makeMatchComposers } from '../skills/matchmaking/telling/compose.ts'
+import { officeId } from '../skills/members/organizations.ts'
 import { makeTrainingComposers } from '../skills/trainings/telling/compose.ts'
 import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
@@ -27,13 +32,18 @@ export interface BeatParts {
   readonly boot: string
   readonly metrics: Metrics
   readonly workdays: () => Workdays
+  readonly alliance: () => AllianceData
 }
 
 const deliver = 'deliver-outbox'
+const match = 'plan-matches'
+/** Partners of a new profile that hear of it. */
+const partnersTold = 10
 
 /** Joins the jobs: what is owed is planned, and what is planned goes out. */
 export function makeBeat(parts: BeatParts): Heart {
-  const { config, clock, log, store, listening, workdays } = parts
+  const { config, clock, log, store, listening, workdays, alliance, adapters } = parts
+  const partners = makePartners({ ...store, clock, alliance })
   const heart: Heart = makeHeart({
     clock,
     speed: config.speed,
@@ -56,12 +66,26 @@ export function makeBeat(parts: BeatParts): Heart {
         log,
         planned: () => heart.wake(deliver),
       }),
+      makePlanMatches({
+        ...store,
+        ears: listening.ears,
+        partnersOf: (profile) => partners.forProfile(profile, partnersTold),
+        roomsOf: (platform) => adapters.find((it) => it.platform === platform)?.rooms,
+        platforms: adapters.map((it) => it.platform),
+        workdays,
+        office: officeId,
+        locale: config.language,
+        clock,
+        log,
+        planned: () => heart.wake(deliver),
+      }),
       makeDeliverOutbox({
         outbox: store.outbox,
-        adapters: parts.adapters,
+        adapters,
         composers: {
           ...makeDeadlineComposers({ ...store, ...listening, clock, workdays }),
           ...makeTrainingComposers({ ...store, ...listening, clock }),
+          ...makeMatchComposers({ ...store, ...listening, clock, workdays, alliance, partners }),
         },
         clock,
         log,
@@ -93,6 +117,15 @@ export function wakingStore(store: Store, wake: (job: string) => void): Store {
         const kept = await store.duties.keep(...asked)
         if (kept.unchanged.length < asked[0].length) wake(deliver)
         return kept
+      },
+    },
+    introductions: {
+      ...store.introductions,
+      async act(...asked) {
+        const moved = await store.introductions.act(...asked)
+        // Those who both said yes get their room at once.
+        if ('after' in moved) wake(moved.after.state === 'agreed' ? match : deliver)
+        return moved
       },
     },
     registrations: {

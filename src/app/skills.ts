@@ -6,6 +6,7 @@ import type { Answerer } from '../skills/ask/answer/answer.ts'
 import { ownDeadlines } from '../skills/deadlines/own-deadlines.ts'
 import type { DeadlineParts } from '../skills/deadlines/parts.ts'
 import { makeSkills } from '../skills/index.ts'
+import type { MatchParts } from '../skills/matchmaking/parts.ts'
 import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
 import type { Answering } from './answering.ts'
@@ -20,6 +21,7 @@ export interface SkillRooms {
   readonly calendarUrl?: string
   readonly listening: Listening
   readonly workdays: DeadlineParts['workdays']
+  readonly alliance: MatchParts['alliance']
 }
 
 /** The skills of the house, each handed what it needs of the store and of the answering parts. */
@@ -31,11 +33,13 @@ export function skillsOf({
   calendarUrl,
   listening,
   workdays,
+  alliance,
 }: SkillRooms): readonly Skill[] {
   return makeSkills({
     ...deadlineParts({ clock, store, listening, workdays }),
     ...store,
     clock,
+    alliance,
     answerer,
     ...(calendarUrl === undefined ? {} : { calendarUrl }),
     ownDeadlines: (caller, citations, alone) => ownDeadlines(caller, citations, alone, { ...store, clock }),

@@ -1,3 +1,4 @@
+import type { Receive } from '../../src/core/adapter.ts'
 import type { Clock } from '../../src/core/clock.ts'
 import { silentLog } from '../../src/core/log.ts'
 import { makePace } from '../../src/core/pace.ts'
@@ -44,6 +45,8 @@ export const zones: readonly Zone[] = [
 export interface People {
   readonly store: Store
   readonly clock: TestClock
+  /** The router, for a real platform in front of it. */
+  readonly receive: Receive
   /** Somebody in a private chat on Slack, unless said otherwise. */
   person(id: string, place?: Partial<Place>): Talker
   /** The same, a member already: joined by a code that the operator made. */
@@ -83,6 +86,7 @@ export async function housePeople(
   return {
     store,
     clock,
+    receive,
     person,
     codeFor,
     async member(id, organization, place) {

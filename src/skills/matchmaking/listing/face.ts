@@ -1,0 +1,246 @@
+import type { Caller } from '../../../core/caller.ts'
+import { dayAt } from '../../../core/local-date.ts'
+import { ensureMay, may } from '../../../core/may.ts'
+import { type Profile, type ProfileKind, profileKinds } from '../../../core/profile.ts'
+import {
+  buttons,
+  heading,
+  note,
+  paragraph,
+  privately,
+  type Reply,
+  reply,
+  table,
+} from '../../../core/reply.ts'
+import type { NamedOrganization } from '../../../store/organizations.ts'
+import { drawProfile, opening, ownButtons, rowOf } from '../draw.ts'
+import { actions, forms } from '../faces.ts'
+import {
+  type Handle,
+  type MatchParts,
+  memberOf,
+  organizationTyped,
+  problem,
+  type Request,
+  shortId,
+  stampOf,
+} from '../parts.ts'
+import { words } from '../words.ts'
+import { draftOf, renewed, withRead } from './draft.ts'
+import { faultsOf, tidied } from './faults.ts'
+import type { Spoken } from './spoken.ts'
+import { titleIn } from './spoken.ts'
+import { readTyped } from './typed.ts'
+import { mayRead } from './visible.ts'
+
+/** A list that fits into one message. */
+const MOST_ROWS = 15
+
+export interface Listing {
+  readonly handles: Readonly<Record<string, Handle>>
+  /** A sentence that looks for something, or offers it, as a draft that its owner has yet to confirm. */
+  spoken(request: Request, kind: Spoken): Promise<Reply>
+}
+
+/** Writing, showing, publishing and renewing needs, offers and what stands in the three libraries. */
+export function makeListing(parts: MatchParts): Listing {
+  const list =
+    (kinds: readonly ProfileKind[]): Handle =>
+    (request) =>
+      shown(request, kinds)
+
+  return {
+    handles: {
+      needs: list(['need']),
+      offers: list(['offer']),
+      libraries: ({ given, ...request }) => {
+        const kind = profileKinds.find((it) => it === given.kind)
+        return shown({ ...request, given }, kind ? [kind] : ['project', 'result', 'expert'])
+      },
+      write: typed,
+      more: typed,
+      publish: (request) => publish(request, (it) => it),
+      tidy: (request) => publish(request, tidied),
+      archive: async (request) => {
+        await change(request, 'archive', (it) => ({ ...it, state: 'archived' }))
+        return privately({ ...reply(words[request.caller.locale].draft.archived), replaces: true })
+      },
+      renew: async (request) => {
+        const today = dayAt(parts.clock.now())
+        const { validUntil = today } = await change(request, 'renew', (it) => renewed(it, today))
+        return privately({ ...reply(words[request.caller.locale].draft.renewed(validUntil)), replaces: true })
+      },
+    },
+    spoken: (request, kind) => {
+      const { text } = request.message
+      return draft(request, kind, { title: titleIn(text), what: text.trim() })
+    },
+  }
+
+  async function shown({ caller, given }: Request, kinds: readonly ProfileKind[]): Promise<Reply> {
+    const say = words[caller.locale]
+    const { organization: own } = memberOf(caller)
+    const [organizations, all] = [await parts.organizations.all(), await parts.profiles.list({ kinds })]
+    const byId = new Map(organizations.map((it) => [it.id, it]))
+    const whose =
+      given.organization === undefined
+        ? undefined
+        : organizationTyped(organizations, given.organization, caller.locale)
+    const today = dayAt(parts.clock.now())
+    const seen = all
+      .filter((it) => mayRead(caller, it, byId.get(it.owner), today) && it.state !== 'archived')
+      .filter((it) => whose === undefined || it.owner === whose.id)
+      .filter((it) => given.about === undefined || isAbout(it, given.about))
+      .toSorted((a, b) => Number(b.owner === own.id) - Number(a.owner === own.id))
+    const kind = kinds.map((it) => say.kinds[it]).join('、')
+    const rows = seen.slice(0, MOST_ROWS).map((it) => {
+      const name = byId.get(it.owner)?.name ?? it.owner
+      return rowOf(it, it.state === 'draft' ? `${name}（${say.lists.drafts}）` : name, caller.locale)
+    })
+    const write = {
+      need: say.buttons.writeNeed,
+      offer: say.buttons.writeOffer,
+      project: say.buttons.writeProject,
+      result: say.buttons.writeResult,
+      expert: say.buttons.writeExpert,
+    }
+    return privately(
+      reply(
+        heading(seen.length === 0 ? say.lists.none(kind) : say.lists.title(kind, seen.length)),
+        ...(rows.length === 0 ? [] : [table(say.lists.header, rows)]),
+        ...(seen.length > MOST_ROWS ? [note(say.lists.more(seen.length - MOST_ROWS))] : []),
+        buttons(...kinds.map((it) => opening(write[it], forms.write.name, it))),
+      ),
+    )
+  }
+
+  function isAbout({ title, what, fields }: Profile, about: string): boolean {
+    const { taxonomy } = parts.alliance()
+    const wanted = [...taxonomy.named(about, 'fields').keys()]
+    const inField = fields.some((it) => wanted.some((field) => taxonomy.lineOf(it).includes(field)))
+    return inField || `${title}\n${what}`.includes(about)
+  }
+
+  /** A form was filled in: of a new profile, or of one that is there. */
+  async function typed(request: Request): Promise<Reply> {
+    const { caller, given, value } = request
+    const kind = profileKinds.find((it) => it === value)
+    if (kind)
+      return draft(request, kind, { title: given.title ?? titleIn(given.what ?? ''), what: given.what ?? '' })
+    const after = await change(request, 'edit', (it, around) => read(it, given, around, caller))
+    return card(after, caller)
+  }
+
+  async function draft(
+    request: Request,
+    kind: ProfileKind,
+    said: { readonly title: string; readonly what: string },
+  ): Promise<Reply> {
+    const { caller, given } = request
+    const { organization } = memberOf(caller)
+    ensureMay(caller, 'profile.change', { organization })
+    const { taxonomy } = parts.alliance()
+    const today = dayAt(parts.clock.now())
+    const new_ = draftOf(
+      { id: shortId(parts), kind, owner: organization.id, ...within(said), today },
+      taxonomy,
+    )
+    const all = await parts.organizations.all()
+    const after = withRead(read(new_, { ...given, ...within(said) }, all, caller), taxonomy)
+    const kept = await parts.profiles.act(after.id, 'draft', () => after, stampOf(request, parts.clock))
+    return card(kept ?? after, caller, said.what)
+  }
+
+  function read(
+    before: Profile,
+    given: Readonly<Record<string, string>>,
+    organizations: readonly NamedOrganization[],
+    caller: Caller,
+  ): Profile {
+    const { taxonomy } = parts.alliance()
+    const { profile, unread } = readTyped(before, given, { taxonomy, organizations })
+    if (unread.length > 0) throw problem(words[caller.locale].problems.unread(unread))
+    return { ...profile, ...within(profile) }
+  }
+
+  /** The draft as it reads, what stands against publishing it, and what to do. @param whole what was said in full */
+  async function card(it: Profile, caller: Caller, whole = it.what): Promise<Reply> {
+    const say = words[caller.locale]
+    const others = await parts.profiles.list({ owner: it.owner })
+    const faults = faultsOf({ ...it, what: whole }, others, dayAt(parts.clock.now()))
+    const personal = faults.some((fault) => fault.kind === 'personal')
+    const name = caller.organization?.id === it.owner ? caller.organization.name : it.owner
+    const { taxonomy } = parts.alliance()
+    const tidy = { label: say.buttons.tidy, action: actions.tidy, value: it.id, style: 'primary' } as const
+    return privately({
+      ...reply(
+        heading(it.state === 'draft' ? say.draft.title(say.kinds[it.kind], name) : say.kinds[it.kind]),
+        ...drawProfile(it, taxonomy, caller.locale),
+        ...faults.map((fault) => paragraph(say.draft.fault(fault))),
+        ...(it.state === 'draft' ? [note(say.draft.confirm)] : []),
+        personal
+          ? buttons(tidy, opening(say.buttons.edit, forms.write.name, it.id), {
+              label: say.buttons.drop,
+              action: actions.archive,
+              value: it.id,
+            })
+          : ownButtons(it, caller.locale),
+      ),
+    })
+  }
+
+  /** @throws Problem where it is not fit to be seen */
+  async function publish(request: Request, first: (it: Profile) => Profile): Promise<Reply> {
+    const { caller } = request
+    const say = words[caller.locale]
+    const today = dayAt(parts.clock.now())
+    const own = await parts.profiles.list(caller.organization ? { owner: caller.organization.id } : {})
+    const after = await change(request, 'publish', (before) => {
+      const it = first(before)
+      const faults = faultsOf(it, own, today)
+      if (faults.length > 0) throw problem(say.problems.faults(faults.map((fault) => say.draft.fault(fault))))
+      return it.state === 'published' && it === before ? it : { ...it, state: 'published', confirmed: today }
+    })
+    return privately({
+      ...reply(
+        paragraph(say.draft.published(say.kinds[after.kind])),
+        ...drawProfile(after, parts.alliance().taxonomy, caller.locale),
+        ownButtons(after, caller.locale),
+      ),
+      replaces: true,
+    })
+  }
+
+  /** @throws Problem where there is no such profile, or it is not theirs: the same words, so that nobody learns which */
+  async function change(
+    request: Request,
+    verb: 'edit' | 'publish' | 'archive' | 'renew',
+    move: (before: Profile, organizations: readonly NamedOrganization[]) => Profile,
+  ): Promise<Profile> {
+    const { caller, value } = request
+    memberOf(caller)
+    const all = await parts.organizations.all()
+    const missing = problem(words[caller.locale].problems.noProfile)
+    const after = await parts.profiles.act(
+      value,
+      verb,
+      (before) => {
+        const owner = all.find((it) => it.id === before?.owner)
+        if (!before || !owner || !may(caller, 'profile.change', { organization: owner })) throw missing
+        return move(before, all)
+      },
+      stampOf(request, parts.clock),
+    )
+    if (!after) throw missing
+    return after
+  }
+}
+
+/** As much as the store keeps; whatever is longer is not published anyhow. */
+const KEPT = { title: 60, what: 4000 }
+
+function within(said: { readonly title: string; readonly what: string }) {
+  const what = said.what.slice(0, KEPT.what)
+  const title = said.title.slice(0, KEPT.title)
+  return { title: title === '' ? what.slice(0, KEPT.title) : title, what }
+}
