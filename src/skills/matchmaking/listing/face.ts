@@ -127,7 +127,15 @@ export function makeListing(parts: MatchParts): Listing {
     const kind = profileKinds.find((it) => it === value)
     if (kind)
       return draft(request, kind, { title: given.title ?? titleIn(given.what ?? ''), what: given.what ?? '' })
-    const after = await change(request, 'edit', (it, around) => read(it, given, around, caller))
+    const own = await ofSameOwner(value)
+    const today = dayAt(parts.clock.now())
+    const after = await change(request, 'edit', (it, around) => {
+      const edited = read(it, given, around, caller)
+      // What stands published stays fit to be seen.
+      return faultsOf(edited, own, today).length > 0 && edited.state === 'published'
+        ? { ...edited, state: 'draft' }
+        : edited
+    })
     return card(after, caller)
   }
 
@@ -194,7 +202,7 @@ export function makeListing(parts: MatchParts): Listing {
     const { caller } = request
     const say = words[caller.locale]
     const today = dayAt(parts.clock.now())
-    const own = await parts.profiles.list(caller.organization ? { owner: caller.organization.id } : {})
+    const own = await ofSameOwner(request.value)
     const after = await change(request, 'publish', (before) => {
       const it = first(before)
       const faults = faultsOf(it, own, today)
@@ -209,6 +217,12 @@ export function makeListing(parts: MatchParts): Listing {
       ),
       replaces: true,
     })
+  }
+
+  /** Everything of the owner of that profile; nothing where there is none. */
+  async function ofSameOwner(id: string): Promise<readonly Profile[]> {
+    const it = await parts.profiles.find(id)
+    return it ? parts.profiles.list({ owner: it.owner }) : []
   }
 
   /** @throws Problem where there is no such profile, or it is not theirs: the same words, so that nobody learns which */

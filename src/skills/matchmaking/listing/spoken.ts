@@ -1,19 +1,28 @@
 /** What a sentence wants: to be helped, or to help. */
 export type Spoken = 'need' | 'offer'
 
-const us = '(?:我|我们|咱们?|我们?(?:这边|这里)|(?:我们?|本)(?:区|县|市|镇|州|旗|实验区|单位|办公室))'
-const wish = '(?:现在|今年|最近|目前|正|也|很|一直)*(?:想|要|打算|准备|希望|需要|急需|正在|计划)'
-const doers =
-  '(?:做过|干过|搞过|试过|治过|建过|用过|管过|碰到过|遇到过|做成|做得好|有经验|有办法|懂行|经验|能帮|帮忙|帮得上|合作|技术|专家|团队|兄弟(?:单位|实验区|区)?|实验区|地方|单位|同行|的)'
-const asksAround = `(?:有没有|有谁|谁|哪个|哪家|哪里|哪些|哪位|谁家|求|找)`
+const us = '(?:(?:我们?|咱们?|本)(?:这边|这里|区|县|市|镇|州|旗|实验区|单位|办公室)|咱们?|我们?)'
+/** 想知道, 想问 ask for words; what is wished for here is done with hands. */
+const wish =
+  '(?:现在|今年|最近|目前|正|也|很|一直|都)*(?:想|要|打算|准备|希望|需要|急需|正在|计划)(?!知道|了解|问|查|咨询|确认|看看|看一下|弄清|搞清|参加|报名|听)'
+const did = '(?:做|干|搞|试|治|建|用|管|碰到|遇到|办|修复|处理|解决)过'
+const doers = `(?:${did}|做成|做得好|有经验|有办法|懂行|经验|能帮|帮忙|帮得上|合作|技术|专家|团队|兄弟(?:单位|实验区|区)?|实验区|地方|单位|同行|的)`
+const asksAround = '(?:有没有|有谁|谁|哪个|哪家|哪里|哪些|哪位|谁家|求|找)'
+const next = '[，,。；;!?\\s]'
 
 const needs: readonly RegExp[] = [
   // 我们想治重金属污染的土壤，有没有做过的？
-  new RegExp(`^${us}${wish}.{2,}[，,。；;\\s].{0,6}${asksAround}.{0,16}${doers}`),
+  new RegExp(`^${us}${wish}.{2,}${next}.{0,6}${asksAround}.{0,16}${doers}`),
   // 我们这边尾矿库没人管，谁做过？ 我们区缺污水处理的技术，哪里有？
   new RegExp(
-    `^${us}.{0,8}(?:缺|缺少|没有|难在|苦于).{2,}[，,。；;\\s].{0,6}${asksAround}.{0,16}(?:${doers}|有)`,
+    `^${us}.{0,12}(?:缺|缺少|没有|没人|难在|苦于|发愁|头疼|不会|解决不了).*${next}.{0,6}${asksAround}.{0,16}(?:${doers}|有)`,
   ),
+  // 想找做过湿地修复的实验区
+  new RegExp(
+    `^(?:${us})?(?:想|要|求|急)?(?:找|寻找|求助).{0,4}${did}.{2,}的(?:实验区|单位|地方|团队|专家|同行|人)`,
+  ),
+  // 有没有人做过重金属土壤修复？我们想学
+  new RegExp(`^${asksAround}.{0,6}${did}.{2,}${next}${us}(?:也)?(?:想|要)(?:学|认识|合作|请教|去看)`),
   /^we (?:want|would like|need|are looking|plan|hope)\b.{4,}\b(?:has anyone|has anybody|has any zone|who has|does anyone|is there anyone|anyone who)\b/i,
 ]
 
@@ -47,8 +56,9 @@ export function titleIn(text: string): string {
   const first = clauses[0] ?? said
   const bare = first
     .normalize('NFKC')
-    .replace(new RegExp(`^${us}(?:${wish})?`), '')
-    .replace(/^(?:有|能提供|可以提供|愿意提供|能给|缺少?|一套|一个)+/, '')
+    .replace(new RegExp(`^(?:${us})?(?:${wish})?`), '')
+    .replace(new RegExp(`^(?:找|寻找|求助|有没有人?|有谁|谁)${did}`), '')
+    .replace(/^(?:有(?!没有|谁)|能提供|可以提供|愿意提供|能给|缺少?|一套|一个)+/, '')
     .trim()
   return (bare.length >= 4 ? bare : said).slice(0, LONGEST_TITLE)
 }
