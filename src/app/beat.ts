@@ -39,6 +39,8 @@ const deliver = 'deliver-outbox'
 const match = 'plan-matches'
 /** Partners of a new profile that hear of it. */
 const partnersTold = 10
+/** Whoever is told unasked is told of a good fit; the others find it where they look. */
+const worthTelling = 0.3
 
 /** Joins the jobs: what is owed is planned, and what is planned goes out. */
 export function makeBeat(parts: BeatParts): Heart {
@@ -69,7 +71,7 @@ export function makeBeat(parts: BeatParts): Heart {
       makePlanMatches({
         ...store,
         ears: listening.ears,
-        partnersOf: (profile) => partners.forProfile(profile, partnersTold),
+        partnersOf: (profile) => partners.forProfile(profile, partnersTold, worthTelling),
         roomsOf: (platform) => adapters.find((it) => it.platform === platform)?.rooms,
         platforms: adapters.map((it) => it.platform),
         workdays,

@@ -80,12 +80,12 @@ export interface MatchPeople extends People {
 
 export interface MatchOptions {
   readonly adapters?: readonly Adapter[]
-  /** Without the rows that the documents tell of. */
-  readonly empty?: boolean
+  /** Of the rows that the documents tell of, these alone. */
+  readonly only?: readonly string[]
 }
 
 /** A house in which people look for partners: the real skill, job and outbox behind the real router, on a real file. */
-export async function matchPeople({ adapters, empty }: MatchOptions = {}): Promise<MatchPeople> {
+export async function matchPeople({ adapters, only }: MatchOptions = {}): Promise<MatchPeople> {
   let parts: MatchParts | undefined
   let count = 0
   let platforms: readonly Adapter[] = adapters ?? []
@@ -107,10 +107,12 @@ export async function matchPeople({ adapters, empty }: MatchOptions = {}): Promi
   const { store, clock } = people
   const [slack, discord] = [paperPlatform('slack', clock), paperPlatform('discord', clock)]
   platforms = adapters ?? [slack.adapter, discord.adapter]
-  if (!empty) {
-    const rows = readProfiles(read('alliance/profiles.csv'), alliance.taxonomy, '2014-06-01')
-    await store.profiles.addAll(rows, 'seed', { who: 'seed', at: clock.now() })
-  }
+  const rows = readProfiles(read('alliance/profiles.csv'), alliance.taxonomy, '2014-06-01')
+  await store.profiles.addAll(
+    rows.filter((it) => only?.includes(it.id) ?? true),
+    'seed',
+    { who: 'seed', at: clock.now() },
+  )
   if (!parts) throw new Error('the skill was not made')
   const joined = parts as MatchParts
   const partners = makePartners(joined)
@@ -118,7 +120,7 @@ export async function matchPeople({ adapters, empty }: MatchOptions = {}): Promi
   const plan = makePlanMatches({
     ...common,
     ...store,
-    partnersOf: (id) => partners.forProfile(id, 10),
+    partnersOf: (id) => partners.forProfile(id, 10, 0.3),
     roomsOf: (platform) => platforms.find((it) => it.platform === platform)?.rooms,
     platforms: platforms.map((it) => it.platform),
     office: 'office',

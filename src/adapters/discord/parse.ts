@@ -55,6 +55,7 @@ export function parseMessage(
     from: addressOf(message.channel_id, message.guild_id, room, message.id),
     author: {
       id: message.author.id,
+      realm,
       name: message.member?.nick ?? message.author.global_name ?? message.author.username,
     },
     text,
@@ -79,6 +80,9 @@ export function addressOf(
   const thread = starts !== undefined && room?.startsThreads && threadable.includes(room.type)
   return { ...at, channel: channelId, ...(thread ? { thread: starts } : {}) }
 }
+
+/** Discord knows a person by one id, in every guild and in a private chat. */
+export const realm = 'discord'
 
 /** The space of direct messages; Discord's own links call it so. */
 export const directSpace = '@me'

@@ -14,6 +14,7 @@ import { feeds } from './0012-feeds.ts'
 import { released } from './0013-released.ts'
 import { trainings } from './0014-trainings.ts'
 import { matchmaking } from './0022-matchmaking.ts'
+import { discordRealm } from './0023-discord-realm.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -32,4 +33,5 @@ export const migrations: Migrations = {
   '0013-released': released,
   '0014-trainings': trainings,
   '0022-matchmaking': matchmaking,
+  '0023-discord-realm': discordRealm,
 }

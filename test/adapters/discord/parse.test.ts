@@ -15,7 +15,7 @@ function fixture(name: string) {
 
 const self = { userId: ids.bot, applicationId: ids.application }
 const room: Room = { type: ChannelType.GuildText, startsThreads: true, selfRoles: [ids.botRole] }
-const wang = { id: ids.wang, name: '王工（丰顺）' }
+const wang = { id: ids.wang, realm: 'discord', name: '王工（丰顺）' }
 const inThread = {
   platform: 'discord',
   space: ids.guild,
@@ -53,7 +53,7 @@ describe('a message', () => {
   test('to the bot alone', () => {
     expect(parseMessage(fixture('message-direct'), self, undefined)).toMatchObject({
       from: { platform: 'discord', space: '@me', channel: ids.direct },
-      author: { id: ids.wang, name: '王工' },
+      author: { id: ids.wang, realm: 'discord', name: '王工' },
       addressed: 'direct',
     })
   })

@@ -45,10 +45,16 @@ export function withRead(profile: Profile, taxonomy: Taxonomy): Profile {
     [...taxonomy.named(text, of)].sort((a, b) => b[1] - a[1]).map(([id]) => id)
   return {
     ...profile,
-    fields: profile.fields.length > 0 ? profile.fields : named('fields').slice(0, MOST_FIELDS),
+    fields:
+      profile.fields.length > 0 ? profile.fields : deepest(named('fields'), taxonomy).slice(0, MOST_FIELDS),
     settings: profile.settings.length > 0 ? profile.settings : named('settings'),
     forms: profile.forms.length > 0 ? profile.forms : (named('forms') as Form[]),
   }
+}
+
+/** Without those that another of them belongs to: whoever says heavy metals need not say ecology as well. */
+function deepest(fields: readonly string[], { lineOf }: Taxonomy): readonly string[] {
+  return fields.filter((it) => !fields.some((other) => other !== it && lineOf(other).includes(it)))
 }
 
 /** Renewed from that day on for another year. Pure. */

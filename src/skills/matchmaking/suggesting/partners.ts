@@ -3,13 +3,18 @@ import { dayAt } from '../../../core/local-date.ts'
 import type { Party, Profile } from '../../../core/profile.ts'
 import type { Zone } from '../../../store/zones.ts'
 import { makePool, type Pool } from '../fitting/pool.ts'
+import { reasonsFor } from '../fitting/reasons.ts'
 import { holds, type Suggestion, type SuggestOptions, suggest } from '../fitting/suggest.ts'
 import type { AllianceData, MatchParts } from '../parts.ts'
 
 /** Finds partners among what is published. */
 export interface Partners {
-  /** The best partners of a published profile, as its owner may see them: nothing blocked, put aside or hidden. */
-  forProfile(id: string, most: number): Promise<readonly Suggestion[]>
+  /**
+   * The best partners of a published profile, as its owner may see them: nothing blocked, put aside or hidden, and nobody of
+   * whom one could not say what both are about.
+   * @param least the score below which nothing is given
+   */
+  forProfile(id: string, most: number, least?: number): Promise<readonly Suggestion[]>
   /** What a need and an offer have to do with each other; undefined where one of them is published no more. */
   between(need: string, offer: string): Promise<Suggestion | undefined>
   pool(): Promise<Pool>
@@ -24,6 +29,8 @@ type PartnerParts = Pick<
 
 /** A pair that talked within a year is no news to itself. */
 const SAME_YEAR = 365 * 86_400_000
+/** Of so many the best that have something in common are taken. */
+const WEIGHED = 40
 /** With so many introductions under way an organization has its hands full. */
 const FULL = 5
 
@@ -41,6 +48,9 @@ export function makePartners(parts: PartnerParts): Partners {
     kept = { edition, zones, pool: makePool(published, partyOf, parts.alliance()) }
     return kept.pool
   }
+
+  const haveInCommon = (it: Suggestion) =>
+    reasonsFor(it, parts.alliance().taxonomy).some((reason) => reason.kind === 'field')
 
   async function aside(): Promise<NonNullable<SuggestOptions['between']>> {
     const [all, blocks] = await Promise.all([parts.introductions.list(), parts.matchLists.blocks()])
@@ -68,7 +78,7 @@ export function makePartners(parts: PartnerParts): Partners {
   return {
     pool,
     aside,
-    async forProfile(id, most) {
+    async forProfile(id, most, least = 0) {
       const [studied, between] = [await pool(), await aside()]
       const owner = studied.of(id)?.profile.owner
       if (owner === undefined) return []
@@ -78,8 +88,9 @@ export function makePartners(parts: PartnerParts): Partners {
           .filter((it) => it.until === undefined || it.until >= today)
           .map((it) => `${it.need}\n${it.offer}`),
       )
-      return suggest(studied, id, { today, between, most: most + dismissed.size })
+      return suggest(studied, id, { today, between, most: WEIGHED })
         .filter(({ need, offer }) => !dismissed.has(`${need.profile.id}\n${offer.profile.id}`))
+        .filter((it) => it.fit.score >= least && haveInCommon(it))
         .slice(0, most)
     },
     async between(need, offer) {
