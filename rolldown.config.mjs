@@ -3,7 +3,8 @@
 import { defineConfig } from 'rolldown'
 
 export default defineConfig({
-  input: 'src/main.ts',
+  // The planner of an exchange day runs in a thread of its own, which needs a file of its own.
+  input: { main: 'src/main.ts', 'pair-worker': 'src/skills/matchmaking/pairing/pair-worker.ts' },
   platform: 'node',
   tsconfig: false,
   // Native modules cannot be taken in; the others are large, and only some commands read them.

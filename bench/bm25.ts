@@ -19,7 +19,8 @@ export function bm25(
       const idf = Math.log(1 + (documents.length - list.size + 0.5) / (list.size + 0.5))
       for (const [at, count] of list) {
         const length = documents[at]?.[1].length ?? 0
-        scores[at] = (scores[at] ?? 0) + (idf * count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / mean))
+        scores[at] =
+          (scores[at] ?? 0) + (idf * count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / mean))
       }
     }
     return documents

@@ -45,7 +45,9 @@ export function inventedDay(size: number, rounds: number, seed = 2014): Day {
   const some = (share: number) =>
     participants.flatMap((one, at) => {
       const other = participants[Math.floor(next() * size)]
-      return next() < share && other !== undefined && other !== participants[at] ? [[one.id, other.id] as const] : []
+      return next() < share && other !== undefined && other !== participants[at]
+        ? [[one.id, other.id] as const]
+        : []
     })
   return {
     participants: participants.map(({ id }) => ({ id })),

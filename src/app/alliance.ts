@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
-import { readClimates } from '../skills/matchmaking/fitting/climates.ts'
+import { readClimates } from '../skills/matchmaking/fitting/read-climates.ts'
 import { readTaxonomy } from '../skills/matchmaking/fitting/taxonomy.ts'
 import { readWeights } from '../skills/matchmaking/fitting/weights.ts'
 import type { AllianceData } from '../skills/matchmaking/parts.ts'
@@ -18,11 +18,13 @@ export function allianceOf(
   let kept: AllianceData | undefined
   const read = (file: string) => readFileSync(join(data, 'alliance', file), 'utf8')
   return () => {
-    kept ??= {
+    if (kept) return kept
+    const climates = readClimates(read('climates.txt'))
+    kept = {
       taxonomy: readTaxonomy(read('taxonomy.txt')),
       weights: readWeights(read('weights.txt')),
       cutter: answering.language,
-      climateOf: readClimates(read('climates.txt')),
+      climateOf: (province) => climates.get(province),
     }
     return kept
   }

@@ -85,6 +85,3 @@ export interface Party {
   /** Where it stands among the zones in the innovation capability survey: 0 the last, 1 the first. */
   readonly capability?: number
 }
-
-/** The owner's fields that a suggestion or a plan may be traced to. */
-export type ProfileField = Exclude<keyof Profile, 'id' | 'revision' | 'state'>

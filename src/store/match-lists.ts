@@ -21,7 +21,16 @@ interface DigestTable {
   quiet_until: LocalDate | null
 }
 
+interface ExchangeDayTable {
+  id: string
+  /** JSON: what it was planned from, and the plan. */
+  body: string
+  kept_at: Instant
+  revision: number
+}
+
 export interface MatchListTables {
+  exchange_days: ExchangeDayTable
   match_blocks: BlockTable
   match_dismissals: DismissalTable
   match_digests: DigestTable
@@ -60,6 +69,10 @@ export interface MatchLists {
   wish(wish: DigestWish): Promise<void>
   /** Of those who ever said so; everybody else wants to hear. */
   wishes(): Promise<readonly DigestWish[]>
+  /** Keeps an exchange day: what it was planned from and the plan, plain data, in place of what was kept by that name. */
+  keepDay(id: string, body: unknown, now: Instant): Promise<void>
+  /** The newest first. */
+  days(): Promise<readonly { readonly id: string; readonly body: unknown }[]>
 }
 
 export function makeMatchLists(db: Kysely<Tables>): MatchLists {
@@ -121,6 +134,22 @@ export function makeMatchLists(db: Kysely<Tables>): MatchLists {
         wanted: wanted === 1,
         ...(quiet_until === null ? {} : { quietUntil: quiet_until }),
       }))
+    },
+
+    async keepDay(id, body, now) {
+      const row = { body: JSON.stringify(body), kept_at: now }
+      await db
+        .insertInto('exchange_days')
+        .values({ id, ...row, revision: 1 })
+        .onConflict((on) =>
+          on.column('id').doUpdateSet((it) => ({ ...row, revision: it('exchange_days.revision', '+', 1) })),
+        )
+        .execute()
+    },
+
+    async days() {
+      const rows = await db.selectFrom('exchange_days').selectAll().orderBy('kept_at', 'desc').orderBy('id').execute()
+      return rows.map(({ id, body }) => ({ id, body: JSON.parse(body) as unknown }))
     },
   }
 }

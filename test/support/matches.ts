@@ -12,7 +12,7 @@ import { makeDeliverOutbox } from '../../src/jobs/deliver-outbox.ts'
 import { makePlanMatches } from '../../src/jobs/plan-matches.ts'
 import { makeWords } from '../../src/skills/ask/search/words.ts'
 import { makeWorkdays } from '../../src/skills/deadlines/plan.ts'
-import { readClimates } from '../../src/skills/matchmaking/fitting/climates.ts'
+import { readClimates } from '../../src/skills/matchmaking/fitting/read-climates.ts'
 import { readProfiles } from '../../src/skills/matchmaking/fitting/read-profiles.ts'
 import { readTaxonomy } from '../../src/skills/matchmaking/fitting/taxonomy.ts'
 import { readWeights } from '../../src/skills/matchmaking/fitting/weights.ts'
@@ -26,12 +26,14 @@ const data = join(import.meta.dirname, '../../data')
 const read = (file: string) => readFileSync(join(data, file), 'utf8')
 const workdays = makeWorkdays()
 
+const climates = readClimates(read('alliance/climates.txt'))
+
 /** The files of data/alliance as a new installation has them, read once. */
 export const alliance: AllianceData = {
   taxonomy: readTaxonomy(read('alliance/taxonomy.txt')),
   weights: readWeights(read('alliance/weights.txt')),
   cutter: makeWords({ lexicon: read('lexicon/words.txt') }),
-  climateOf: readClimates(read('alliance/climates.txt')),
+  climateOf: (province) => climates.get(province),
 }
 
 /** What a platform on paper was told to post. */

@@ -90,6 +90,12 @@ const statements = [
     until TEXT,
     PRIMARY KEY (organization, need, offer)
   ) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE exchange_days (
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    body TEXT NOT NULL CHECK (json_valid(body)),
+    kept_at INTEGER NOT NULL,
+    revision INTEGER NOT NULL CHECK (revision >= 1)
+  ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE match_digests (
     organization TEXT PRIMARY KEY,
     wanted INTEGER NOT NULL CHECK (wanted IN (0, 1)),

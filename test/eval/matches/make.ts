@@ -100,7 +100,9 @@ function make(kind: 'need' | 'offer', at: number, difficulty: Difficulty, dice: 
     stage: kind === 'need' ? dice.one([0, 1, 1, 2]) : dice.one([0, 1, 2, 2]),
     forms:
       kind === 'need'
-        ? dice.chance(0.6) ? [dice.one(formNames)] : []
+        ? dice.chance(0.6)
+          ? [dice.one(formNames)]
+          : []
         : dice.shuffled(formNames).slice(0, dice.one([1, 2, 3])),
   }
   const words = kind === 'need' ? { stage: leastWords, form: wanted } : { stage: stageWords, form: had }
@@ -127,7 +129,9 @@ function make(kind: 'need' | 'offer', at: number, difficulty: Difficulty, dice: 
       kind,
       owner,
       title,
-      what: [title, ...(more.length > 0 ? [dice.shuffled(more).join('，')] : [])].map((it) => `${it}。`).join(''),
+      what: [title, ...(more.length > 0 ? [dice.shuffled(more).join('，')] : [])]
+        .map((it) => `${it}。`)
+        .join(''),
       fields: ticked,
       settings: dice.chance(0.6) ? [truth.setting] : [],
       stage: stageNames[dice.chance(0.1) ? dice.one([0, 1, 2]) : truth.stage] as Stage,

@@ -10,7 +10,7 @@ import { type Reason, reasonsFor } from '../../../src/skills/matchmaking/fitting
 import { type Suggestion, suggest } from '../../../src/skills/matchmaking/fitting/suggest.ts'
 import { readTaxonomy } from '../../../src/skills/matchmaking/fitting/taxonomy.ts'
 import { readWeights } from '../../../src/skills/matchmaking/fitting/weights.ts'
-import { mutualWorth } from '../../../src/skills/matchmaking/fitting/worth.ts'
+import { mutualWorth, worthsAmong } from '../../../src/skills/matchmaking/fitting/worth.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -91,15 +91,29 @@ test('each reason for each suggestion is borne out by the two profiles', () => {
 })
 
 test.each([
-  ['a quote that was touched up', (it: Reason) => ({ ...it, text: it.text.replace('化学', '物理') }), 'quote'],
+  [
+    'a quote that was touched up',
+    (it: Reason) => ({ ...it, text: it.text.replace('化学', '物理') }),
+    'quote',
+  ],
   ['a figure from nowhere', (it: Reason) => ({ ...it, text: `${it.text}，5000 亩` }), 'figure'],
-  ['a basis that does not stand there', (it: Reason) => ({ ...it, basis: it.basis.map((one) => ({ ...one, words: '没有写过' })) }), 'not-in-source'],
+  [
+    'a basis that does not stand there',
+    (it: Reason) => ({ ...it, basis: it.basis.map((one) => ({ ...one, words: '没有写过' })) }),
+    'not-in-source',
+  ],
   ['no basis', (it: Reason) => ({ ...it, basis: [] }), 'no-basis'],
-  ['another zone’s name', (it: Reason) => ({ ...it, text: it.text.replace('jiangxi-guixi', '宜兴市') }), 'name'],
+  [
+    'another zone’s name',
+    (it: Reason) => ({ ...it, text: it.text.replace('jiangxi-guixi', '宜兴市') }),
+    'name',
+  ],
 ] as const)('a reason is found untrue: %s', (_, damage, why) => {
   const [best] = suggest(poolWith(base), 'p', { today })
   const reason = reasonsFor(best as Suggestion, parts.taxonomy).find((it) => it.kind === 'practice')
-  expect(untrueOf([damage(reason as Reason)], sidesOf(best as Suggestion), parts.taxonomy).map((it) => it.why)).toEqual([why])
+  expect(
+    untrueOf([damage(reason as Reason)], sidesOf(best as Suggestion), parts.taxonomy).map((it) => it.why),
+  ).toEqual([why])
 })
 
 test('what is blocked, archived, past its day, one’s own, or shown to others only is not suggested', () => {
@@ -120,7 +134,10 @@ test('what is blocked, archived, past its day, one’s own, or shown to others o
 
 test('a profile of one word, of 20,000 characters, of nothing but punctuation, and twins: answered, none is a crash', () => {
   for (const what of ['土', '重金属'.repeat(7000), '？？？', '']) {
-    const pool = poolWith({ ...base, title: what.slice(0, 10), what }, { ...base, id: 'twin', title: what.slice(0, 10), what })
+    const pool = poolWith(
+      { ...base, title: what.slice(0, 10), what },
+      { ...base, id: 'twin', title: what.slice(0, 10), what },
+    )
     expect(suggest(pool, 'p', { today }).length).toBeGreaterThanOrEqual(0)
   }
 })
@@ -131,8 +148,30 @@ test('peers both have to gain; under assistance the helped side’s need is enou
   expect(mutualWorth(0.8, 0, true)).toBeCloseTo(0.8)
 })
 
+test('the starting rows as an exchange day: who meets whom, and about what', () => {
+  const owners = new Set(told.map((it) => it.owner))
+  const pairs = worthsAmong(poolWith(), owners, { today }).toSorted((a, b) => b.worth - a.worth)
+  const about = pairs.map(({ one, other, about }) => `${one} ${other} ${about[0]?.offer.profile.id}`)
+  expect(about).toContain('fujian-longyan jiangxi-guixi guixi-upgrade')
+  expect(about).toContain('province-新疆 guangdong-fengshun fengshun-barrier')
+  expect(pairs.every((it) => it.worth > 0 && it.worth <= 1)).toBe(true)
+})
+
+test('where vectors are handed in, what is near in meaning counts though no word is shared', () => {
+  const offer: Profile = { ...base, id: 'o', kind: 'offer', owner: 'other', title: '钝化', what: '钝化' }
+  const need: Profile = { ...base, title: '地坏了', what: '地坏了' }
+  const fitWith = (vectorOf?: () => readonly number[]) => {
+    const pool = makePool([need, offer], party, { ...parts, ...(vectorOf ? { vectorOf } : {}) })
+    const [asked, given] = [pool.of('p'), pool.of('o')]
+    return asked && given ? pool.fit(asked, given, today).score : Number.NaN
+  }
+  expect(fitWith(() => [0.6, 0.8])).toBeGreaterThan(fitWith() + 0.3)
+})
+
 test('a table of weights with mistakes is refused, and every mistake is named', () => {
-  expect(() => readWeights('words 2\nwords 0.1 0.2\nfoo 1\n')).toThrow(/第 1 行.*第 2 行.*第 3 行.*缺少“fields”/s)
+  expect(() => readWeights('words 2\nwords 0.1 0.2\nfoo 1\n')).toThrow(
+    /第 1 行.*第 2 行.*第 3 行.*缺少“fields”/s,
+  )
 })
 
 test('a taxonomy with an id twice, or a line that hangs in the air, is refused by its line', () => {

@@ -7,6 +7,7 @@ import { planDay } from '../../../src/skills/matchmaking/pairing/pair.ts'
 import { planAside } from '../../../src/skills/matchmaking/pairing/pair-aside.ts'
 import { dayAfter, repair } from '../../../src/skills/matchmaking/pairing/repair.ts'
 import { boundOf, type Edge, solve } from '../../../src/skills/matchmaking/pairing/solve.ts'
+import { pairingWords } from '../../../src/skills/matchmaking/pairing/words.ts'
 
 /** The best matching by trying all: most pairs first where asked, then weight. */
 function bruteForce(edges: readonly Edge[], most: number, cardinality: boolean): readonly [number, number] {
@@ -52,7 +53,8 @@ test('as many pairs as possible, and of those the greatest weight, as by trying 
 test('with fewer tables than pairs, the best pairs of that number, within what equal worths leave open', () => {
   fc.assert(
     fc.property(graphs, fc.integer({ min: 1, max: 3 }), ({ size, edges }, most) => {
-      const { pairs, weight } = solve(size, edges, { cardinality: true, most })
+      const { pairs, weight, bound } = solve(size, edges, { cardinality: true, most })
+      expect(bound).toBeGreaterThanOrEqual(bruteForce(edges, most, true)[1])
       const [count, best] = bruteForce(edges, most, true)
       expect(pairs.length).toBe(count)
       expect(weight).toBeLessThanOrEqual(best)
@@ -108,17 +110,35 @@ test('a repaired plan keeps every meeting whose members are all still there, and
       const { repeats, vetoed } = measuresOf(after.plan, dayAfter(day, change))
       expect({ repeats, vetoed }).toEqual({ repeats: 0, vetoed: 0 })
       const met = new Set(
-        after.plan.rounds.flatMap((it) => it.meetings.flatMap(pairsOf).map((pair) => `${it.number} ${pairKey(...pair)}`)),
+        after.plan.rounds.flatMap((it) =>
+          it.meetings.flatMap(pairsOf).map((pair) => `${it.number} ${pairKey(...pair)}`),
+        ),
       )
       for (const { number, meetings } of plan.rounds) {
         for (const [one, other] of meetings.flatMap(pairsOf)) {
-          const touched = number >= 2 && [one, other].some((it) => it === `z${gone}` || (it === `z${late}` && number < 3))
+          const touched =
+            number >= 2 && [one, other].some((it) => it === `z${gone}` || (it === `z${late}` && number < 3))
           if (!touched) expect(met.has(`${number} ${pairKey(one, other)}`)).toBe(true)
         }
       }
     }),
     { numRuns: 200 },
   )
+})
+
+test('one leaves at noon: its partner joins the table that it suits best, everybody else keeps theirs', () => {
+  const six = ['甲', '乙', '丙', '丁', '戊', '己'].map((id) => ({ id }))
+  const worths = [
+    ['甲', '乙', 1],
+    ['丙', '丁', 1],
+    ['戊', '己', 1],
+    ['乙', '丁', 0.7],
+  ] as const
+  const day: Day = { participants: six, rounds: 1, tables: 3, worths }
+  const { plan, changed } = repair(planDay(day), day, { from: 1, gone: ['甲'] })
+  const tables = plan.rounds[0]?.meetings.map((it) => [...it.members].sort().join(''))
+  expect(tables?.toSorted()).toEqual(['丁丙乙', '己戊'])
+  expect(changed).toEqual(['乙', '丙', '丁'])
 })
 
 const four = ['甲', '乙', '丙', '丁'].map((id) => ({ id }))
@@ -132,15 +152,22 @@ test('one participant: said so, and no round has a meeting', () => {
 
 test('everybody vetoes everybody: each is told how many vetoes stand in the way', () => {
   const plan = planDay({ participants: four, rounds: 2, tables: 4, worths: [], vetoes: everyPair })
-  expect(plan.lacks).toEqual(
-    four.map(({ id }) => ({ kind: 'nobody-left', id, vetoed: 3, met: 0 })),
-  )
+  expect(plan.lacks).toEqual(four.map(({ id }) => ({ kind: 'nobody-left', id, vetoed: 3, met: 0 })))
 })
 
 test('a wish for somebody that vetoed it is no wish', () => {
-  const day: Day = { participants: four, rounds: 1, tables: 2, worths: [], wishes: [['甲', '乙']], vetoes: [['乙', '甲']] }
+  const day: Day = {
+    participants: four,
+    rounds: 1,
+    tables: 2,
+    worths: [],
+    wishes: [['甲', '乙']],
+    vetoes: [['乙', '甲']],
+  }
   const plan = planDay(day)
-  expect(plan.rounds[0]?.meetings.some((it) => it.members.includes('甲') && it.members.includes('乙'))).toBe(false)
+  expect(plan.rounds[0]?.meetings.some((it) => it.members.includes('甲') && it.members.includes('乙'))).toBe(
+    false,
+  )
   expect(measuresOf(plan, day).wishes).toEqual({ met: 0, of: 0 })
 })
 
@@ -156,7 +183,9 @@ test('an odd number: the one left over joins the table that it suits best', () =
     ],
   })
   const [round] = plan.rounds
-  expect(round?.meetings.map((it) => [...it.members].sort().join(''))).toContain(['丙', '丁', '戊'].sort().join(''))
+  expect(round?.meetings.map((it) => [...it.members].sort().join(''))).toContain(
+    ['丙', '丁', '戊'].sort().join(''),
+  )
   expect(round?.resting).toEqual([])
 })
 
@@ -182,6 +211,15 @@ test('a day with too few tables says whom it leaves out, and how many tables it 
   ])
 })
 
+test('whoever is left out is named with what to relax, in both languages', () => {
+  const { lacks } = planDay({ participants: four, rounds: 1, tables: 1, worths: [['甲', '乙', 1]] })
+  const told = (locale: 'zh-CN' | 'en') => lacks.map((it) => pairingWords[locale].lack(it, (id) => `${id}县`))
+  expect(told('zh-CN')[0]).toBe('丙县没有排上：桌子或轮次不够。加到 2 张桌，或增加一轮。')
+  expect(told('en')[1]).toBe(
+    '丁县 has no meeting: too few tables or rounds. 2 tables would do, or one round more.',
+  )
+})
+
 test('a programme: every zone gets a helper before any gets a second one', () => {
   const { pairs, missing } = assign({
     helpers: [
@@ -195,7 +233,11 @@ test('a programme: every zone gets a helper before any gets a second one', () =>
       ['江苏', '海西', 0.1],
     ],
   })
-  expect(pairs.map((it) => `${it.helper}→${it.helped}`).sort()).toEqual(['江苏→毕节', '江苏→海西', '浙江→毕节'])
+  expect(pairs.map((it) => `${it.helper}→${it.helped}`).sort()).toEqual([
+    '江苏→毕节',
+    '江苏→海西',
+    '浙江→毕节',
+  ])
   expect(missing).toEqual([])
 })
 
@@ -205,7 +247,10 @@ const asWritten = {
 
 test('in a thread of its own the plan is the same; at its time limit it is the rounds planned so far', async () => {
   const day: Day = { participants: four, rounds: 2, tables: 2, worths: [['甲', '乙', 1]] }
-  expect(await planAside(day, { limit: 15_000, worker: asWritten })).toEqual({ plan: planDay(day), done: true })
+  expect(await planAside(day, { limit: 15_000, worker: asWritten })).toEqual({
+    plan: planDay(day),
+    done: true,
+  })
   const cut = await planAside(day, { limit: 0, worker: asWritten })
   expect(cut).toEqual({ plan: { rounds: [], lacks: [] }, done: false })
 })

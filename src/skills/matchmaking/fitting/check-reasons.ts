@@ -44,7 +44,9 @@ function whyUntrue(reason: Reason, sides: Sides, taxonomy: Taxonomy): Untrue['wh
 
 const namesParty: ReadonlySet<Reason['kind']> = new Set(['practice', 'stage', 'visits', 'assistance'])
 
-const claims: Readonly<Record<Reason['kind'], (reason: Reason, sides: Sides, taxonomy: Taxonomy) => boolean>> = {
+const claims: Readonly<
+  Record<Reason['kind'], (reason: Reason, sides: Sides, taxonomy: Taxonomy) => boolean>
+> = {
   field: ({ text, basis }, _, taxonomy) => {
     const lines = basis.map(({ field, words }) =>
       field === 'fields'
@@ -64,7 +66,9 @@ const claims: Readonly<Record<Reason['kind'], (reason: Reason, sides: Sides, tax
   forms: ({ speaks, basis }, { need, offer }) => {
     const told = (basis[0]?.words ?? '').split(',') as Form[]
     const shared = need.forms.some((it) => offer.forms.includes(it))
-    return speaks === 'for' ? told.every((it) => need.forms.includes(it) && offer.forms.includes(it)) : !shared
+    return speaks === 'for'
+      ? told.every((it) => need.forms.includes(it) && offer.forms.includes(it))
+      : !shared
   },
   visits: (_, { offer }) => offer.visits,
   assistance: (_, { need, offer }) => need.helps && offer.helps,

@@ -11,7 +11,9 @@ const WORTH = { ticked: 0.2, named: 0.8 }
 export function fieldSense({ profile, named }: Studied, taxonomy: Taxonomy): FieldShares {
   const shares = new Map<string, number>()
   // The first tick counts most.
-  const ticked = profile.fields.filter((it) => taxonomy.fields.has(it)).map((id, at) => [id, 0.7 ** at] as const)
+  const ticked = profile.fields
+    .filter((it) => taxonomy.fields.has(it))
+    .map((id, at) => [id, 0.7 ** at] as const)
   const all = ticked.reduce((sum, [, it]) => sum + it, 0)
   for (const [id, it] of ticked) shares.set(id, (WORTH.ticked * it) / all)
   for (const [id, it] of named) shares.set(id, (shares.get(id) ?? 0) + WORTH.named * it)
@@ -23,8 +25,7 @@ export function fieldSense({ profile, named }: Studied, taxonomy: Taxonomy): Fie
 export function sharedField(one: FieldShares, other: FieldShares, taxonomy: Taxonomy): number | undefined {
   if (one.size === 0 || other.size === 0) return undefined
   let sum = 0
-  for (const [a, share] of one)
-    for (const [b, its] of other) sum += share * its * taxonomy.nearness(a, b)
+  for (const [a, share] of one) for (const [b, its] of other) sum += share * its * taxonomy.nearness(a, b)
   // Two shares multiplied are small even where both are fairly sure.
   return Math.min(1, sum ** 0.7)
 }

@@ -1,7 +1,15 @@
 import { parse } from 'csv-parse/sync'
 import type { LocalDate } from '../../../core/clock.ts'
 import { Problem } from '../../../core/errors.ts'
-import { type Form, forms, type Profile, type ProfileKind, profileKinds, type Stage, stages } from '../../../core/profile.ts'
+import {
+  type Form,
+  forms,
+  type Profile,
+  type ProfileKind,
+  profileKinds,
+  type Stage,
+  stages,
+} from '../../../core/profile.ts'
 import type { Taxonomy } from './taxonomy.ts'
 import { words } from './words.ts'
 
@@ -16,7 +24,10 @@ export function readProfiles(text: string, taxonomy: Taxonomy, confirmed: LocalD
   const wrong: string[] = []
   const profiles = rows.map((row, at): Profile => {
     const of = (name: string) => (row[name] ?? '').trim()
-    const list = (name: string) => of(name).split(/\s+/).filter((it) => it !== '')
+    const list = (name: string) =>
+      of(name)
+        .split(/\s+/)
+        .filter((it) => it !== '')
     const known = (name: string, items: readonly string[], ids: (id: string) => boolean) => {
       for (const it of items) if (!ids(it)) wrong.push(words.badProfileCell(at + 2, name, it))
       return items
@@ -35,7 +46,9 @@ export function readProfiles(text: string, taxonomy: Taxonomy, confirmed: LocalD
       fields: known('fields', list('fields'), (it) => taxonomy.fields.has(it)),
       settings: known('settings', list('settings'), (it) => taxonomy.settings.has(it)),
       stage: stage as Stage,
-      forms: known('forms', list('forms'), (it) => (forms as readonly string[]).includes(it)) as readonly Form[],
+      forms: known('forms', list('forms'), (it) =>
+        (forms as readonly string[]).includes(it),
+      ) as readonly Form[],
       visits: false,
       helps: false,
       visibility: 'alliance',

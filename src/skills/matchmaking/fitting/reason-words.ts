@@ -23,7 +23,8 @@ export const reasonWords: Catalogue<ReasonWords> = {
     practice: (who, quote) => `${who}：「${quote}」`,
     setting: (names) => `场景相同：${names.join('、')}`,
     same: { climate: (it) => `气候相同：${it}`, type: (it) => `同为${it}` },
-    otherClimate: (ask, there, give, here) => `气候不同：${ask}是${there}，${give}是${here}，做法要先看能不能搬`,
+    otherClimate: (ask, there, give, here) =>
+      `气候不同：${ask}是${there}，${give}是${here}，做法要先看能不能搬`,
     stage: (who, stage) => `${who}的做法：${stage}`,
     given: (who, forms) => `${who}能给的正是所要的：${forms.join('、')}`,
     notGiven: (ask, forms, give) => `${ask}要的是${forms.join('、')}，${give}没有说能给`,
@@ -41,7 +42,8 @@ export const reasonWords: Catalogue<ReasonWords> = {
       `Different climates: ${ask} ${there}, ${give} ${here}; see first whether it can be carried over`,
     stage: (who, stage) => `${who}: ${stage}`,
     given: (who, forms) => `${who} gives what is asked for: ${forms.join(', ')}`,
-    notGiven: (ask, forms, give) => `${ask} asks for ${forms.join(', ')}; ${give} does not say that it gives that`,
+    notGiven: (ask, forms, give) =>
+      `${ask} asks for ${forms.join(', ')}; ${give} does not say that it gives that`,
     visits: (who) => `${who} receives visitors`,
     assistance: (who) => `${who} is willing to help`,
     stages: { idea: 'still an idea', pilot: 'being tried', proven: 'proven in use' },

@@ -1,9 +1,9 @@
 import type { Locale } from '../../../core/locale.ts'
 import type { Form, Party, Profile, Stage } from '../../../core/profile.ts'
+import { reasonWords } from './reason-words.ts'
 import type { Fit } from './score.ts'
 import type { Studied } from './study.ts'
 import type { Taxonomy } from './taxonomy.ts'
-import { reasonWords } from './reason-words.ts'
 
 /** Where a reason comes from: a field of a profile, or what is known of its owner, and the words there. */
 export interface Basis {
@@ -74,7 +74,12 @@ export function reasonsFor(
   const settings = need.profile.settings.filter((it) => offer.profile.settings.includes(it))
   if (settings.length > 0) {
     const names = settings.map((it) => nodeName('settings', it))
-    reasons.push({ kind: 'setting', speaks: 'for', text: told.setting(names), basis: both(need, offer, 'settings', settings.join()) })
+    reasons.push({
+      kind: 'setting',
+      speaks: 'for',
+      text: told.setting(names),
+      basis: both(need, offer, 'settings', settings.join()),
+    })
   }
   for (const kind of ['climate', 'type'] as const) {
     const [there, here] = [need.party?.[kind], offer.party?.[kind]]
@@ -89,31 +94,59 @@ export function reasonsFor(
       reasons.push({ kind, speaks: 'against', text: told.otherClimate(ask, there, give, here), basis })
     }
   }
-  reasons.push(stageReason(need, offer, (value('readiness') ?? 1) === 1, told.stage(give, told.stages[offer.profile.stage])))
+  reasons.push(
+    stageReason(
+      need,
+      offer,
+      (value('readiness') ?? 1) === 1,
+      told.stage(give, told.stages[offer.profile.stage]),
+    ),
+  )
   const forms = need.profile.forms.filter((it) => offer.profile.forms.includes(it))
   if (forms.length > 0) {
     const names = forms.map((it) => told.forms[it as Form])
-    reasons.push({ kind: 'forms', speaks: 'for', text: told.given(give, names), basis: both(need, offer, 'forms', forms.join()) })
+    reasons.push({
+      kind: 'forms',
+      speaks: 'for',
+      text: told.given(give, names),
+      basis: both(need, offer, 'forms', forms.join()),
+    })
   } else if (need.profile.forms.length > 0 && offer.profile.forms.length > 0) {
     const names = need.profile.forms.map((it) => told.forms[it])
     reasons.push({
       kind: 'forms',
       speaks: 'against',
       text: told.notGiven(ask, names, give),
-      basis: [ticked(need, 'forms', need.profile.forms.join()), ticked(offer, 'forms', offer.profile.forms.join())],
+      basis: [
+        ticked(need, 'forms', need.profile.forms.join()),
+        ticked(offer, 'forms', offer.profile.forms.join()),
+      ],
     })
   }
   if (offer.profile.visits) {
-    reasons.push({ kind: 'visits', speaks: 'for', text: told.visits(give), basis: [ticked(offer, 'visits', 'true')] })
+    reasons.push({
+      kind: 'visits',
+      speaks: 'for',
+      text: told.visits(give),
+      basis: [ticked(offer, 'visits', 'true')],
+    })
   }
   if (offer.profile.helps && need.profile.helps) {
-    reasons.push({ kind: 'assistance', speaks: 'for', text: told.assistance(give), basis: both(need, offer, 'helps', 'true') })
+    reasons.push({
+      kind: 'assistance',
+      speaks: 'for',
+      text: told.assistance(give),
+      basis: both(need, offer, 'helps', 'true'),
+    })
   }
   return [...reasons.filter((it) => it.speaks === 'for'), ...reasons.filter((it) => it.speaks === 'against')]
 }
 
 function stageReason(need: Studied, offer: Studied, ready: boolean, text: string): Reason {
-  const basis: readonly Basis[] = [ticked(need, 'stage', need.profile.stage), ticked(offer, 'stage', offer.profile.stage as Stage)]
+  const basis: readonly Basis[] = [
+    ticked(need, 'stage', need.profile.stage),
+    ticked(offer, 'stage', offer.profile.stage as Stage),
+  ]
   return { kind: 'stage', speaks: ready ? 'for' : 'against', text, basis }
 }
 
@@ -161,7 +194,10 @@ function tellingSentence({ terms, named }: Studied, offer: Studied, taxonomy: Ta
   const sentences = offer.profile.what.split(/(?<=[。；！？\n])/).flatMap((it) => shortened(it.trim()))
   const worth = (sentence: string) => {
     const fields = [...taxonomy.named(sentence, 'fields').keys()]
-    const near = Math.max(0, ...fields.flatMap((one) => [...named.keys()].map((it) => taxonomy.nearness(one, it))))
+    const near = Math.max(
+      0,
+      ...fields.flatMap((one) => [...named.keys()].map((it) => taxonomy.nearness(one, it))),
+    )
     const pairs = [...sentence].filter((it, at) => terms.has(`p${it}${sentence[at + 1] ?? ''}`)).length
     return near * 3 + Math.min(pairs, 6) / 2 + (/\d/.test(sentence) ? 1 : 0)
   }
@@ -177,7 +213,8 @@ function shortened(sentence: string): string[] {
   const parts: string[] = []
   for (const clause of sentence.split(/(?<=[，,])/)) {
     const last = parts.at(-1)
-    if (last !== undefined && last.length + clause.length <= LONGEST_QUOTE) parts[parts.length - 1] = last + clause
+    if (last !== undefined && last.length + clause.length <= LONGEST_QUOTE)
+      parts[parts.length - 1] = last + clause
     else parts.push(clause)
   }
   return parts.filter((it) => it.length <= LONGEST_QUOTE * 2)

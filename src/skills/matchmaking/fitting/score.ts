@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../core/clock.ts'
 import { daysBetween } from '../../../core/local-date.ts'
 import { stages } from '../../../core/profile.ts'
 import type { Studied } from './study.ts'
-import { type ContentTerm, contentTerms, type DiscountTerm, discountTerms, type Term, type Weights } from './weights.ts'
+import { contentTerms, type DiscountTerm, discountTerms, type Term, type Weights } from './weights.ts'
 
 /** One term of a score, shown as it is. */
 export interface ScoredTerm {
@@ -45,12 +45,7 @@ const placeTerms: ReadonlySet<Term> = new Set(['setting', 'climate'])
 const STALE = 730
 
 /** Pure: the same profiles and circumstances give the same score. Order matters: a need, and what is given. */
-export function scoreOf(
-  need: Studied,
-  offer: Studied,
-  circumstances: Circumstances,
-  weights: Weights,
-): Fit {
+export function scoreOf(need: Studied, offer: Studied, circumstances: Circumstances, weights: Weights): Fit {
   const values: Record<Term, number | undefined> = {
     words: circumstances.alike,
     fields: circumstances.fields,
@@ -121,9 +116,4 @@ function vectorNearness(
     0,
     one.reduce((sum, it, at) => sum + it * (other[at] ?? 0), 0),
   )
-}
-
-/** The terms in which a fit lives, for those who explain it. */
-export function valueOf(fit: Fit, term: ContentTerm | DiscountTerm): number | undefined {
-  return fit.terms.find((it) => it.term === term)?.value
 }

@@ -11,7 +11,7 @@ export interface Cutter {
 export interface Studied {
   readonly profile: Profile
   readonly party: Party | undefined
-  /** How often it says a word (`w`), a pair (`p`) or a character (`c`). */
+  /** How often it says a word (`w`) or a pair of characters (`p`). */
   readonly terms: ReadonlyMap<string, number>
   /** Fields that its text names, whatever was ticked: each with its share of all that are named. */
   readonly named: ReadonlyMap<string, number>
@@ -31,9 +31,6 @@ export interface StudyParts {
 /** A pasted report is no profile: what is needed stands in its first lines, and the rest would drown it. */
 const LONGEST = 2000
 
-/** What a word, a pair and a character count: what the dictionary knows goes before what merely looks alike. */
-const kinds = { w: 1, p: 0.4, c: 0.25 } as const
-
 export function study(
   profile: Profile,
   party: Party | undefined,
@@ -41,11 +38,9 @@ export function study(
 ): Studied {
   const text = textOf(profile)
   const terms = new Map<string, number>()
-  const add = (kind: keyof typeof kinds, said: string) =>
-    terms.set(kind + said, (terms.get(kind + said) ?? 0) + kinds[kind])
+  const add = (kind: 'w' | 'p', said: string) => terms.set(kind + said, (terms.get(kind + said) ?? 0) + 1)
   for (const it of cutter.wordsOf(text)) add('w', it)
   for (const it of cutter.pairsOf(text)) add('p', it)
-  for (const [it] of text.matchAll(/\p{Script=Han}/gu)) add('c', it)
   const named = taxonomy.named(text, 'fields')
   const all = [...named.values()].reduce((sum, it) => sum + it, 0)
   const orNamed = (ticked: readonly string[], of: 'settings' | 'forms') =>

@@ -20,14 +20,18 @@ export interface SuggestOptions {
 }
 
 /** So many of the likeliest are weighed term by term; the words of the others hardly touch. */
-const WEIGHED = 150
+const WEIGHED = 100
 /** Below this nobody would call it a match. */
 const LEAST = 0.08
 /** One owner with many profiles does not fill the list. */
 const EACH = 2
 
 /** The best partners of a profile of the pool, of whichever side it is; best first. Nothing that is hidden from its owner. */
-export function suggest(pool: Pool, id: string, { today, most = 5, between }: SuggestOptions): readonly Suggestion[] {
+export function suggest(
+  pool: Pool,
+  id: string,
+  { today, most = 5, between }: SuggestOptions,
+): readonly Suggestion[] {
   const asked = pool.of(id)
   if (!asked || !holds(asked.profile, today)) return []
   const seeks = seeking.has(asked.profile.kind)

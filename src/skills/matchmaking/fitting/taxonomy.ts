@@ -42,9 +42,7 @@ export function readTaxonomy(text: string): Taxonomy {
     settings: nameFinder(sections.settings),
     forms: nameFinder(sections.forms),
   }
-  const lines = new Map(
-    [...sections.fields.keys()].map((id) => [id, lineFrom(id, sections.fields)] as const),
-  )
+  const lines = new Map([...sections.fields.keys()].map((id) => [id, lineFrom(id, sections.fields)] as const))
   const lineOf = (field: string) => lines.get(field) ?? []
   const near = nearnesses(lines)
   return {
@@ -91,7 +89,9 @@ function sectionsOf(text: string) {
       into = heading
       continue
     }
-    const [id = '', name = '', english = '', synonyms = '', place = ''] = bare.split('|').map((it) => it.trim())
+    const [id = '', name = '', english = '', synonyms = '', place = ''] = bare
+      .split('|')
+      .map((it) => it.trim())
     const indent = bare.length - bare.trimStart().length
     const depth = into === 'fields' ? indent / 2 : 0
     if (!/^[a-z][a-z0-9-]*$/.test(id) || name === '' || !Number.isInteger(depth) || depth > above.length) {

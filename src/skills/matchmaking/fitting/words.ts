@@ -2,7 +2,8 @@
 export const words = {
   badTaxonomyLine: (line: number, text: string) => `领域表第 ${line} 行看不懂：“${text}”`,
   twiceInTaxonomy: (line: number, id: string) => `领域表第 ${line} 行的编号“${id}”前面已经用过`,
-  badTaxonomyRemedy: '请按文件开头的写法改正（编号 | 中文名 | English | 同义词），缩进用两个空格；改正前不启用新的领域表',
+  badTaxonomyRemedy:
+    '请按文件开头的写法改正（编号 | 中文名 | English | 同义词），缩进用两个空格；改正前不启用新的领域表',
   badWeight: (line: number, text: string) => `第 ${line} 行“${text}”不是“名称 0 到 1 之间的数”`,
   missingWeight: (term: string) => `缺少“${term}”`,
   badWeights: (wrong: readonly string[]) => `权重表有误：${wrong.join('；')}`,

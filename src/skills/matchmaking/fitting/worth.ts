@@ -1,5 +1,5 @@
 import type { Pool } from './pool.ts'
-import { type SuggestOptions, type Suggestion, suggest } from './suggest.ts'
+import { type Suggestion, type SuggestOptions, suggest } from './suggest.ts'
 
 /** What it is worth that two organizations meet, with what they would talk about. */
 export interface PairWorth {

@@ -1,11 +1,11 @@
 import { type Day, type DayPlan, pairKey, pairsOf } from './day.ts'
-import { deskOf, presentIn } from './pair.ts'
+import { deskOf, presentIn, UNIT } from './pair.ts'
 
 /** What is said of a plan, whoever made it. */
 export interface Measures {
   /** Sum of the worths of all meetings. */
   readonly worth: number
-  /** How far the rounds' weight may be from the best there is, given the rounds before: 0 is proven best. */
+  /** By which share of the best worth each round may miss it at most, given the rounds before: 0 is proven best. */
   readonly gap: number
   /** Share of the participants with at least one meeting. */
   readonly coverage: number
@@ -38,12 +38,14 @@ export function measuresOf(plan: DayPlan, day: Day): Measures {
       }
     }
   }
-  const [weight, bound] = plan.rounds.reduce(([w, b], it) => [w + it.weight, b + it.bound], [0, 0])
+  // In worth alone: beside what it counts that everybody meets somebody, any gap would look small.
+  const slack = plan.rounds.reduce((sum, it) => sum + Math.max(0, it.bound - it.weight), 0) / UNIT
   const wished = (day.wishes ?? []).filter(([one, other]) => desk.mayMeet(one, other))
   return {
     worth,
-    gap: bound > 0 ? Math.max(0, 1 - weight / bound) : 0,
-    coverage: desk.ids.length === 0 ? 1 : [...counts.values()].filter((it) => it > 0).length / desk.ids.length,
+    gap: slack > 0 ? slack / (worth + slack) : 0,
+    coverage:
+      desk.ids.length === 0 ? 1 : [...counts.values()].filter((it) => it > 0).length / desk.ids.length,
     gini: giniOf([...counts.values()]),
     repeats,
     vetoed,

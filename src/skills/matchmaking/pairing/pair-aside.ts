@@ -1,4 +1,4 @@
-import { type URL as Url } from 'node:url'
+import type { URL as Url } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 import type { Day, DayPlan } from './day.ts'
 

@@ -1,12 +1,12 @@
 import { type Day, type DayPlan, type Lack, type Meeting, pairsOf, type Round } from './day.ts'
-import { boundOf, type Edge, solve } from './solve.ts'
+import { type Edge, solve } from './solve.ts'
 
 /** A worth of 1 in whole numbers; nobody tells two meetings apart that differ by less. */
-const UNIT = 1000
+export const UNIT = 1000
 /** A wish goes before any worth, two wishes before one. */
 const WISH = 1500
 /** Who has not met anybody yet goes before any wish; the more so, the fewer rounds are left to them. */
-const UNMET = 10_000
+export const UNMET = 10_000
 
 /** Who sat out where tables are few goes before the best worth in the next round, the more often the more. */
 const RESTED = 1000
@@ -58,7 +58,8 @@ export function deskOf({ participants, worths, wishes = [], vetoes = [], met = [
   const no = new Set(vetoes.map(([one, other]) => key(one, other)))
   const done = new Set(met.map(([one, other]) => key(one, other)))
   const wished = new Map<number, Set<string>>()
-  for (const [one, other] of wishes) wished.set(key(one, other), (wished.get(key(one, other)) ?? new Set()).add(one))
+  for (const [one, other] of wishes)
+    wished.set(key(one, other), (wished.get(key(one, other)) ?? new Set()).add(one))
   const meetings = new Map<string, number>(ids.map((it) => [it, 0]))
   return {
     ids,
@@ -84,8 +85,10 @@ export function presentIn(number: number, { participants }: Pick<Day, 'participa
 function nextRound(number: number, day: Day, desk: Desk): Round {
   const present = presentIn(number, day)
   const rounds = new Map(day.participants.map((it) => [it.id, it.rounds]))
-  const edges = edgesAmong(present, desk, (id) => urgency(id, number, rounds.get(id) ?? range(day.rounds), desk))
-  const { pairs, weight } = solve(present.length, edges, { cardinality: true, most: day.tables })
+  const edges = edgesAmong(present, desk, (id) =>
+    urgency(id, number, rounds.get(id) ?? range(day.rounds), desk),
+  )
+  const { pairs, weight, bound } = solve(present.length, edges, { cardinality: true, most: day.tables })
   const seated = pairs.map(([i, j]) => [present[i] ?? '', present[j] ?? ''])
   const sitting = new Set(seated.flat())
   const alone = present.filter((it) => !sitting.has(it))
@@ -100,7 +103,7 @@ function nextRound(number: number, day: Day, desk: Desk): Round {
     meetings,
     resting,
     weight,
-    bound: boundOf(present.length, edges, day.tables),
+    bound,
   }
 }
 
@@ -114,7 +117,11 @@ function range(rounds: number): number[] {
   return Array.from({ length: rounds }, (_, at) => at + 1)
 }
 
-export function edgesAmong(present: readonly string[], desk: Desk, urgencyOf: (id: string) => number): Edge[] {
+export function edgesAmong(
+  present: readonly string[],
+  desk: Desk,
+  urgencyOf: (id: string) => number,
+): Edge[] {
   const urgencies = present.map(urgencyOf)
   const edges: Edge[] = []
   for (let i = 0; i < present.length; i++) {
@@ -129,7 +136,11 @@ export function edgesAmong(present: readonly string[], desk: Desk, urgencyOf: (i
 }
 
 /** The pairs with the one who is left over at the table that it suits best; unchanged where it may join none. */
-export function joined(pairs: readonly (readonly string[])[], alone: string, desk: Desk): readonly string[][] {
+export function joined(
+  pairs: readonly (readonly string[])[],
+  alone: string,
+  desk: Desk,
+): readonly string[][] {
   let [best, at] = [-1, -1]
   for (const [table, members] of pairs.entries()) {
     if (members.length !== 2 || !members.every((it) => desk.mayMeet(it, alone))) continue

@@ -1,6 +1,6 @@
 import { type Day, type DayPlan, type Meeting, pairsOf, type Round } from './day.ts'
-import { type Desk, deskOf, edgesAmong, joined, lacksOf, meetingOf, presentIn } from './pair.ts'
-import { boundOf, solve } from './solve.ts'
+import { type Desk, deskOf, edgesAmong, joined, lacksOf, meetingOf, presentIn, UNIT, UNMET } from './pair.ts'
+import { solve } from './solve.ts'
 
 /** What became of the plan on the day. */
 export interface Change {
@@ -26,7 +26,9 @@ export function repair(plan: DayPlan, day: Day, change: Change): Repaired {
   const after = dayAfter(day, change)
   const desk = deskOf(after)
   const kept = plan.rounds.map((round) =>
-    round.number < change.from ? round.meetings : round.meetings.flatMap((it) => stillThere(it, round, after)),
+    round.number < change.from
+      ? round.meetings
+      : round.meetings.flatMap((it) => stillThere(it, round, after)),
   )
   // Everything that will take place is known before anything new is found, so that nobody meets twice.
   for (const meeting of kept.flat()) desk.note(meeting)
@@ -66,9 +68,9 @@ function mended(round: Round, kept: readonly Meeting[], after: Day, desk: Desk):
   const present = presentIn(round.number, after)
   const seated = new Set(kept.flatMap((it) => it.members))
   const free = present.filter((it) => !seated.has(it))
-  const edges = edgesAmong(free, desk, (id) => ((desk.meetings.get(id) ?? 0) === 0 ? 10_000 : 0))
+  const edges = edgesAmong(free, desk, (id) => ((desk.meetings.get(id) ?? 0) === 0 ? UNMET : 0))
   const most = Math.max(0, after.tables - kept.length)
-  const { pairs } = solve(free.length, edges, { cardinality: true, most })
+  const { pairs, weight, bound } = solve(free.length, edges, { cardinality: true, most })
   const found = pairs.map(([i, j]) => [free[i] ?? '', free[j] ?? ''])
   const numbers = freeTables(kept, after.tables)
   const added = found.map((members, at) => meetingOf(numbers[at] ?? 0, members, desk))
@@ -77,13 +79,13 @@ function mended(round: Round, kept: readonly Meeting[], after: Day, desk: Desk):
   const meetings = withLeftOver(round, tables, present, desk)
   const members = meetings.map((it) => it.members)
   const met = new Set(members.flat())
-  const weight = meetings.reduce((sum, it) => sum + it.worth, 0)
+  const held = Math.round(UNIT * kept.reduce((sum, it) => sum + it.worth, 0))
   return {
     number: round.number,
     meetings: meetings.toSorted((a, b) => a.table - b.table),
     resting: present.filter((it) => !met.has(it)),
-    weight,
-    bound: weight + boundOf(free.length, edges, most),
+    weight: held + weight,
+    bound: held + bound,
   }
 }
 
@@ -122,7 +124,10 @@ function timetable(id: string, rounds: readonly Round[]): string {
     .map(({ meetings }) => {
       const table = meetings.find((it) => it.members.includes(id))
       const others = table ? pairsOf(table).flat() : []
-      return [...new Set(others)].filter((it) => it !== id).sort().join('+')
+      return [...new Set(others)]
+        .filter((it) => it !== id)
+        .sort()
+        .join('+')
     })
     .join('/')
 }

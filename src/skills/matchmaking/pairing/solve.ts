@@ -6,6 +6,8 @@ export type Edge = readonly [i: number, j: number, weight: number]
 export interface Matching {
   readonly pairs: readonly Edge[]
   readonly weight: number
+  /** What no such matching can exceed; equal to the weight where that is proven to be the best. */
+  readonly bound: number
 }
 
 export interface SolveOptions {
@@ -24,13 +26,15 @@ const BEST_EDGES = 24
  * meet); of larger graphs each participant's best edges are taken, and more of them until as many are paired as could be.
  */
 export function solve(size: number, edges: readonly Edge[], options: SolveOptions): Matching {
-  if (edges.length === 0 || options.most === 0) return { pairs: [], weight: 0 }
+  if (edges.length === 0 || options.most === 0) return { pairs: [], weight: 0, bound: 0 }
   for (let keep = BEST_EDGES; ; keep *= 4) {
     const given = edges.length <= WHOLE ? edges : bestOf(size, edges, keep)
-    const found = limited(size, given, options)
+    const whole = given.length === edges.length
+    const limit = limited(size, given, options)
+    const found = whole ? limit : { ...limit, bound: boundOf(size, edges, options.most) }
     const enough = options.most !== undefined && found.pairs.length >= options.most
     // Whoever stays alone beside others who do might have met one of those, by an edge that was left out.
-    const complete = given.length === edges.length || enough || !options.cardinality
+    const complete = whole || enough || !options.cardinality
     if (complete || found.pairs.length >= Math.floor(reachable(size, edges) / 2)) return found
   }
 }
@@ -41,40 +45,34 @@ function limited(size: number, edges: readonly Edge[], { cardinality, most }: So
   if (most === undefined || free.pairs.length <= most) return free
   let [low, high] = [0, edges.reduce((max, it) => Math.max(max, it[2]), 0) + 1]
   let best = free
+  // Whatever the price: what the pairs are worth above it, and the price for every table, is enough for the best.
+  let bound = free.weight
   while (low + 1 < high) {
     const price = Math.floor((low + high) / 2)
     const found = match(size, edges, price, false)
+    bound = Math.min(bound, found.weight - price * found.pairs.length + price * most)
     if (found.pairs.length >= most) {
       low = price
       best = found
     } else high = price
   }
   const pairs = [...best.pairs].sort((a, b) => b[2] - a[2]).slice(0, most)
-  return { pairs, weight: weightOf(pairs) }
+  return { pairs, weight: weightOf(pairs), bound: Math.max(bound, weightOf(pairs)) }
 }
 
 function match(size: number, edges: readonly Edge[], price: number, cardinality: boolean): Matching {
   const priced = price === 0 ? edges : edges.filter((it) => it[2] > price)
-  if (priced.length === 0) return { pairs: [], weight: 0 }
+  if (priced.length === 0) return { pairs: [], weight: 0, bound: 0 }
   const mates = blossom(
     priced.map(([i, j, weight]) => [i, j, weight - price] as const),
     cardinality,
   )
-  const pairs = priced.filter(([i, j]) => mates[i] === j && taken(i, j, size))
-  return { pairs: once(pairs), weight: weightOf(once(pairs)) }
+  const pairs = priced.filter(([i, j]) => i < size && j < size && mates[i] === j)
+  const weight = weightOf(pairs)
+  return { pairs, weight, bound: weight }
 }
 
-function taken(i: number, j: number, size: number): boolean {
-  return i < size && j < size
-}
-
-/** Of edges that join the same two, the first. */
-function once(pairs: readonly Edge[]): readonly Edge[] {
-  const seen = new Set<number>()
-  return pairs.filter(([i]) => !seen.has(i) && seen.add(i))
-}
-
-export function weightOf(pairs: readonly Edge[]): number {
+function weightOf(pairs: readonly Edge[]): number {
   return pairs.reduce((sum, it) => sum + it[2], 0)
 }
 
@@ -119,7 +117,8 @@ export function boundOf(size: number, edges: readonly Edge[], most?: number): nu
   for (let sweep = 0; sweep < 8; sweep++) {
     for (let at = 0; at < size; at++) {
       let needed = 0
-      for (const [i, j, weight] of by[at] ?? []) needed = Math.max(needed, weight - (prices[i === at ? j : i] ?? 0))
+      for (const [i, j, weight] of by[at] ?? [])
+        needed = Math.max(needed, weight - (prices[i === at ? j : i] ?? 0))
       // Halfway, so that the saving is shared by those who come later in the sweep.
       prices[at] = sweep < 7 ? ((prices[at] ?? 0) + needed) / 2 : needed
     }

@@ -2,10 +2,16 @@ import type { Organization } from '../../../core/caller.ts'
 import { dayAt } from '../../../core/local-date.ts'
 import type { Party, Profile } from '../../../core/profile.ts'
 import type { Zone } from '../../../store/zones.ts'
-import { makePool, type Pool } from '../fitting/pool.ts'
+import { type Aside, makePool, type Pool } from '../fitting/pool.ts'
 import { reasonsFor } from '../fitting/reasons.ts'
-import { holds, type Suggestion, type SuggestOptions, suggest } from '../fitting/suggest.ts'
+import { holds, type Suggestion, suggest } from '../fitting/suggest.ts'
 import type { AllianceData, MatchParts } from '../parts.ts'
+
+/** What the store knows of two owners. `busy`: something between them is under way. */
+export interface Between extends Aside {
+  readonly blocked: boolean
+  readonly busy: boolean
+}
 
 /** Finds partners among what is published. */
 export interface Partners {
@@ -19,7 +25,7 @@ export interface Partners {
   between(need: string, offer: string): Promise<Suggestion | undefined>
   pool(): Promise<Pool>
   /** What the store knows of two owners, for those who plan for many at once. */
-  aside(): Promise<NonNullable<SuggestOptions['between']>>
+  aside(): Promise<(owner: string, other: string) => Between>
 }
 
 type PartnerParts = Pick<
@@ -52,7 +58,7 @@ export function makePartners(parts: PartnerParts): Partners {
   const haveInCommon = (it: Suggestion) =>
     reasonsFor(it, parts.alliance().taxonomy).some((reason) => reason.kind === 'field')
 
-  async function aside(): Promise<NonNullable<SuggestOptions['between']>> {
+  async function aside(): Promise<(owner: string, other: string) => Between> {
     const [all, blocks] = await Promise.all([parts.introductions.list(), parts.matchLists.blocks()])
     const since = parts.clock.now() - SAME_YEAR
     const met = new Set<string>()
@@ -68,7 +74,8 @@ export function makePartners(parts: PartnerParts): Partners {
     return (owner, other) => {
       const pair = pairOf(owner, other)
       return {
-        blocked: blocked.has(pair) || busy.has(pair),
+        blocked: blocked.has(pair),
+        busy: busy.has(pair),
         met: met.has(pair),
         load: Math.min(1, (loads.get(other) ?? 0) / FULL),
       }
@@ -79,7 +86,11 @@ export function makePartners(parts: PartnerParts): Partners {
     pool,
     aside,
     async forProfile(id, most, least = 0) {
-      const [studied, between] = [await pool(), await aside()]
+      const [studied, known] = [await pool(), await aside()]
+      const between = (one: string, other: string) => {
+        const { busy, ...it } = known(one, other)
+        return { ...it, blocked: it.blocked || busy }
+      }
       const owner = studied.of(id)?.profile.owner
       if (owner === undefined) return []
       const today = dayAt(parts.clock.now())

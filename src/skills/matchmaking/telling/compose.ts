@@ -140,7 +140,10 @@ export function makeMatchComposers(
       const between = await parts.partners.aside()
       const fits = all
         .filter((it) => it !== undefined)
-        .filter(({ need, offer }) => !between(need.profile.owner, offer.profile.owner).blocked)
+        .filter(({ need, offer }) => {
+          const { blocked, busy } = between(need.profile.owner, offer.profile.owner)
+          return !blocked && !busy
+        })
       if (fits.length === 0) return { cancelled: say.cancelled.gone }
       const { taxonomy } = parts.alliance()
       const label = words[locale].buttons

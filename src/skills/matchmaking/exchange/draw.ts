@@ -1,0 +1,54 @@
+import type { Locale } from '../../../core/locale.ts'
+import { heading, note, paragraph, type Reply, reply, table } from '../../../core/reply.ts'
+import { measuresOf } from '../pairing/measures.ts'
+import { pairingWords } from '../pairing/words.ts'
+import { type ExchangeDay, timetableOf } from './exchange-day.ts'
+import { exchangeWords } from './words.ts'
+
+type NameOf = (organization: string) => string
+
+/** Everybody's day in one table, how good the plan is, and what is missing with what to relax. Pure. */
+export function drawDay(it: ExchangeDay, nameOf: NameOf, locale: Locale): Reply {
+  const say = exchangeWords[locale]
+  const { participants, rounds, tables } = it.day
+  const { coverage, repeats, wishes, gap } = measuresOf(it.plan, it.day)
+  return reply(
+    heading(say.title(it.id, participants.length, rounds, tables)),
+    table(personalHeader(it, locale), personalRows(it, nameOf, locale)),
+    note(say.measures(coverage, repeats, `${wishes.met}/${wishes.of}`, gap)),
+    ...it.plan.lacks.map((lack) => paragraph(pairingWords[locale].lack(lack, nameOf))),
+  )
+}
+
+/** One participant's day. Pure. */
+export function drawTimetable(it: ExchangeDay, id: string, nameOf: NameOf, locale: Locale): Reply {
+  const say = exchangeWords[locale]
+  return reply(
+    heading(say.mine(nameOf(id), it.id)),
+    table(
+      [say.round(1).replace(/\s*1\s*/, ''), say.who],
+      timetableOf(id, it.plan).map((entry) => [say.round(entry.round), cellOf(entry, nameOf, locale)]),
+    ),
+  )
+}
+
+export function personalHeader({ plan }: ExchangeDay, locale: Locale): readonly string[] {
+  const say = exchangeWords[locale]
+  return [say.who, ...plan.rounds.map((round) => say.round(round.number))]
+}
+
+export function personalRows(it: ExchangeDay, nameOf: NameOf, locale: Locale): readonly (readonly string[])[] {
+  return it.day.participants.map(({ id }) => [
+    nameOf(id),
+    ...timetableOf(id, it.plan).map((entry) => cellOf(entry, nameOf, locale)),
+  ])
+}
+
+function cellOf(
+  { table: at, others }: { readonly table?: number; readonly others: readonly string[] },
+  nameOf: NameOf,
+  locale: Locale,
+): string {
+  const say = exchangeWords[locale]
+  return at === undefined ? say.rest : say.at(at, others.map(nameOf).join('、'))
+}

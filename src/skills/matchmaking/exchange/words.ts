@@ -1,0 +1,53 @@
+import type { Catalogue } from '../../../core/locale.ts'
+
+interface ExchangeWords {
+  title(id: string, participants: number, rounds: number, tables: number): string
+  readonly board: string
+  readonly personal: string
+  readonly round: (number: number) => string
+  readonly tableHead: string
+  readonly who: string
+  at(table: number, others: string): string
+  readonly rest: string
+  readonly none: string
+  measures(coverage: number, repeats: number, wishes: string, gap: number): string
+  changed(names: readonly string[]): string
+  readonly nobodyChanged: string
+  mine(name: string, id: string): string
+}
+
+export const exchangeWords: Catalogue<ExchangeWords> = {
+  'zh-CN': {
+    title: (id, participants, rounds, tables) => `交流日 ${id}：${participants} 家，${rounds} 轮，${tables} 张桌`,
+    board: '总表',
+    personal: '各单位日程',
+    round: (number) => `第 ${number} 轮`,
+    tableHead: '桌号',
+    who: '单位',
+    at: (table, others) => `${table} 号桌：${others}`,
+    rest: '休息',
+    none: '还没有排过交流日。请先用 alliance exchange-day plan 排一次。',
+    measures: (coverage, repeats, wishes, gap) =>
+      `至少见一家的：${Math.round(coverage * 100)}%；重复：${repeats}；如愿：${wishes}；与最优上界相差不超过 ${(gap * 100).toFixed(1)}%`,
+    changed: (names) => `日程有变、要当面告诉的：${names.join('、')}`,
+    nobodyChanged: '别人的日程都没有变。',
+    mine: (name, id) => `${name}在交流日 ${id} 的日程`,
+  },
+  en: {
+    title: (id, participants, rounds, tables) =>
+      `Exchange day ${id}: ${participants} participants, ${rounds} rounds, ${tables} tables`,
+    board: 'Board',
+    personal: 'Timetables',
+    round: (number) => `Round ${number}`,
+    tableHead: 'Table',
+    who: 'Participant',
+    at: (table, others) => `Table ${table}: ${others}`,
+    rest: 'rest',
+    none: 'No exchange day has been planned yet. Plan one with alliance exchange-day plan.',
+    measures: (coverage, repeats, wishes, gap) =>
+      `With at least one meeting: ${Math.round(coverage * 100)}%; repeats: ${repeats}; wishes that came true: ${wishes}; at most ${(gap * 100).toFixed(1)}% below the bound`,
+    changed: (names) => `To be told that their timetable changed: ${names.join(', ')}`,
+    nobodyChanged: 'Nobody else’s timetable changed.',
+    mine: (name, id) => `Timetable of ${name} on exchange day ${id}`,
+  },
+}
