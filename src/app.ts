@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { allianceOf } from './app/alliance.ts'
 import { makeAnswering } from './app/answering.ts'
 import { startChat } from './app/chat.ts'
 import { makeListening } from './app/ears.ts'
@@ -17,6 +18,8 @@ import { readSource } from './skills/ask/documents/read-file.ts'
 import { drawAnswer } from './skills/ask/draw.ts'
 import { articleKeysIn } from './skills/ask/search/article-key.ts'
 import { makeDeadlineCommands } from './skills/deadlines/commands.ts'
+import { makeMatchCommands } from './skills/matchmaking/commands.ts'
+import { planAside } from './skills/matchmaking/pairing/pair-aside.ts'
 import { importMembers, inviteByOperator } from './skills/members/operator.ts'
 import { makeZoneCommands } from './skills/zones/commands.ts'
 import { readGrid } from './skills/zones/grid.ts'
@@ -63,6 +66,9 @@ export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
   }
 }
 
+/** Milliseconds after which the best plan found so far is taken. */
+const planningTime = 60_000
+
 function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): House {
   const answering = makeAnswering(config, store, clock)
   const { answerer, ingest } = answering
@@ -92,6 +98,14 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
       readGrid,
       askPolicy: async () => undefined,
     }),
+    matches: makeMatchCommands({
+      ...store,
+      clock,
+      alliance: allianceOf(config, answering),
+      locale: config.language,
+      planDay: async (day) => (await planAside(day, { limit: planningTime })).plan,
+    }),
+    readGrid,
     answerer,
     ingest,
     get searcher() {

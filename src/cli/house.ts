@@ -10,6 +10,7 @@ import type { Ingest } from '../skills/ask/documents/ingest.ts'
 import type { Learner } from '../skills/ask/search/learn.ts'
 import type { Searcher } from '../skills/ask/search/search.ts'
 import type { DeadlineCommands } from '../skills/deadlines/commands.ts'
+import type { MatchCommands } from '../skills/matchmaking/commands.ts'
 import type { MadeInvitation } from '../skills/members/invitation.ts'
 import type { MembersImported } from '../skills/members/operator.ts'
 import type { ZoneCommands } from '../skills/zones/commands.ts'
@@ -67,6 +68,9 @@ export interface House {
    */
   exportBoard(whose?: string): Promise<{ readonly bytes: Uint8Array; readonly rows: number }>
   readonly deadlines: DeadlineCommands
+  readonly matches: MatchCommands
+  /** The rows of a .csv or .xlsx file's first sheet. @throws Problem */
+  readonly readGrid: (file: SourceFile) => Promise<string[][]>
   drawAnswer(answer: Answer): Reply
   /** The articles that a text names, in the spelling of `StoredPassage.articleKey`. */
   articleKeysIn(text: string): readonly string[]

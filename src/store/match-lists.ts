@@ -148,7 +148,12 @@ export function makeMatchLists(db: Kysely<Tables>): MatchLists {
     },
 
     async days() {
-      const rows = await db.selectFrom('exchange_days').selectAll().orderBy('kept_at', 'desc').orderBy('id').execute()
+      const rows = await db
+        .selectFrom('exchange_days')
+        .selectAll()
+        .orderBy('kept_at', 'desc')
+        .orderBy('id')
+        .execute()
       return rows.map(({ id, body }) => ({ id, body: JSON.parse(body) as unknown }))
     },
   }

@@ -21,7 +21,7 @@ export const actions = {
 } as const
 
 /** What `/alliance match` can show beside partners. */
-export const views = ['partners', 'introductions', 'settings', 'figures'] as const
+export const views = ['partners', 'introductions', 'timetable', 'settings', 'figures'] as const
 
 export type View = (typeof views)[number]
 
@@ -177,6 +177,7 @@ export function commandsWith(suggest: NonNullable<CommandOption['suggest']>): re
           choices: [
             { label: '合适的伙伴', value: 'partners' },
             { label: '介绍办到哪一步', value: 'introductions' },
+            { label: '交流日的日程', value: 'timetable' },
             { label: '提醒和不往来的单位', value: 'settings' },
             { label: '全年成效', value: 'figures' },
           ] satisfies readonly { label: string; value: View }[],

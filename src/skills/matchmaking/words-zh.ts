@@ -174,6 +174,7 @@ export const zh: MatchWords = {
       '比如时间不合适、条件不同、对方没有回音；这对以后的推荐很有用。',
     ],
     badDay: ['这一天看不懂，或者已经过了。', '请写成 2014-09-01 这样，今天以后的一天。'],
+    noDay: ['还没有排过交流日。', '请先用 alliance exchange-day plan 排一次。'],
     noOrganization: (typed) => [`没有找到单位「${typed}」。`, '请写全称或登记册里的简称。'],
     severalOrganizations: (typed, names) => [`「${typed}」可能是：${names.join('、')}。`, '请写全一点。'],
     unread: (all) => [

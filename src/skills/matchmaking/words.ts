@@ -136,6 +136,7 @@ export interface MatchWords {
     readonly noIntroduction: Told
     readonly whyNothing: Told
     readonly badDay: Told
+    readonly noDay: Told
     noOrganization(typed: string): Told
     severalOrganizations(typed: string, names: readonly string[]): Told
     unread(all: readonly Unread[]): Told

@@ -37,7 +37,11 @@ export function personalHeader({ plan }: ExchangeDay, locale: Locale): readonly 
   return [say.who, ...plan.rounds.map((round) => say.round(round.number))]
 }
 
-export function personalRows(it: ExchangeDay, nameOf: NameOf, locale: Locale): readonly (readonly string[])[] {
+export function personalRows(
+  it: ExchangeDay,
+  nameOf: NameOf,
+  locale: Locale,
+): readonly (readonly string[])[] {
   return it.day.participants.map(({ id }) => [
     nameOf(id),
     ...timetableOf(id, it.plan).map((entry) => cellOf(entry, nameOf, locale)),

@@ -45,7 +45,8 @@ export async function planExchange(
   ])
   const guests = new Set(organizations.filter((it) => it.kind !== 'office').map((it) => it.id))
   const here =
-    participants ?? [...new Set(pool.studied.map((it) => it.profile.owner))].filter((it) => guests.has(it)).sort()
+    participants ??
+    [...new Set(pool.studied.map((it) => it.profile.owner))].filter((it) => guests.has(it)).sort()
   const there = new Set(here)
   const both = ([one, other]: Pair) => there.has(one) && there.has(other)
   const between = await parts.partners.aside()

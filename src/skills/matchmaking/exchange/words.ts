@@ -9,7 +9,6 @@ interface ExchangeWords {
   readonly who: string
   at(table: number, others: string): string
   readonly rest: string
-  readonly none: string
   measures(coverage: number, repeats: number, wishes: string, gap: number): string
   changed(names: readonly string[]): string
   readonly nobodyChanged: string
@@ -18,7 +17,8 @@ interface ExchangeWords {
 
 export const exchangeWords: Catalogue<ExchangeWords> = {
   'zh-CN': {
-    title: (id, participants, rounds, tables) => `交流日 ${id}：${participants} 家，${rounds} 轮，${tables} 张桌`,
+    title: (id, participants, rounds, tables) =>
+      `交流日 ${id}：${participants} 家，${rounds} 轮，${tables} 张桌`,
     board: '总表',
     personal: '各单位日程',
     round: (number) => `第 ${number} 轮`,
@@ -26,7 +26,6 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     who: '单位',
     at: (table, others) => `${table} 号桌：${others}`,
     rest: '休息',
-    none: '还没有排过交流日。请先用 alliance exchange-day plan 排一次。',
     measures: (coverage, repeats, wishes, gap) =>
       `至少见一家的：${Math.round(coverage * 100)}%；重复：${repeats}；如愿：${wishes}；与最优上界相差不超过 ${(gap * 100).toFixed(1)}%`,
     changed: (names) => `日程有变、要当面告诉的：${names.join('、')}`,
@@ -43,7 +42,6 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     who: 'Participant',
     at: (table, others) => `Table ${table}: ${others}`,
     rest: 'rest',
-    none: 'No exchange day has been planned yet. Plan one with alliance exchange-day plan.',
     measures: (coverage, repeats, wishes, gap) =>
       `With at least one meeting: ${Math.round(coverage * 100)}%; repeats: ${repeats}; wishes that came true: ${wishes}; at most ${(gap * 100).toFixed(1)}% below the bound`,
     changed: (names) => `To be told that their timetable changed: ${names.join(', ')}`,

@@ -12,6 +12,8 @@ import {
   table,
 } from '../../../core/reply.ts'
 import { opening } from '../draw.ts'
+import { drawDay, drawTimetable } from '../exchange/draw.ts'
+import { exchangeDays } from '../exchange/exchange-day.ts'
 import { actions, forms } from '../faces.ts'
 import { step } from '../introducing/introduction.ts'
 import {
@@ -46,6 +48,7 @@ export function makeSettings(parts: MatchParts): Readonly<Record<string, Handle>
     },
     'block-list': blockList,
     figures,
+    timetable,
   }
 
   async function shown({ caller }: Request): Promise<Reply> {
@@ -98,6 +101,17 @@ export function makeSettings(parts: MatchParts): Readonly<Record<string, Handle>
       (moved) => tellMove(moved, ears, { by: own.id, at, locale: caller.locale }),
     )
     return privately(reply(say.settings.blockedNow(other.name)))
+  }
+
+  /** One's own day; the office sees everybody's. */
+  async function timetable({ caller }: Request): Promise<Reply> {
+    const { organization: own } = memberOf(caller)
+    const [latest] = await exchangeDays(parts.matchLists)
+    if (!latest) throw problem(words[caller.locale].problems.noDay)
+    const byId = new Map((await parts.organizations.all()).map((it) => [it.id, it.name]))
+    const nameOf = (id: string) => byId.get(id) ?? id
+    if (own.kind === 'office') return privately(drawDay(latest, nameOf, caller.locale))
+    return privately(drawTimetable(latest, own.id, nameOf, caller.locale))
   }
 
   async function figures({ caller }: Request): Promise<Reply> {
