@@ -19,6 +19,7 @@ import { readProfileRows } from './listing/import-profiles.ts'
 import { importWords } from './listing/import-words.ts'
 import { type MatchParts, organizationTyped, problem } from './parts.ts'
 import { makePartners } from './suggesting/partners.ts'
+import { shortNames } from './suggesting/short-names.ts'
 import { words } from './words.ts'
 
 /** A partner as plain data. */
@@ -79,16 +80,12 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
   const { locale } = parts
   const partners = makePartners(parts)
   const exchange = { ...parts, partners }
-  const names = async () => {
-    const byId = new Map((await parts.organizations.all()).map((it) => [it.id, it.name]))
-    return (id: string) => byId.get(id) ?? id
-  }
   const typed = async (all: readonly string[]) => {
     const organizations = await parts.organizations.all()
     return all.map((it) => organizationTyped(organizations, it, locale).id)
   }
   const told = async (planned: ExchangeDay, more: readonly string[] = []): Promise<DayTold> => {
-    const nameOf = await names()
+    const nameOf = await shortNames(parts)
     const drawn = drawDay(planned, nameOf, locale)
     return {
       planned,
@@ -149,7 +146,7 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
     async picture(of) {
       const pool = await partners.pool()
       const { taxonomy } = parts.alliance()
-      const organizations = await parts.organizations.all()
+      const [organizations, nameOf] = [await parts.organizations.all(), await shortNames(parts)]
       if (of === 'map') {
         const parties = new Map(pool.studied.map((it) => [it.profile.owner, it.party]))
         return drawTileMap(
@@ -181,7 +178,7 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
         ...pool.studied.map((it) => it.profile.owner),
       ])
       return drawNetwork(
-        organizations.filter((it) => there.has(it.id)),
+        organizations.filter((it) => there.has(it.id)).map((it) => ({ ...it, name: nameOf(it.id) })),
         lines,
         locale,
       )
@@ -207,7 +204,7 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
         },
         parts,
       )
-      const nameOf = await names()
+      const nameOf = await shortNames(parts)
       const { changed } = after
       return told(after, [changed.length === 0 ? say.nobodyChanged : say.changed(changed.map(nameOf))])
     },

@@ -2,7 +2,7 @@ import type { Locale } from '../../../core/locale.ts'
 import { heading, note, paragraph, type Reply, reply, table } from '../../../core/reply.ts'
 import { measuresOf } from '../pairing/measures.ts'
 import { pairingWords } from '../pairing/words.ts'
-import { type ExchangeDay, timetableOf } from './exchange-day.ts'
+import { type ExchangeDay, type Turn, timetableOf } from './exchange-day.ts'
 import { exchangeWords } from './words.ts'
 
 type NameOf = (organization: string) => string
@@ -27,7 +27,7 @@ export function drawTimetable(it: ExchangeDay, id: string, nameOf: NameOf, local
     heading(say.mine(nameOf(id), it.id)),
     table(
       [say.round(1).replace(/\s*1\s*/, ''), say.who],
-      timetableOf(id, it.plan).map((entry) => [say.round(entry.round), cellOf(entry, nameOf, locale)]),
+      timetableOf(id, it).map((entry) => [say.round(entry.round), cellOf(entry, nameOf, locale)]),
     ),
   )
 }
@@ -44,15 +44,12 @@ export function personalRows(
 ): readonly (readonly string[])[] {
   return it.day.participants.map(({ id }) => [
     nameOf(id),
-    ...timetableOf(id, it.plan).map((entry) => cellOf(entry, nameOf, locale)),
+    ...timetableOf(id, it).map((entry) => cellOf(entry, nameOf, locale)),
   ])
 }
 
-function cellOf(
-  { table: at, others }: { readonly table?: number; readonly others: readonly string[] },
-  nameOf: NameOf,
-  locale: Locale,
-): string {
+function cellOf(turn: Turn, nameOf: NameOf, locale: Locale): string {
   const say = exchangeWords[locale]
-  return at === undefined ? say.rest : say.at(at, others.map(nameOf).join('、'))
+  if (turn.table !== undefined) return say.at(turn.table, turn.others.map(nameOf).join('、'))
+  return turn.here ? say.rest : say.away
 }

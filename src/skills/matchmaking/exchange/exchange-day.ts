@@ -2,6 +2,7 @@ import { dayAt } from '../../../core/local-date.ts'
 import type { MatchLists } from '../../../store/match-lists.ts'
 import { worthsAmong } from '../fitting/worth.ts'
 import { type Day, type DayPlan, type Pair, pairsOf } from '../pairing/day.ts'
+import { presentIn } from '../pairing/pair.ts'
 import { type Change, dayAfter, repair } from '../pairing/repair.ts'
 import type { MatchParts } from '../parts.ts'
 import type { Partners } from '../suggesting/partners.ts'
@@ -96,15 +97,17 @@ export function meetingsOf(plan: DayPlan): readonly Pair[] {
   return plan.rounds.flatMap((round) => round.meetings.flatMap((it) => pairsOf(it)))
 }
 
-/** Whom somebody meets in each round, and where; undefined where it rests. Pure. */
-export function timetableOf(
-  id: string,
-  plan: DayPlan,
-): readonly { readonly round: number; readonly table?: number; readonly others: readonly string[] }[] {
-  return plan.rounds.map(({ number, meetings }) => {
+/** One round of one participant: at a table with others, resting, or not there. */
+export type Turn =
+  | { readonly round: number; readonly table: number; readonly others: readonly string[] }
+  | { readonly round: number; readonly table?: never; readonly here: boolean }
+
+/** Whom somebody meets in each round, and where. Pure. */
+export function timetableOf(id: string, { day, plan }: Pick<ExchangeDay, 'day' | 'plan'>): readonly Turn[] {
+  return plan.rounds.map(({ number: round, meetings }) => {
     const table = meetings.find((it) => it.members.includes(id))
     return table
-      ? { round: number, table: table.table, others: table.members.filter((it) => it !== id) }
-      : { round: number, others: [] }
+      ? { round, table: table.table, others: table.members.filter((it) => it !== id) }
+      : { round, here: presentIn(round, day).includes(id) }
   })
 }

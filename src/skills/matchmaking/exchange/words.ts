@@ -9,6 +9,7 @@ interface ExchangeWords {
   readonly who: string
   at(table: number, others: string): string
   readonly rest: string
+  readonly away: string
   measures(coverage: number, repeats: number, wishes: string, gap: number): string
   changed(names: readonly string[]): string
   readonly nobodyChanged: string
@@ -26,6 +27,7 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     who: '单位',
     at: (table, others) => `${table} 号桌：${others}`,
     rest: '休息',
+    away: '不在场',
     measures: (coverage, repeats, wishes, gap) =>
       `至少见一家的：${Math.round(coverage * 100)}%；重复：${repeats}；如愿：${wishes}；与最优上界相差不超过 ${(gap * 100).toFixed(1)}%`,
     changed: (names) => `日程有变、要当面告诉的：${names.join('、')}`,
@@ -42,6 +44,7 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     who: 'Participant',
     at: (table, others) => `Table ${table}: ${others}`,
     rest: 'rest',
+    away: 'away',
     measures: (coverage, repeats, wishes, gap) =>
       `With at least one meeting: ${Math.round(coverage * 100)}%; repeats: ${repeats}; wishes that came true: ${wishes}; at most ${(gap * 100).toFixed(1)}% below the bound`,
     changed: (names) => `To be told that their timetable changed: ${names.join(', ')}`,

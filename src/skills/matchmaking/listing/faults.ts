@@ -21,7 +21,7 @@ export function faultsOf(profile: Profile, others: readonly Profile[], today: st
   const twin = others.find(
     (it) => it.id !== id && it.kind === kind && it.state === 'published' && same(it, profile),
   )
-  const told = textsOf(profile).join('\n')
+  const told = [...new Set(textsOf(profile))].join('\n').trim()
   const masked = maskPersonal(told)
   return [
     ...(length < LEAST ? [{ kind: 'short' as const, least: LEAST }] : []),

@@ -76,8 +76,12 @@ export function readProfileRows(
     }
     if (Object.keys(cells).length === 0) continue
     const read = readRow(cells, [...around.present, ...profiles], around)
-    if ('profile' in read) profiles.push(read.profile)
-    else bad.push(...read.wrong.map((what) => ({ line: at + 2, what })))
+    if ('profile' in read) {
+      const { id, title } = read.profile
+      if (profiles.some((it) => it.id === id))
+        bad.push({ line: at + 2, what: words['zh-CN'].draft.fault({ kind: 'twin', title }) })
+      else profiles.push(read.profile)
+    } else bad.push(...read.wrong.map((what) => ({ line: at + 2, what })))
   }
   return { profiles, bad }
 }

@@ -28,6 +28,7 @@ import {
 import { tellMove } from '../telling/tell.ts'
 import { words } from '../words.ts'
 import { figuresOf } from './figures.ts'
+import { shortNames } from './short-names.ts'
 
 /** What an organization wants to hear of, with whom it wants no dealings; and, for the office, what came of it all. */
 export function makeSettings(parts: MatchParts): Readonly<Record<string, Handle>> {
@@ -108,8 +109,7 @@ export function makeSettings(parts: MatchParts): Readonly<Record<string, Handle>
     const { organization: own } = memberOf(caller)
     const [latest] = await exchangeDays(parts.matchLists)
     if (!latest) throw problem(words[caller.locale].problems.noDay)
-    const byId = new Map((await parts.organizations.all()).map((it) => [it.id, it.name]))
-    const nameOf = (id: string) => byId.get(id) ?? id
+    const nameOf = await shortNames(parts)
     if (own.kind === 'office') return privately(drawDay(latest, nameOf, caller.locale))
     return privately(drawTimetable(latest, own.id, nameOf, caller.locale))
   }
