@@ -15,6 +15,7 @@ interface PlanOptions {
   readonly tables: string
   readonly only?: string
   readonly name?: string
+  readonly on?: string
   readonly out?: string
 }
 
@@ -96,6 +97,18 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
         }),
       )
 
+    program
+      .command('assistance')
+      .description(say.assistance)
+      .option('--capacity <n>', say.capacity, '2')
+      .action(({ capacity }: { capacity: string }, command: Command) =>
+        within(command, async (context) => {
+          const { assigned, reply } = await (await context.house()).matches.assist(number(capacity))
+          await context.out(context.flags.json ? JSON.stringify(assigned) : plainText(reply))
+          return done
+        }),
+      )
+
     const day = program.command('exchange-day').description(say.day)
     day
       .command('plan')
@@ -104,14 +117,16 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
       .requiredOption('--tables <n>', say.tables)
       .option('--only <names>', say.only)
       .option('--name <name>', say.name)
+      .option('--on <date>', say.on)
       .option('--out <file>', say.workbook)
-      .action(({ rounds, tables, only, name, out }: PlanOptions, command: Command) =>
+      .action(({ rounds, tables, only, name, on, out }: PlanOptions, command: Command) =>
         within(command, async (context) => {
           const asked = { rounds: number(rounds), tables: number(tables) }
           const told = await (await context.house()).matches.planDay({
             ...asked,
             ...(only === undefined ? {} : { only: namesIn(only) }),
             ...(name === undefined ? {} : { id: name }),
+            ...(on === undefined ? {} : { on }),
           })
           return tellDay(context, told, out)
         }),

@@ -9,6 +9,9 @@ interface MatchCliWords {
   readonly network: string
   readonly map: string
   readonly out: string
+  readonly assistance: string
+  readonly capacity: string
+  readonly on: string
   readonly day: string
   readonly plan: string
   readonly repair: string
@@ -36,6 +39,9 @@ export const matchWords: Catalogue<MatchCliWords> = {
     network: '画联盟的网络：谁和谁见过，谈的什么',
     map: '改画各省各领域的需求和供给',
     out: '要写入的 .svg 文件',
+    assistance: '对口支援：谁帮谁，一次排好',
+    capacity: '一家最多帮几家，默认 2',
+    on: '哪一天，默认今天',
     day: '交流日：一轮一轮的一对一会面',
     plan: '排一次交流日',
     repair: '当天有人迟到、离开，用最少的改动重排',
@@ -61,6 +67,9 @@ export const matchWords: Catalogue<MatchCliWords> = {
     network: 'draw the network of the alliance: who met whom, about what',
     map: 'draw needs and offers by province and field instead',
     out: 'the .svg file to write',
+    assistance: 'paired assistance: who helps whom, for all at once',
+    capacity: 'how many zones one helper can take, 2 by default',
+    on: 'its day, today by default',
     day: 'exchange day: rounds of meetings of two',
     plan: 'plan an exchange day',
     repair: 'somebody is late or has left: plan again with the fewest changes',

@@ -1,9 +1,11 @@
+import type { LocalDate } from '../../core/clock.ts'
 import { dayAt } from '../../core/local-date.ts'
 import type { Locale } from '../../core/locale.ts'
 import { divider, heading, paragraph, type Reply, reply } from '../../core/reply.ts'
 import { drawReasons } from './draw.ts'
 import { drawNetwork } from './drawing/network.ts'
 import { drawTileMap } from './drawing/tile-map.ts'
+import { drawAssistance, programmeOf } from './exchange/assistance.ts'
 import { drawDay } from './exchange/draw.ts'
 import {
   type ExchangeDay,
@@ -17,6 +19,7 @@ import { dayWorkbook } from './exchange/workbook.ts'
 import { reasonsFor } from './fitting/reasons.ts'
 import { readProfileRows } from './listing/import-profiles.ts'
 import { importWords } from './listing/import-words.ts'
+import { type Assigned, assign } from './pairing/assist.ts'
 import { type MatchParts, organizationTyped, problem } from './parts.ts'
 import { makePartners } from './suggesting/partners.ts'
 import { shortNames } from './suggesting/short-names.ts'
@@ -50,8 +53,12 @@ export interface MatchCommands {
   ): Promise<{ readonly count: number; readonly told: string }>
   /** SVG: who met whom about what, or needs and offers by province. */
   picture(of: 'network' | 'map'): Promise<string>
+  /** Who helps whom in a programme of paired assistance. @param capacity zones that one helper can take */
+  assist(capacity: number): Promise<{ readonly assigned: Assigned; readonly reply: Reply }>
   planDay(asked: {
     readonly id?: string
+    /** Its day; today where left out. */
+    readonly on?: LocalDate
     readonly rounds: number
     readonly tables: number
     readonly only?: readonly string[]
@@ -159,7 +166,8 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
       const met = (await parts.introductions.list()).filter(
         (it) => it.metAt !== undefined || (it.outcome !== undefined && it.outcome.kind !== 'nothing'),
       )
-      const days = await exchangeDays(parts.matchLists)
+      const today = dayAt(parts.clock.now())
+      const days = (await exchangeDays(parts.matchLists)).filter((it) => it.on <= today)
       const lines = [
         ...met.map((it) => {
           const field = taxonomy.lineOf(pool.of(it.need)?.profile.fields[0] ?? '').at(-1)
@@ -184,10 +192,14 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
       )
     },
 
-    async planDay({ id, rounds, tables, only }) {
+    async assist(capacity) {
+      const assigned = assign(await programmeOf(await partners.pool(), capacity, dayAt(parts.clock.now())))
+      return { assigned, reply: drawAssistance(assigned, await shortNames(parts), locale) }
+    },
+
+    async planDay({ id, on = dayAt(parts.clock.now()), rounds, tables, only }) {
       const participants = only ? { participants: await typed(only) } : {}
-      const name = id ?? dayAt(parts.clock.now())
-      return told(await planExchange({ id: name, rounds, tables, ...participants }, exchange))
+      return told(await planExchange({ id: id ?? on, on, rounds, tables, ...participants }, exchange))
     },
 
     async repairDay({ from, gone, late }) {

@@ -142,6 +142,21 @@ describe('an exchange day', () => {
   })
 })
 
+test('paired assistance pairs those who are willing with those who ask, as far as anybody suits', async () => {
+  const { commands, store, member } = await open()
+  const yixing = await member('wang', 'jiangsu-yixing')
+  expect(plainText((await commands.assist(1)).reply)).toContain('还排不出对口支援')
+  await yixing.submits('matchmaking.write', { what: '想治重金属污染的土壤，缺技术和人手' }, 'need')
+  await yixing.submitsTo('补充', { open: 'helps' })
+  await yixing.presses('发布')
+  const stamp = { who: 'operator', at: 1 }
+  await store.profiles.act('guixi-soil', 'edit', (it) => it && { ...it, helps: true }, stamp)
+  await store.profiles.act('shennongjia-ski', 'edit', (it) => it && { ...it, helps: true }, stamp)
+  const { assigned } = await commands.assist(1)
+  expect(assigned.pairs).toMatchObject([{ helper: 'jiangxi-guixi', helped: 'jiangsu-yixing' }])
+  expect(assigned.missing).toEqual([])
+})
+
 test('the pictures name who met, and count needs and offers', async () => {
   const { commands } = await open()
   await commands.planDay({ rounds: 1, tables: 1, only: ['宜兴市', '贵溪市'] })

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../core/clock.ts'
 import { dayAt } from '../../../core/local-date.ts'
 import type { MatchLists } from '../../../store/match-lists.ts'
 import { worthsAmong } from '../fitting/worth.ts'
@@ -10,12 +11,15 @@ import type { Partners } from '../suggesting/partners.ts'
 /** An exchange day as it is kept. */
 export interface ExchangeDay {
   readonly id: string
+  /** When it takes place. */
+  readonly on: LocalDate
   readonly day: Day
   readonly plan: DayPlan
 }
 
 export interface PlanAsked {
   readonly id: string
+  readonly on: LocalDate
   readonly rounds: number
   readonly tables: number
   /** Organization ids; whoever has something published where left out. */
@@ -34,7 +38,7 @@ export interface ExchangeParts
  * who have asked to meet, and nobody whom they met at an earlier day or by an introduction.
  */
 export async function planExchange(
-  { id, rounds, tables, participants }: PlanAsked,
+  { id, on, rounds, tables, participants }: PlanAsked,
   parts: ExchangeParts,
 ): Promise<ExchangeDay> {
   const [pool, organizations, blocks, introductions, earlier] = await Promise.all([
@@ -71,19 +75,19 @@ export async function planExchange(
     vetoes: blocks.map((it): Pair => [it.organization, it.blocked]).filter(both),
     met: met.filter(both),
   }
-  const planned = { id, day, plan: await parts.planDay(day) }
+  const planned = { id, on, day, plan: await parts.planDay(day) }
   await parts.matchLists.keepDay(id, planned, parts.clock.now())
   return planned
 }
 
 /** The day as it goes on after somebody came late or left, with the fewest changes; kept in place of the plan before. */
 export async function repairExchange(
-  { id, day, plan }: ExchangeDay,
+  { id, on, day, plan }: ExchangeDay,
   change: Change,
   parts: Pick<ExchangeParts, 'matchLists' | 'clock'>,
 ): Promise<ExchangeDay & { readonly changed: readonly string[] }> {
   const { plan: mended, changed } = repair(plan, day, change)
-  const after = { id, day: dayAfter(day, change), plan: mended }
+  const after = { id, on, day: dayAfter(day, change), plan: mended }
   await parts.matchLists.keepDay(id, after, parts.clock.now())
   return { ...after, changed }
 }

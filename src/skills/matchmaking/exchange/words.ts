@@ -14,6 +14,13 @@ interface ExchangeWords {
   changed(names: readonly string[]): string
   readonly nobodyChanged: string
   mine(name: string, id: string): string
+  readonly assistance: {
+    title(pairs: number): string
+    readonly none: string
+    readonly header: readonly string[]
+    missing(name: string): string
+    spare(name: string, left: number): string
+  }
 }
 
 export const exchangeWords: Catalogue<ExchangeWords> = {
@@ -33,6 +40,13 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     changed: (names) => `日程有变、要当面告诉的：${names.join('、')}`,
     nobodyChanged: '别人的日程都没有变。',
     mine: (name, id) => `${name}在交流日 ${id} 的日程`,
+    assistance: {
+      title: (pairs) => `对口支援：${pairs} 对`,
+      none: '还排不出对口支援：需求和供给里要有单位在「补充」里选了「对口支援」。',
+      header: ['支援方', '受援方', '契合'],
+      missing: (name) => `${name}还没有合适的支援方`,
+      spare: (name, left) => `${name}还能再帮 ${left} 家`,
+    },
   },
   en: {
     title: (id, participants, rounds, tables) =>
@@ -50,5 +64,12 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     changed: (names) => `To be told that their timetable changed: ${names.join(', ')}`,
     nobodyChanged: 'Nobody else’s timetable changed.',
     mine: (name, id) => `Timetable of ${name} on exchange day ${id}`,
+    assistance: {
+      title: (pairs) => `Paired assistance: ${pairs} pairs`,
+      none: 'Nobody can be paired yet: needs and offers have to say "paired assistance" under "Add more".',
+      header: ['Helper', 'Helped', 'Fit'],
+      missing: (name) => `${name} has no suitable helper yet`,
+      spare: (name, left) => `${name} could take ${left} more`,
+    },
   },
 }

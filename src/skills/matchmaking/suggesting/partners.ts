@@ -18,7 +18,7 @@ export interface Partners {
   /**
    * The best partners of a published profile, as its owner may see them: nothing blocked, put aside or hidden, and nobody of
    * whom one could not say what both are about.
-   * @param least the score below which nothing is given
+   * @param least the score below which nothing is given, where it is more than what is worth reading
    */
   forProfile(id: string, most: number, least?: number): Promise<readonly Suggestion[]>
   /** What a need and an offer have to do with each other; undefined where one of them is published no more. */
@@ -35,6 +35,8 @@ type PartnerParts = Pick<
 
 /** A pair that talked within a year is no news to itself. */
 const SAME_YEAR = 365 * 86_400_000
+/** Below this, whoever reads it shakes their head. */
+const LEAST_SHOWN = 0.2
 /** Of so many the best that have something in common are taken. */
 const WEIGHED = 40
 /** With so many introductions under way an organization has its hands full. */
@@ -85,7 +87,7 @@ export function makePartners(parts: PartnerParts): Partners {
   return {
     pool,
     aside,
-    async forProfile(id, most, least = 0) {
+    async forProfile(id, most, least = LEAST_SHOWN) {
       const [studied, known] = [await pool(), await aside()]
       const between = (one: string, other: string) => {
         const { busy, ...it } = known(one, other)
