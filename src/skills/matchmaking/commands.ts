@@ -13,6 +13,7 @@ import {
   exchangeDays,
   planExchange,
   repairExchange,
+  topicOf,
 } from './exchange/exchange-day.ts'
 import { exchangeWords } from './exchange/words.ts'
 import { dayWorkbook } from './exchange/workbook.ts'
@@ -20,6 +21,7 @@ import { reasonsFor } from './fitting/reasons.ts'
 import { readProfileRows } from './listing/import-profiles.ts'
 import { importWords } from './listing/import-words.ts'
 import { type Assigned, assign } from './pairing/assist.ts'
+import { pairsOf } from './pairing/day.ts'
 import { type MatchParts, organizationTyped, problem } from './parts.ts'
 import { makePartners } from './suggesting/partners.ts'
 import { shortNames } from './suggesting/short-names.ts'
@@ -168,15 +170,19 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
       )
       const today = dayAt(parts.clock.now())
       const days = (await exchangeDays(parts.matchLists)).filter((it) => it.on <= today)
+      const fieldOf = (need: string | undefined) => {
+        const field = taxonomy.lineOf(pool.of(need ?? '')?.profile.fields[0] ?? '').at(-1)
+        return field === undefined ? {} : { field }
+      }
       const lines = [
-        ...met.map((it) => {
-          const field = taxonomy.lineOf(pool.of(it.need)?.profile.fields[0] ?? '').at(-1)
-          return { one: it.from, other: it.to, ...(field === undefined ? {} : { field }) }
-        }),
+        ...met.map((it) => ({ one: it.from, other: it.to, ...fieldOf(it.need) })),
         ...days.flatMap((day) =>
           day.plan.rounds.flatMap((round) =>
             round.meetings.flatMap(({ members }) =>
-              members.flatMap((one, at) => members.slice(at + 1).map((other) => ({ one, other }))),
+              pairsOf({ members }).map(([one, other]) => {
+                const need = topicOf(day, one, other)?.need.id
+                return { one, other, ...fieldOf(need) }
+              }),
             ),
           ),
         ),

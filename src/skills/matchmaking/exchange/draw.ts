@@ -2,7 +2,7 @@ import type { Locale } from '../../../core/locale.ts'
 import { heading, note, paragraph, type Reply, reply, table } from '../../../core/reply.ts'
 import { measuresOf } from '../pairing/measures.ts'
 import { pairingWords } from '../pairing/words.ts'
-import { type ExchangeDay, type Turn, timetableOf } from './exchange-day.ts'
+import { type ExchangeDay, type Turn, timetableOf, topicOf } from './exchange-day.ts'
 import { exchangeWords } from './words.ts'
 
 type NameOf = (organization: string) => string
@@ -26,10 +26,22 @@ export function drawTimetable(it: ExchangeDay, id: string, nameOf: NameOf, local
   return reply(
     heading(say.mine(nameOf(id), it.id)),
     table(
-      [say.round(1).replace(/\s*1\s*/, ''), say.who],
-      timetableOf(id, it).map((entry) => [say.round(entry.round), cellOf(entry, nameOf, locale)]),
+      [say.roundHead, say.who, say.topic],
+      timetableOf(id, it).map((turn) => [
+        say.round(turn.round),
+        cellOf(turn, nameOf, locale),
+        turn.table === undefined
+          ? ''
+          : turn.others.map((other) => topicTold(it, id, other, locale)).join('；'),
+      ]),
     ),
   )
+}
+
+function topicTold(it: ExchangeDay, one: string, other: string, locale: Locale): string {
+  const topic = topicOf(it, one, other)
+  const say = exchangeWords[locale]
+  return topic ? say.about(topic.need.title, topic.offer.title) : say.acquaintance
 }
 
 export function personalHeader({ plan }: ExchangeDay, locale: Locale): readonly string[] {

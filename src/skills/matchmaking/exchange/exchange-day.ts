@@ -15,6 +15,14 @@ export interface ExchangeDay {
   readonly on: LocalDate
   readonly day: Day
   readonly plan: DayPlan
+  /** What two would talk about first: a need, and the offer that fits it. Pairs that only get to know each other have none. */
+  readonly topics: readonly Topic[]
+}
+
+export interface Topic {
+  readonly pair: Pair
+  readonly need: { readonly id: string; readonly title: string }
+  readonly offer: { readonly id: string; readonly title: string }
 }
 
 export interface PlanAsked {
@@ -75,19 +83,24 @@ export async function planExchange(
     vetoes: blocks.map((it): Pair => [it.organization, it.blocked]).filter(both),
     met: met.filter(both),
   }
-  const planned = { id, on, day, plan: await parts.planDay(day) }
+  const topics = worths.flatMap(({ one, other, about: [best] }): Topic[] => {
+    if (!best) return []
+    const told = ({ profile }: typeof best.need) => ({ id: profile.id, title: profile.title })
+    return [{ pair: [one, other], need: told(best.need), offer: told(best.offer) }]
+  })
+  const planned = { id, on, day, topics, plan: await parts.planDay(day) }
   await parts.matchLists.keepDay(id, planned, parts.clock.now())
   return planned
 }
 
 /** The day as it goes on after somebody came late or left, with the fewest changes; kept in place of the plan before. */
 export async function repairExchange(
-  { id, on, day, plan }: ExchangeDay,
+  { id, on, day, plan, topics }: ExchangeDay,
   change: Change,
   parts: Pick<ExchangeParts, 'matchLists' | 'clock'>,
 ): Promise<ExchangeDay & { readonly changed: readonly string[] }> {
   const { plan: mended, changed } = repair(plan, day, change)
-  const after = { id, on, day: dayAfter(day, change), plan: mended }
+  const after = { id, on, day: dayAfter(day, change), plan: mended, topics }
   await parts.matchLists.keepDay(id, after, parts.clock.now())
   return { ...after, changed }
 }
@@ -99,6 +112,15 @@ export async function exchangeDays(lists: Pick<MatchLists, 'days'>): Promise<rea
 
 export function meetingsOf(plan: DayPlan): readonly Pair[] {
   return plan.rounds.flatMap((round) => round.meetings.flatMap((it) => pairsOf(it)))
+}
+
+/** What two would talk about first, whichever comes first. Pure. */
+export function topicOf(
+  { topics }: Pick<ExchangeDay, 'topics'>,
+  one: string,
+  other: string,
+): Topic | undefined {
+  return topics.find(({ pair }) => pair.includes(one) && pair.includes(other))
 }
 
 /** One round of one participant: at a table with others, resting, or not there. */

@@ -5,7 +5,11 @@ interface ExchangeWords {
   readonly board: string
   readonly personal: string
   readonly round: (number: number) => string
+  readonly roundHead: string
   readonly tableHead: string
+  readonly topic: string
+  about(need: string, offer: string): string
+  readonly acquaintance: string
   readonly who: string
   at(table: number, others: string): string
   readonly rest: string
@@ -30,7 +34,11 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     board: '总表',
     personal: '各单位日程',
     round: (number) => `第 ${number} 轮`,
+    roundHead: '轮次',
     tableHead: '桌号',
+    topic: '先谈什么',
+    about: (need, offer) => `${need} ← ${offer}`,
+    acquaintance: '互相认识',
     who: '单位',
     at: (table, others) => `${table} 号桌：${others}`,
     rest: '休息',
@@ -54,7 +62,11 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     board: 'Board',
     personal: 'Timetables',
     round: (number) => `Round ${number}`,
+    roundHead: 'Round',
     tableHead: 'Table',
+    topic: 'Talk about',
+    about: (need, offer) => `${need} ← ${offer}`,
+    acquaintance: 'getting to know each other',
     who: 'Participant',
     at: (table, others) => `Table ${table}: ${others}`,
     rest: 'rest',
