@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { messageOf, Problem } from '../core/errors.ts'
+import { dateIfReal } from '../core/local-date.ts'
 import type { Locale } from '../core/locale.ts'
 import { plainText } from '../core/plain-text.ts'
 import type { DayTold } from '../skills/matchmaking/commands.ts'
@@ -33,6 +34,13 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
   function number(typed: string): number {
     const read = Number(typed)
     if (!Number.isInteger(read) || read < 1) throw new Problem(...say.notANumber(typed))
+    return read
+  }
+
+  function dayTyped(typed: string): string {
+    const [y, m, d] = typed.split('-').map(Number)
+    const read = dateIfReal(y ?? 0, m ?? 0, d ?? 0)
+    if (read !== typed) throw new Problem(...say.notADay(typed))
     return read
   }
 
@@ -126,7 +134,7 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
             ...asked,
             ...(only === undefined ? {} : { only: namesIn(only) }),
             ...(name === undefined ? {} : { id: name }),
-            ...(on === undefined ? {} : { on }),
+            ...(on === undefined ? {} : { on: dayTyped(on) }),
           })
           return tellDay(context, told, out)
         }),

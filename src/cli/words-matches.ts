@@ -26,6 +26,7 @@ interface MatchCliWords {
   written(file: string): string
   notWritten(file: string, why: string): readonly [string, string]
   notANumber(typed: string): readonly [string, string]
+  notADay(typed: string): readonly [string, string]
   badLate(typed: string): readonly [string, string]
 }
 
@@ -56,6 +57,7 @@ export const matchWords: Catalogue<MatchCliWords> = {
     written: (file) => `已写入 ${file}。`,
     notWritten: (file, why) => [`${file} 写不进去：${why}。`, '请检查文件夹和权限。'],
     notANumber: (typed) => [`「${typed}」不是 1 以上的整数。`, '例如 --rounds 6 --tables 40。'],
+    notADay: (typed) => [`「${typed}」不是一天。`, '请写成 2015-05-20 这样。'],
     badLate: (typed) => [`看不懂「${typed}」。`, '请写成 宜兴市:3 这样：单位:到场的轮次。'],
   },
   en: {
@@ -84,6 +86,7 @@ export const matchWords: Catalogue<MatchCliWords> = {
     written: (file) => `${file} is written.`,
     notWritten: (file, why) => [`${file} cannot be written: ${why}.`, 'Check the folder and your rights.'],
     notANumber: (typed) => [`"${typed}" is no whole number above 0.`, 'For example --rounds 6 --tables 40.'],
+    notADay: (typed) => [`"${typed}" is no day.`, 'Write it like 2015-05-20.'],
     badLate: (typed) => [`"${typed}" cannot be read.`, 'Write it as NAME:ROUND.'],
   },
 }

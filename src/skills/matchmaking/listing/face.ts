@@ -2,39 +2,18 @@ import type { Caller } from '../../../core/caller.ts'
 import { dayAt } from '../../../core/local-date.ts'
 import { ensureMay, may } from '../../../core/may.ts'
 import { type Profile, type ProfileKind, profileKinds } from '../../../core/profile.ts'
-import {
-  buttons,
-  heading,
-  note,
-  paragraph,
-  privately,
-  type Reply,
-  reply,
-  table,
-} from '../../../core/reply.ts'
+import { buttons, heading, note, paragraph, privately, type Reply, reply } from '../../../core/reply.ts'
 import type { NamedOrganization } from '../../../store/organizations.ts'
-import { drawProfile, opening, ownButtons, rowOf } from '../draw.ts'
+import { drawProfile, opening, ownButtons } from '../draw.ts'
 import { actions, forms } from '../faces.ts'
-import {
-  type Handle,
-  type MatchParts,
-  memberOf,
-  organizationTyped,
-  problem,
-  type Request,
-  shortId,
-  stampOf,
-} from '../parts.ts'
+import { type Handle, type MatchParts, memberOf, problem, type Request, shortId, stampOf } from '../parts.ts'
 import { words } from '../words.ts'
 import { draftOf, renewed, withRead } from './draft.ts'
 import { faultsOf, tidied } from './faults.ts'
+import { makeLists } from './lists.ts'
 import type { Spoken } from './spoken.ts'
 import { titleIn } from './spoken.ts'
 import { readTyped } from './typed.ts'
-import { mayRead } from './visible.ts'
-
-/** A list that fits into one message. */
-const MOST_ROWS = 15
 
 export interface Listing {
   readonly handles: Readonly<Record<string, Handle>>
@@ -44,19 +23,9 @@ export interface Listing {
 
 /** Writing, showing, publishing and renewing needs, offers and what stands in the three libraries. */
 export function makeListing(parts: MatchParts): Listing {
-  const list =
-    (kinds: readonly ProfileKind[]): Handle =>
-    (request) =>
-      shown(request, kinds)
-
   return {
     handles: {
-      needs: list(['need']),
-      offers: list(['offer']),
-      libraries: ({ given, ...request }) => {
-        const kind = profileKinds.find((it) => it === given.kind)
-        return shown({ ...request, given }, kind ? [kind] : ['project', 'result', 'expert'])
-      },
+      ...makeLists(parts),
       write: typed,
       more: typed,
       publish: (request) => publish(request, (it) => it),
@@ -75,50 +44,6 @@ export function makeListing(parts: MatchParts): Listing {
       const { text } = request.message
       return draft(request, kind, { title: titleIn(text), what: text.trim() })
     },
-  }
-
-  async function shown({ caller, given }: Request, kinds: readonly ProfileKind[]): Promise<Reply> {
-    const say = words[caller.locale]
-    const { organization: own } = memberOf(caller)
-    const [organizations, all] = [await parts.organizations.all(), await parts.profiles.list({ kinds })]
-    const byId = new Map(organizations.map((it) => [it.id, it]))
-    const whose =
-      given.organization === undefined
-        ? undefined
-        : organizationTyped(organizations, given.organization, caller.locale)
-    const today = dayAt(parts.clock.now())
-    const seen = all
-      .filter((it) => mayRead(caller, it, byId.get(it.owner), today) && it.state !== 'archived')
-      .filter((it) => whose === undefined || it.owner === whose.id)
-      .filter((it) => given.about === undefined || isAbout(it, given.about))
-      .toSorted((a, b) => Number(b.owner === own.id) - Number(a.owner === own.id))
-    const kind = kinds.map((it) => say.kinds[it]).join('、')
-    const rows = seen.slice(0, MOST_ROWS).map((it) => {
-      const name = byId.get(it.owner)?.name ?? it.owner
-      return rowOf(it, it.state === 'draft' ? `${name}（${say.lists.drafts}）` : name, caller.locale)
-    })
-    const write = {
-      need: say.buttons.writeNeed,
-      offer: say.buttons.writeOffer,
-      project: say.buttons.writeProject,
-      result: say.buttons.writeResult,
-      expert: say.buttons.writeExpert,
-    }
-    return privately(
-      reply(
-        heading(seen.length === 0 ? say.lists.none(kind) : say.lists.title(kind, seen.length)),
-        ...(rows.length === 0 ? [] : [table(say.lists.header, rows)]),
-        ...(seen.length > MOST_ROWS ? [note(say.lists.more(seen.length - MOST_ROWS))] : []),
-        buttons(...kinds.map((it) => opening(write[it], forms.write.name, it))),
-      ),
-    )
-  }
-
-  function isAbout({ title, what, fields }: Profile, about: string): boolean {
-    const { taxonomy } = parts.alliance()
-    const wanted = [...taxonomy.named(about, 'fields').keys()]
-    const inField = fields.some((it) => wanted.some((field) => taxonomy.lineOf(it).includes(field)))
-    return inField || `${title}\n${what}`.includes(about)
   }
 
   /** A form was filled in: of a new profile, or of one that is there. */
