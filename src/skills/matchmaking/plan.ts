@@ -6,7 +6,7 @@
 export type { Suggestion } from './fitting/suggest.ts'
 export { dueStep } from './introducing/due.ts'
 export { step } from './introducing/introduction.ts'
-export { type MeetingParts, meetingFor } from './introducing/meeting.ts'
+export { meetingFor } from './introducing/meeting.ts'
 export { endingOf, tellEnding } from './telling/ending.ts'
 export { TOLD_AT, tellFits } from './telling/fits.ts'
 export { tellMove } from './telling/tell.ts'
