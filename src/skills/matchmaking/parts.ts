@@ -69,7 +69,13 @@ export function problem([what, remedy]: Told): Problem {
   return new Problem(what, remedy)
 }
 
-/** Somebody of an organization: whoever speaks for one. @throws Problem for everybody else */
+/** The organization in whose name somebody looks or writes; at the terminal it is the office. @throws Problem for guests */
+export function ownOf(caller: Caller): Organization {
+  if (!caller.organization) throw problem(words[caller.locale].problems.guest)
+  return caller.organization
+}
+
+/** A member of an organization: consent is a person's. @throws Problem for everybody else */
 export function memberOf(caller: Caller): { readonly member: string; readonly organization: Organization } {
   if (!caller.member || !caller.organization) throw problem(words[caller.locale].problems.guest)
   return { member: caller.member.id, organization: caller.organization }

@@ -41,7 +41,7 @@ export function makeMatchmaking(parts: MatchParts): Skill {
       const request = { message, caller, given, value }
       if (spoken) {
         // Whoever is no member has no need to publish, but may well have a question.
-        return caller.member
+        return caller.organization
           ? listing.spoken(request, spoken)
           : parts.askPolicy(message.text, message, caller)
       }

@@ -121,6 +121,15 @@ describe('who sees what', () => {
     expect((await guixi.calls('needs')).text).not.toContain('3000 亩')
   })
 
+  test('whoever sits at the terminal is the office, and sees and writes as it does', async () => {
+    const operator = house.person('root', { from: { platform: 'console', space: 'terminal' } })
+    expect((await operator.calls('offers')).text).toContain('环境医院')
+    expect((await operator.says('我们想治重金属污染的土壤，有没有做过的？')).text).toContain('需求草稿')
+    // Consent is a person's, and nobody in particular sits there.
+    const meet = { action: 'matchmaking.meet', value: 'id1/guixi-soil' }
+    expect((await operator.pressesOf(meet)).text).toContain('还没有加入')
+  })
+
   test('lists are narrowed by field and by organization', async () => {
     const soils = await yixing.calls('offers', { about: '土壤修复' })
     expect(soils.text).toContain('贵溪')

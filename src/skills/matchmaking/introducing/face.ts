@@ -10,7 +10,16 @@ import { type Button, buttons, heading, privately, type Reply, reply, table } fr
 import { opening, pairIn } from '../draw.ts'
 import { actions, forms } from '../faces.ts'
 import { mayRead } from '../listing/visible.ts'
-import { type Handle, type MatchParts, memberOf, problem, type Request, shortId, stampOf } from '../parts.ts'
+import {
+  type Handle,
+  type MatchParts,
+  memberOf,
+  ownOf,
+  problem,
+  type Request,
+  shortId,
+  stampOf,
+} from '../parts.ts'
 import { deliveriesFor, earsOfSide, tellMove, type WordsAbout } from '../telling/tell.ts'
 import { words } from '../words.ts'
 import { otherOf, type Step, step } from './introduction.ts'
@@ -49,13 +58,13 @@ export function makeIntroducing(parts: MatchParts): Readonly<Record<string, Hand
         opening(words[request.caller.locale].buttons.conclude, forms.conclude.name, request.value),
       ),
     'not-yet': async ({ caller }) => {
-      memberOf(caller)
+      ownOf(caller)
       return privately({ ...reply(words[caller.locale].introduction.notYet), replaces: true })
     },
     conclude,
     block: async (request) => {
       const it = await theirs(request)
-      const { organization } = memberOf(request.caller)
+      const organization = ownOf(request.caller)
       const blocked = otherOf(it, organization.id)
       await parts.matchLists.block({ organization: organization.id, blocked }, parts.clock.now())
       // What is open between them ends; where nothing is, the block alone is enough.
@@ -125,7 +134,7 @@ export function makeIntroducing(parts: MatchParts): Readonly<Record<string, Hand
 
   async function passOn(request: Request): Promise<Reply> {
     const { caller, given, message } = request
-    const { organization } = memberOf(caller)
+    const organization = ownOf(caller)
     const it = await theirs(request)
     const say = words[caller.locale]
     if (it.state !== 'talking') return privately(reply(say.introduction.refused('over')))
@@ -142,7 +151,7 @@ export function makeIntroducing(parts: MatchParts): Readonly<Record<string, Hand
   }
 
   async function introductions({ caller }: Request): Promise<Reply> {
-    const { organization } = memberOf(caller)
+    const organization = ownOf(caller)
     const say = words[caller.locale]
     const open = await parts.introductions.list({
       organization: organization.id,
@@ -177,7 +186,7 @@ export function makeIntroducing(parts: MatchParts): Readonly<Record<string, Hand
 
   /** The introduction of a button. @throws Problem where there is none, or it is between others: the same words */
   async function theirs({ caller, value }: Request): Promise<Introduction> {
-    const { organization } = memberOf(caller)
+    const organization = ownOf(caller)
     const it = await parts.introductions.find(value)
     if (!it || ![it.from, it.to].includes(organization.id))
       throw problem(words[caller.locale].problems.noIntroduction)

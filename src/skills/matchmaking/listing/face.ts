@@ -6,7 +6,7 @@ import { buttons, heading, note, paragraph, privately, type Reply, reply } from 
 import type { NamedOrganization } from '../../../store/organizations.ts'
 import { drawProfile, opening, ownButtons } from '../draw.ts'
 import { actions, forms } from '../faces.ts'
-import { type Handle, type MatchParts, memberOf, problem, type Request, shortId, stampOf } from '../parts.ts'
+import { type Handle, type MatchParts, ownOf, problem, type Request, shortId, stampOf } from '../parts.ts'
 import { words } from '../words.ts'
 import { draftOf, renewed, withRead } from './draft.ts'
 import { faultsOf, tidied } from './faults.ts'
@@ -70,7 +70,7 @@ export function makeListing(parts: MatchParts): Listing {
     said: { readonly title: string; readonly what: string },
   ): Promise<Reply> {
     const { caller, given } = request
-    const { organization } = memberOf(caller)
+    const organization = ownOf(caller)
     ensureMay(caller, 'profile.change', { organization })
     const { taxonomy } = parts.alliance()
     const today = dayAt(parts.clock.now())
@@ -157,7 +157,7 @@ export function makeListing(parts: MatchParts): Listing {
     move: (before: Profile, organizations: readonly NamedOrganization[]) => Profile,
   ): Promise<Profile> {
     const { caller, value } = request
-    memberOf(caller)
+    ownOf(caller)
     const all = await parts.organizations.all()
     const missing = problem(words[caller.locale].problems.noProfile)
     const after = await parts.profiles.act(

@@ -3,7 +3,7 @@ import { type Profile, type ProfileKind, profileKinds } from '../../../core/prof
 import { buttons, heading, note, privately, type Reply, reply, table } from '../../../core/reply.ts'
 import { opening, rowOf } from '../draw.ts'
 import { forms } from '../faces.ts'
-import { type Handle, type MatchParts, memberOf, organizationTyped, type Request } from '../parts.ts'
+import { type Handle, type MatchParts, organizationTyped, ownOf, type Request } from '../parts.ts'
 import { words } from '../words.ts'
 import { mayRead } from './visible.ts'
 
@@ -23,7 +23,7 @@ export function makeLists(parts: MatchParts): Readonly<Record<'needs' | 'offers'
 
   async function shown({ caller, given }: Request, kinds: readonly ProfileKind[]): Promise<Reply> {
     const say = words[caller.locale]
-    const { organization: own } = memberOf(caller)
+    const own = ownOf(caller)
     const [organizations, all] = [await parts.organizations.all(), await parts.profiles.list({ kinds })]
     const byId = new Map(organizations.map((it) => [it.id, it]))
     const whose =

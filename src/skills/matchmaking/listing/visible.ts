@@ -16,7 +16,7 @@ export function mayRead(
   today: LocalDate,
 ): boolean {
   const own = caller.organization
-  if (!caller.member || !own || !may(caller, 'profile.read')) return false
+  if (!own || !may(caller, 'profile.read')) return false
   if (own.id === profile.owner) return true
   if (!holds(profile, today)) return false
   if (own.kind === 'office' || profile.visibility === 'alliance') return true

@@ -2,7 +2,7 @@ import { addDays, dayAt } from '../../../core/local-date.ts'
 import { buttons, divider, heading, paragraph, privately, type Reply, reply } from '../../../core/reply.ts'
 import { drawSuggestion, opening, pairIn } from '../draw.ts'
 import { actions, forms } from '../faces.ts'
-import { type Handle, type MatchParts, memberOf, problem, type Request } from '../parts.ts'
+import { type Handle, type MatchParts, ownOf, problem, type Request } from '../parts.ts'
 import { words } from '../words.ts'
 import type { Partners } from './partners.ts'
 
@@ -24,7 +24,7 @@ export function makeSuggesting(
   }
 
   async function partners({ caller }: Request, asked: string): Promise<Reply> {
-    const { organization: own } = memberOf(caller)
+    const own = ownOf(caller)
     const say = words[caller.locale]
     const mine = await parts.profiles.list({ owner: own.id })
     if (asked === '') {
@@ -67,7 +67,7 @@ export function makeSuggesting(
   }
 
   async function dismiss({ caller, value }: Request, until?: string): Promise<Reply> {
-    const { organization } = memberOf(caller)
+    const organization = ownOf(caller)
     const say = words[caller.locale]
     const [need, offer] = pairIn(value)
     const owners = await Promise.all([need, offer].map(async (id) => (await parts.profiles.find(id))?.owner))

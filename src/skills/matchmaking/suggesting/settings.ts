@@ -19,8 +19,8 @@ import { step } from '../introducing/introduction.ts'
 import {
   type Handle,
   type MatchParts,
-  memberOf,
   organizationTyped,
+  ownOf,
   problem,
   type Request,
   stampOf,
@@ -35,12 +35,12 @@ export function makeSettings(parts: MatchParts): Readonly<Record<string, Handle>
   return {
     settings: shown,
     digest: async (request) => {
-      const { organization } = memberOf(request.caller)
+      const organization = ownOf(request.caller)
       await parts.matchLists.wish({ organization: organization.id, wanted: request.value !== 'off' })
       return shown(request)
     },
     quiet: async (request) => {
-      const { organization } = memberOf(request.caller)
+      const organization = ownOf(request.caller)
       const until = request.given.until ?? ''
       if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || until <= dayAt(parts.clock.now()))
         throw problem(words[request.caller.locale].problems.badDay)
@@ -53,7 +53,7 @@ export function makeSettings(parts: MatchParts): Readonly<Record<string, Handle>
   }
 
   async function shown({ caller }: Request): Promise<Reply> {
-    const { organization } = memberOf(caller)
+    const organization = ownOf(caller)
     const say = words[caller.locale]
     const wish = (await parts.matchLists.wishes()).find((it) => it.organization === organization.id)
     const blocks = (await parts.matchLists.blocks(organization.id)).filter(
@@ -84,7 +84,7 @@ export function makeSettings(parts: MatchParts): Readonly<Record<string, Handle>
 
   async function blockList(request: Request): Promise<Reply> {
     const { caller, given } = request
-    const { organization: own } = memberOf(caller)
+    const own = ownOf(caller)
     ensureMay(caller, 'introduction.answer', { organization: own })
     const say = words[caller.locale]
     const all = await parts.organizations.all()
@@ -106,7 +106,7 @@ export function makeSettings(parts: MatchParts): Readonly<Record<string, Handle>
 
   /** One's own day; the office sees everybody's. */
   async function timetable({ caller }: Request): Promise<Reply> {
-    const { organization: own } = memberOf(caller)
+    const own = ownOf(caller)
     const [latest] = await exchangeDays(parts.matchLists)
     if (!latest) throw problem(words[caller.locale].problems.noDay)
     const nameOf = await shortNames(parts)
