@@ -114,6 +114,29 @@ describe('an introduction', () => {
     expect(await house.store.introductions.list()).toHaveLength(1)
   })
 
+  test('two who want each other and press at the same moment have one introduction, and both have said yes', async () => {
+    await yixing.says(question)
+    await yixing.presses('发布')
+    const meet = { action: 'matchmaking.meet', value: 'id1/guixi-soil' }
+    const told = await Promise.all([yixing.pressesOf(meet), guixi.pressesOf(meet)])
+    expect(told.map((it) => it.text.includes('双方都同意了')).sort()).toEqual([false, true])
+    expect(await house.store.introductions.list()).toMatchObject([{ state: 'agreed' }])
+  })
+
+  test('its history says who did what, and cannot be rewritten', async () => {
+    await asked()
+    await guixi.pressesOf(buttonOf(await house.heard('D-li'), '愿意认识'))
+    await house.beat()
+    const { id = '' } = (await house.store.introductions.list())[0] ?? {}
+    const history = await house.store.introductions.history(id)
+    expect(history.map((it) => [it.verb, it.after])).toEqual([
+      ['ask', 'asked'],
+      ['agree', 'agreed'],
+      ['room', 'talking'],
+    ])
+    expect(history[2]?.stamp.who).toBe('clock')
+  })
+
   test('the asker can take it back before there is an answer', async () => {
     await asked()
     await house.beat()
@@ -160,6 +183,23 @@ describe('where a room cannot be opened', () => {
     const passed = await house.heard('D-li')
     expect(passed.text).toContain('wang')
     expect(passed.text).toContain('下周三上午方便吗？')
+  })
+
+  test('a room that was opened, and not noted before a crash, is the same room afterwards', async () => {
+    await asked()
+    await guixi.pressesOf(buttonOf(await house.heard('D-li'), '愿意认识'))
+    const { act } = house.store.introductions
+    const crash = async () => {
+      throw new Error('killed')
+    }
+    Object.assign(house.store.introductions, { act: crash })
+    await expect(house.beat()).rejects.toThrow('killed')
+    Object.assign(house.store.introductions, { act })
+    await house.beat()
+    expect(house.slack.meetings).toHaveLength(2)
+    expect(new Set(house.slack.meetings.map((it) => it.key)).size).toBe(1)
+    const openings = house.slack.posted.filter((it) => it.text.includes('第一次谈什么'))
+    expect(openings).toHaveLength(1)
   })
 
   test('a platform that is away is tried again with the next beat', async () => {
