@@ -148,6 +148,14 @@ describe('an introduction', () => {
     expect((await house.heard('D-li')).text).toContain('撤回了上次的请求')
   })
 
+  test('a need that is solved meanwhile takes its question back', async () => {
+    await asked()
+    await house.beat()
+    await yixing.pressesOf({ action: 'matchmaking.archive', value: 'id1' })
+    expect((await house.heard('D-li')).text).toContain('撤回了上次的请求')
+    expect((await house.store.introductions.list())[0]?.state).toBe('withdrawn')
+  })
+
   test('whoever is blocked hears what an unwilling neighbour says, and finds the other no more', async () => {
     await asked()
     const question = await house.heard('D-li')

@@ -6,7 +6,9 @@ import { buttons, heading, note, paragraph, privately, type Reply, reply } from 
 import type { NamedOrganization } from '../../../store/organizations.ts'
 import { drawProfile, opening, ownButtons } from '../draw.ts'
 import { actions, forms } from '../faces.ts'
+import { step } from '../introducing/introduction.ts'
 import { type Handle, type MatchParts, ownOf, problem, type Request, shortId, stampOf } from '../parts.ts'
+import { tellMove } from '../telling/tell.ts'
 import { words } from '../words.ts'
 import { draftOf, renewed, withRead } from './draft.ts'
 import { faultsOf, tidied } from './faults.ts'
@@ -31,7 +33,7 @@ export function makeListing(parts: MatchParts): Listing {
       publish: (request) => publish(request, (it) => it),
       tidy: (request) => publish(request, tidied),
       archive: async (request) => {
-        await change(request, 'archive', (it) => ({ ...it, state: 'archived' }))
+        await withdrawAll(await change(request, 'archive', (it) => ({ ...it, state: 'archived' })), request)
         return privately({ ...reply(words[request.caller.locale].draft.archived), replaces: true })
       },
       renew: async (request) => {
@@ -142,6 +144,19 @@ export function makeListing(parts: MatchParts): Listing {
       ),
       replaces: true,
     })
+  }
+
+  /** What was asked for a profile that is needed no more need not be answered. */
+  async function withdrawAll({ id, owner }: Profile, request: Request): Promise<void> {
+    const [ears, at] = [await parts.ears(), parts.clock.now()]
+    const asked = await parts.introductions.list({ organization: owner, states: ['asked'] })
+    for (const it of asked.filter((one) => one.from === owner && [one.need, one.offer].includes(id)))
+      await parts.introductions.act(
+        [it.from, it.to],
+        (between) => step(between, { verb: 'withdraw', by: owner }, at),
+        stampOf(request, parts.clock),
+        (moved) => tellMove(moved, ears, { by: owner, at, locale: request.caller.locale }),
+      )
   }
 
   /** Everything of the owner of that profile; nothing where there is none. */
