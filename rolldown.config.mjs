@@ -11,10 +11,15 @@ export default defineConfig({
   external: [
     /^@node-rs\/jieba/,
     'better-sqlite3',
+    /^@langchain\/core/,
     '@slack/bolt',
     'discord.js',
     'exceljs',
+    'fontkit',
     'mammoth',
+    'pdfkit',
+    'subset-font',
+    'openai',
     'unpdf',
   ],
   output: {

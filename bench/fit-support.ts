@@ -1,6 +1,8 @@
 /**
  * Fits the weights of src/skills/ask/answer/support.ts: logistic regression over the visible signs of every look that
- * an answer is made of, on the developing questions of test/eval. Held-out questions are never read.
+ * an answer is made of, on the developing questions of test/eval. Held-out questions are never read. The signs are those
+ * of the words that would be chosen if no demand withheld them: so the near misses that a demand catches teach, too.
+ * Words of an answerable question that do not hold its evidence are neither right nor surely wrong; they are left out.
  *
  *     npm run fit -- STORE.db        (a store that `alliance --db STORE.db documents` has filled)
  *
@@ -10,12 +12,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeAnswering } from '../src/app/answering.ts'
 import { evalLine, isUnanswerable } from '../src/cli/eval/line.ts'
+import { squeeze } from '../src/skills/ask/answer/quote.ts'
 import type { SupportSigns } from '../src/skills/ask/answer/support.ts'
 import { openStore } from '../src/store/index.ts'
 
 interface Sample {
   readonly signs: readonly number[]
-  readonly answerable: boolean
+  /** Whether the evidence of an answerable question stands in the words chosen. */
+  readonly proved: boolean
 }
 
 const [file = 'var/alliance.db'] = process.argv.slice(2)
@@ -27,40 +31,48 @@ const odds = samples.map((sample, at) => {
   const others = samples.filter((_, other) => other % folds !== at % folds)
   return oddsBy(fit(others), sample)
 })
-console.log(
-  `${samples.length} looks, ${samples.filter((it) => !it.answerable).length} of unanswerable questions`,
-)
+console.log(`${samples.length} looks, ${samples.filter((it) => !it.proved).length} of unanswerable questions`)
 const weights = fit(samples)
 for (const [at, name] of [...names, 'bias'].entries()) console.log(`  ${name}: ${weights[at]?.toFixed(1)},`)
-for (const least of [-1, -0.5, 0, 0.25, 0.5, 0.75, 1]) {
-  const withheld = (chosen: (it: Sample) => boolean) => {
-    const of = samples.flatMap((it, at) => (chosen(it) ? [odds[at] ?? 0] : []))
+for (const least of [-2, -1.75, -1.5, -1.25, -1, -0.75, -0.5, -0.25, 0]) {
+  const withheld = (proved: boolean) => {
+    const of = odds.filter((_, at) => samples[at]?.proved === proved)
     return `${((100 * of.filter((it) => it < least).length) / of.length).toFixed(1)}%`
   }
   console.log(
-    `least ${least}: withholds ${withheld((it) => !it.answerable)} of the unanswerable, ${withheld((it) => it.answerable)} of the answerable`,
+    `least ${least}: withholds ${withheld(false)} of the unanswerable, ${withheld(true)} of the proved`,
   )
 }
 
-/** What every developing question's looks showed, before the score withholds any of them. */
+/** What every developing question's looks showed, before anything withholds them. */
 async function observed(): Promise<{ names: string[]; samples: Sample[] }> {
   const store = await openStore(file)
-  const looks: SupportSigns[] = []
-  const { answerer } = makeAnswering({ data: 'data' }, store, { now: () => Date.now() }, ({ signs }) =>
-    looks.push(signs),
+  const looks: { readonly signs: SupportSigns; readonly quotes: readonly string[] }[] = []
+  const { answerer } = makeAnswering(
+    { data: 'data', prompts: 'prompts' },
+    store,
+    { now: () => Date.now() },
+    ({ signs }, chosen) => looks.push({ signs, quotes: chosen.map((it) => squeeze(it.quote)) }),
   )
   const samples: Sample[] = []
   let names: string[] = []
   for (const line of developing()) {
     looks.length = 0
     await answerer.answer({ question: line.question, ...(line.history ? { history: line.history } : {}) })
-    for (const signs of looks) {
+    const proofs = [line, ...line.evidence_alt, ...line.evidence_more].map((it) => squeeze(it.evidence))
+    for (const { signs, quotes } of looks) {
       names = Object.keys(signs)
-      samples.push({ signs: Object.values(signs), answerable: !isUnanswerable(line) })
+      const proved = !isUnanswerable(line) && quotes.some((quote) => isProof(quote, proofs))
+      if (proved || isUnanswerable(line)) samples.push({ signs: Object.values(signs), proved })
     }
   }
   await store.close()
   return { names, samples }
+}
+
+/** The evidence stands in the words chosen, or they are a piece of it. */
+function isProof(quote: string, proofs: readonly string[]): boolean {
+  return proofs.some((proof) => quote.includes(proof) || (quote.length >= 10 && proof.includes(quote)))
 }
 
 function developing() {
@@ -86,7 +98,7 @@ function fit(of: readonly Sample[]): number[] {
       const row = [...sample.signs, 1]
       const likely = 1 / (1 + Math.exp(-oddsBy(found, sample)))
       for (const [a, one] of row.entries()) {
-        gradient[a] = (gradient[a] ?? 0) + one * (likely - Number(sample.answerable))
+        gradient[a] = (gradient[a] ?? 0) + one * (likely - Number(sample.proved))
         for (const [b, other] of row.entries()) {
           const line = curve[a]
           if (line) line[b] = (line[b] ?? 0) + likely * (1 - likely) * one * other

@@ -6,10 +6,11 @@
  * Each round starts from the register and the rules alone: who owes what, and the steps of the year on their workdays.
  * Nothing is kept from one round to the next. CPU time, the best of several rounds.
  */
+
+import type { ZoneSubject } from '../src/core/audience.ts'
 import type { Duty, Obligation } from '../src/core/duty.ts'
 import { usualLadder } from '../src/core/duty.ts'
 import { instantAt } from '../src/core/local-date.ts'
-import type { ZoneSubject } from '../src/skills/deadlines/rules/audience.ts'
 import { stepsToCome } from '../src/skills/deadlines/rules/due-steps.ts'
 import { obligationsOf } from '../src/skills/deadlines/rules/rules.ts'
 import { stepsUnder } from '../src/skills/deadlines/rules/steps.ts'
@@ -60,8 +61,8 @@ function planYear(zones: readonly ZoneSubject[]): number {
   })
   const stepsOf = stepsUnder(makeWorkdays())
   let reminders = 0
-  for (const { replacedBy } of stepsToCome({ duties, obligations, stepsOf }, from, until))
-    if (replacedBy === undefined) reminders += 1
+  for (const { replacedBy, obligations: owing } of stepsToCome({ duties, obligations, stepsOf }, from, until))
+    if (replacedBy === undefined) reminders += owing.length
   return reminders
 }
 

@@ -1,11 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { randomUUID } from 'node:crypto'
 import { allianceOf } from './app/alliance.ts'
 import { makeAnswering } from './app/answering.ts'
 import { startChat } from './app/chat.ts'
 import { makeListening } from './app/ears.ts'
 import { examine } from './app/examine.ts'
-import { exportBoard } from './app/export-board.ts'
+import { pastTrainingsIn } from './app/past-trainings.ts'
 import { keepOrganizations, loadSeeds, seedsOf } from './app/seed.ts'
 import { deadlineParts } from './app/skills.ts'
 import { workdaysOf } from './app/workdays.ts'
@@ -14,6 +13,7 @@ import { type Config, readConfig } from './config.ts'
 import { type Clock, type HeldClock, heldClock, systemClock } from './core/clock.ts'
 import type { Log } from './core/log.ts'
 import { makeLog } from './log.ts'
+import { readDocument } from './skills/ask/documents/read-document.ts'
 import { readSource } from './skills/ask/documents/read-file.ts'
 import { drawAnswer } from './skills/ask/draw.ts'
 import { articleKeysIn } from './skills/ask/search/article-key.ts'
@@ -21,8 +21,11 @@ import { makeDeadlineCommands } from './skills/deadlines/commands.ts'
 import { makeMatchCommands } from './skills/matchmaking/commands.ts'
 import { planAside } from './skills/matchmaking/pairing/pair-aside.ts'
 import { importMembers, inviteByOperator } from './skills/members/operator.ts'
+import { makeTrainingCommands } from './skills/trainings/commands.ts'
+import { makeOrganizingCommands } from './skills/trainings/organizing/commands.ts'
 import { makeZoneCommands } from './skills/zones/commands.ts'
 import { readGrid } from './skills/zones/grid.ts'
+import { provinceOf } from './skills/zones/provinces.ts'
 import { backUp, restore } from './store/backup.ts'
 import { explainStore } from './store/explain.ts'
 import { openStore, type Store } from './store/index.ts'
@@ -45,7 +48,6 @@ export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
     open: async (flags) => {
       const config = configOf(flags)
       const log = makeLog(config.logLevel, writeLog)
-      mkdirSync(dirname(config.database), { recursive: true })
       return joinRooms(config, heldClock(config.now, config.speed), log, await openStore(config.database))
     },
     vault: (flags) => {
@@ -70,7 +72,7 @@ export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
 const planningTime = 60_000
 
 function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): House {
-  const answering = makeAnswering(config, store, clock)
+  const answering = makeAnswering(config, store, clock, undefined, log)
   const { answerer, ingest } = answering
   const zones = makeZoneCommands(store.zones, config.language)
   return {
@@ -91,7 +93,6 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
       invite: (wanted) => inviteByOperator({ ...store, clock }, wanted),
       import: (bytes, options) => importMembers({ ...store, clock }, bytes, options),
     },
-    exportBoard: (whose) => exportBoard({ store, clock, locale: config.language }, whose),
     deadlines: makeDeadlineCommands({
       ...deadlineParts({ clock, store, listening: makeListening(store), workdays: workdaysOf(config) }),
       locale: config.language,
@@ -106,7 +107,17 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
       planDay: async (day) => (await planAside(day, { limit: planningTime })).plan,
     }),
     readGrid,
+    trainings: makeTrainingCommands({
+      ...store,
+      clock,
+      regionOf: (province) => provinceOf(province)?.region,
+      pastTrainings: pastTrainingsIn(config),
+      locale: config.language,
+    }),
+    organizing: makeOrganizingCommands({ ...store, clock, newId: randomUUID, locale: config.language }),
+    printedText: async (file) => (await readDocument(file)).printed,
     answerer,
+    worded: () => answering.worded(),
     ingest,
     get searcher() {
       return answering.searcher

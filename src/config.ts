@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type LlmConfig, llmKeys, llmOf, missingPrices } from './config-llm.ts'
 import type { Instant } from './core/clock.ts'
 import { Problem } from './core/errors.ts'
 import { readInstant } from './core/local-time.ts'
@@ -11,6 +12,8 @@ export interface Config {
   readonly database: string
   /** Absolute path of the folder a new installation starts with. */
   readonly data: string
+  /** Absolute path of the folder of the prompts. */
+  readonly prompts: string
   /** The language of the terminal and of people whose platform tells none. */
   readonly language: Locale
   readonly logLevel: LogLevel
@@ -24,6 +27,7 @@ export interface Config {
   readonly calendar?: CalendarConfig
   readonly slack?: SlackConfig
   readonly discord?: DiscordConfig
+  readonly llm?: LlmConfig
 }
 
 export interface CalendarConfig {
@@ -98,8 +102,11 @@ const schema = z
       .regex(/^\d{15,25}$/, '应为一串数字')
       .optional(),
     DISCORD_API_URL: z.url('应为网址').optional(),
+    ...llmKeys,
   })
   .superRefine((it, context) => {
+    for (const { name, message } of missingPrices(it))
+      context.addIssue({ code: 'custom', path: [name], message })
     if ((it.CALENDAR_PORT === undefined) !== (it.CALENDAR_URL === undefined)) {
       context.addIssue({
         code: 'custom',
@@ -142,6 +149,7 @@ export function readConfig({ env, flags, root, cwd }: ConfigSources): Config {
   return Object.freeze({
     database: given === undefined ? join(root, 'var', 'alliance.db') : resolve(cwd, given),
     data: it.ALLIANCE_DATA === undefined ? join(root, 'data') : resolve(cwd, it.ALLIANCE_DATA),
+    prompts: join(root, 'prompts'),
     language: it.ALLIANCE_LANGUAGE,
     logLevel: it.LOG_LEVEL,
     speed: it['--speed'],
@@ -150,6 +158,7 @@ export function readConfig({ env, flags, root, cwd }: ConfigSources): Config {
     ...calendarOf(it),
     ...slackOf(it),
     ...discordOf(it),
+    ...llmOf(it),
   })
 }
 

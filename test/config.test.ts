@@ -9,6 +9,7 @@ describe('the configuration', () => {
     expect(readConfig(here)).toEqual({
       database: '/app/var/alliance.db',
       data: '/app/data',
+      prompts: '/app/prompts',
       language: 'zh-CN',
       logLevel: 'warn',
       speed: 1,
@@ -66,5 +67,31 @@ describe('the configuration', () => {
 
   test('cannot be changed afterwards', () => {
     expect(Object.isFrozen(readConfig(here))).toBe(true)
+  })
+
+  test('a key alone is a language model; the rest has defaults', () => {
+    expect(readConfig({ ...here, env: { OPENAI_API_KEY: 'k' } }).llm).toEqual({
+      apiKey: 'k',
+      baseUrl: 'https://api.openai.com/v1',
+      model: 'gpt-4o-mini',
+      judge: false,
+      budget: { memberTokens: 100_000, allTokens: 3_000_000 },
+    })
+  })
+
+  test('LLM=off switches the language model off, whatever else is set', () => {
+    expect(readConfig({ ...here, env: { OPENAI_API_KEY: 'k', LLM: 'off' } }).llm).toBeUndefined()
+  })
+
+  test('what is wrong about the language model is told by name, all at once', () => {
+    const env = {
+      OPENAI_API_KEY: '密钥',
+      OPENAI_BASE_URL: 'api.deepseek.com',
+      LLM: 'yes',
+      LLM_MEMBER_TOKENS: 'many',
+    }
+    const told = () => readConfig({ ...here, env })
+    for (const name of Object.keys(env)) expect(told).toThrow(name)
+    expect(() => readConfig({ ...here, env: { LLM_DAY_MONEY: '20' } })).toThrow('LLM_PRICE_INPUT')
   })
 })

@@ -1,21 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import {
-  APP_TOKEN,
-  BOT_TOKEN,
-  type SlackCounterpart,
-  startSlack,
-} from '../../test/support/slack/counterpart.ts'
-import { type OpenedHouse, openHouse } from './house.ts'
-import { makeSlackHands, type SlackPerson } from './slack-hands.ts'
-import { type Hand, makeTurns, type Turn } from './stage.ts'
-
-/** One picture: what one person did and saw. */
-export interface Scene {
-  readonly name: string
-  readonly turns: readonly Turn[]
-}
+import type { Clock } from '../../src/core/clock.ts'
+import type { Store } from '../../src/store/index.ts'
+import { openDays, type Player, type Scene } from './days.ts'
 
 /** Invented people; their organizations and what those owe are the register's and the documents'. */
 const people = {
@@ -26,14 +11,11 @@ const people = {
   suzhou: { id: 'U0LU', name: '陆工', organization: 'jiangsu-suzhou-chengqu' },
   province: { id: 'U0SHEN', name: '沈处', organization: 'province-江苏' },
   office: { id: 'U0ZHOU', name: '周主任', organization: 'office' },
-} as const satisfies Readonly<Record<string, SlackPerson & { readonly organization: string }>>
-
-type Who = keyof typeof people
-const everybody = Object.keys(people) as readonly Who[]
+} as const satisfies Readonly<Record<string, Player>>
 
 /** The documents' own day for the acceptance files is 30 June 2014; nobody of 太仓市 has joined. */
 export async function playDeadlines(): Promise<readonly Scene[]> {
-  const stage = await openStage()
+  const stage = await openDays(people)
   const { on, begin, scene, presses, calls, comes } = stage
   try {
     await on('2014-05-29T10:00:00+08:00', stage.joins)
@@ -74,7 +56,10 @@ export async function playDeadlines(): Promise<readonly Scene[]> {
       for (const who of ['yixing', 'zhangjiagang', 'suzhou'] as const) await presses(who, '已提交')
     })
 
-    await on('2014-06-27T09:00:10+08:00', () => stage.elsewhere())
+    await on('2014-06-27T09:00:10+08:00', async () => {
+      await comes()
+      await othersFile(stage.house().store, stage.house().clock)
+    })
 
     await on('2014-06-30T08:30:10+08:00', comes)
 
@@ -99,100 +84,16 @@ export async function playDeadlines(): Promise<readonly Scene[]> {
   }
 }
 
-/** A workspace that stays while the bot is stopped and started again on later days. */
-async function openStage() {
-  const slack = await startSlack()
-  const folder = mkdtempSync(join(tmpdir(), 'alliance-deadlines-'))
-  const { workspace } = slack
-  for (const { id, name } of Object.values(people)) workspace.addPerson(id, name)
-  const channelOf = (who: Who) => workspace.direct(people[who].id).id
-  let turns = makeTurns()
-  let watched = ''
-  let opened: OpenedHouse | undefined
-  let opening = async () => {}
-  const scenes: Scene[] = []
-  const hands = makeSlackHands(
-    slack,
-    (...shown) => turns.show(...shown),
-    (message) => message.channel === watched,
+/** What zones of other provinces are said to have filed, as their boards would have it. */
+async function othersFile({ obligations }: Pick<Store, 'obligations'>, clock: Clock): Promise<void> {
+  const stamp = { who: 'scene', at: clock.now() }
+  const others = (await obligations.list({ duty: 'acceptance', states: ['open'] })).filter(
+    (it) => !it.organization.startsWith('jiangsu-'),
   )
-  /** Waits for what the bot says unasked once it runs. */
-  const comes = () => hands.after(undefined, opening)
-  const handOf = (who: Who): Hand => hands.handOf(people[who], channelOf(who))
-
-  return {
-    scenes,
-    /** The bot runs from that time on while this is played. */
-    async on(now: string, play: () => Promise<void>): Promise<void> {
-      opening = async () => {
-        if (opened) return
-        opened = await openHouse(environment(slack), { now, folder })
-        await slack.until(() => (slack.socket?.open() ?? 0) > 0, 'a connection')
-      }
-      await play()
-      await opened?.close()
-      opened = undefined
-    },
-    comes,
-    begin(title: string, who: Who): void {
-      turns.begin(title)
-      watched = channelOf(who)
-    },
-    scene(name: string): void {
-      scenes.push({ name, turns: turns.turns })
-      turns = makeTurns()
-    },
-    async joins(): Promise<void> {
-      await opening()
-      for (const who of everybody) {
-        const invited = await opened?.house.members.invite({ organization: people[who].organization })
-        await handOf(who).calls('join', { code: invited?.code ?? '' })
-      }
-    },
-    async presses(who: Who, label: string): Promise<void> {
-      await opening()
-      await handOf(who).presses(label)
-    },
-    /** What zones of other provinces are said to have filed, as their boards would have it. */
-    async elsewhere(): Promise<void> {
-      await comes()
-      if (!opened) return
-      const { store, clock } = opened.house
-      const stamp = { who: 'scene', at: clock.now() }
-      const others = (await store.obligations.list({ duty: 'acceptance', states: ['open'] })).filter(
-        (it) => !it.organization.startsWith('jiangsu-'),
-      )
-      for (const [at, { id }] of others.entries()) {
-        if (at % 8 === 0) continue
-        await store.obligations.change(id, { verb: 'file' }, ['open'], stamp)
-        if (at % 2 === 0) await store.obligations.change(id, { verb: 'confirm' }, ['filed'], stamp)
-        if (at % 4 === 0) await store.obligations.change(id, { verb: 'receive' }, ['confirmed'], stamp)
-      }
-    },
-    calls: (who: Who, command: string) => handOf(who).calls(command),
-    /** Shows the last thing that the bot said to somebody. */
-    async shows(who: Who): Promise<void> {
-      const last = workspace.channels.get(channelOf(who))?.messages.findLast((it) => it.bot && !it.gone)
-      if (!last) throw new Error(`${people[who].name} was told nothing`)
-      turns.show({
-        kind: 'message',
-        who: '联盟助手',
-        bot: true,
-        message: structuredClone({ text: last.text, blocks: last.blocks }),
-        inThread: false,
-        edited: false,
-      })
-    },
-    async close(): Promise<void> {
-      await opened?.close()
-      await slack.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
+  for (const [at, { id }] of others.entries()) {
+    if (at % 8 === 0) continue
+    await obligations.change(id, { verb: 'file' }, ['open'], stamp)
+    if (at % 2 === 0) await obligations.change(id, { verb: 'confirm' }, ['filed'], stamp)
+    if (at % 4 === 0) await obligations.change(id, { verb: 'receive' }, ['confirmed'], stamp)
   }
 }
-
-const environment = ({ apiUrl }: SlackCounterpart) => ({
-  SLACK_BOT_TOKEN: BOT_TOKEN,
-  SLACK_APP_TOKEN: APP_TOKEN,
-  SLACK_API_URL: apiUrl,
-})

@@ -1,15 +1,20 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
+import { type Log, silentLog } from '../core/log.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
+import type { ReadingParts } from '../skills/ask/answer/answer-from-documents.ts'
 import { readDocumentNames } from '../skills/ask/answer/document-names.ts'
 import { withExpertReplies } from '../skills/ask/answer/expert.ts'
 import { makeAnswerer } from '../skills/ask/answer/make-answerer.ts'
-import { makePlaceFinder, placesOfZones } from '../skills/ask/answer/places.ts'
+import { makePlaceFinder, type Place, placeNames, placesOfZones } from '../skills/ask/answer/places.ts'
 import { readRequiredWords } from '../skills/ask/answer/required.ts'
-import type { Support } from '../skills/ask/answer/support.ts'
 import { type Ingest, makeIngest } from '../skills/ask/documents/ingest.ts'
+import { type Ground, makeGround } from '../skills/ask/model/ground.ts'
+import { readRewordings } from '../skills/ask/model/rewordings.ts'
+import type { Wording } from '../skills/ask/model/word-answer.ts'
 import { keepPassages } from '../skills/ask/search/keep-passages.ts'
 import { type Learner, makeLearner } from '../skills/ask/search/learn.ts'
 import { makeCorpusRepair } from '../skills/ask/search/repair.ts'
@@ -20,6 +25,7 @@ import { loadRegister } from '../skills/zones/load-register.ts'
 import { makeRegister } from '../skills/zones/register.ts'
 import type { Store } from '../store/index.ts'
 import type { LearnedQuestion } from '../store/learned.ts'
+import { loadWording, wordedToTheEnd } from './wording.ts'
 
 /** Everything that finds, answers, takes in and learns. */
 export interface Answering {
@@ -29,6 +35,10 @@ export interface Answering {
   readonly ingest: Ingest
   /** The house's way of cutting Chinese words. */
   readonly language: Words
+  /** What puts answers into a language model's words, loaded when first asked for; undefined where none is configured. */
+  wording(): Promise<Wording | undefined>
+  /** The answerer behind a language model, to the end; undefined where none is configured. */
+  worded(): Promise<Answerer | undefined>
 }
 
 /**
@@ -37,11 +47,13 @@ export interface Answering {
  * @param observe hears how well each look into the documents is supported
  */
 export function makeAnswering(
-  { data }: Pick<Config, 'data'>,
+  config: Pick<Config, 'data' | 'prompts' | 'llm'>,
   store: Store,
   clock: Clock,
-  observe?: (support: Support) => void,
+  observe?: ReadingParts['observe'],
+  log: Log = silentLog,
 ): Answering {
+  const { data } = config
   const lexicon = (file: string) => textOf(join(data, 'lexicon', file))
   const { documents } = store
   const passages = keepPassages(store.passages)
@@ -61,12 +73,16 @@ export function makeAnswering(
 
   // The places that questions name are those of the register, which an import may change at any time.
   let placesIn = makePlaceFinder([])
+  let places: readonly Place[] = []
+  let ground: Ground | undefined
   let placesOf: unknown
   async function keepPlaces(): Promise<void> {
     const snapshot = await store.zones.snapshot()
     if (placesOf === snapshot) return
     placesOf = snapshot
-    placesIn = makePlaceFinder(placesOfZones(snapshot.zones))
+    places = placesOfZones(snapshot.zones)
+    placesIn = makePlaceFinder(places)
+    ground = undefined
   }
 
   const inDocuments = once(() =>
@@ -98,7 +114,26 @@ export function makeAnswering(
     }),
   )
 
-  return {
+  const wording = once(() =>
+    loadWording(config, {
+      ...store,
+      passages,
+      clock,
+      log,
+      searcher: searcher(),
+      required: readRequiredWords(lexicon('required.txt')),
+      checking: async () => {
+        await keepPlaces()
+        ground ??= makeGround({
+          rewordings: readRewordings(lexicon('rewordings.txt')),
+          places: placeNames(places),
+        })
+        return { ground, placesIn: (text) => placesIn(text) }
+      },
+    }),
+  )
+
+  const inWords: Answering = {
     answerer: {
       async answer(asked) {
         await keepPlaces()
@@ -115,7 +150,13 @@ export function makeAnswering(
     get language() {
       return words()
     },
+    wording: () => wording(),
+    async worded() {
+      const model = await wording()
+      return model && wordedToTheEnd(inWords.answerer, model, randomUUID)
+    },
   }
+  return inWords
 }
 
 /** Search and answers learn from the same confirmed questions: thousands, which are read once until one changes. */

@@ -5,6 +5,7 @@ import type { Log } from '../core/log.ts'
 import type { Workdays } from '../core/workdays.ts'
 import { makeDeliverOutbox } from '../jobs/deliver-outbox.ts'
 import { type Heart, makeHeart } from '../jobs/heart.ts'
+import { makeKeepBoards } from '../jobs/keep-boards.ts'
 import { makePlanMatches } from '../jobs/plan-matches.ts'
 import { makePlanNotices } from '../jobs/plan-notices.ts'
 import { makePlanTrainings } from '../jobs/plan-trainings.ts'
@@ -14,6 +15,11 @@ import type { AllianceData } from '../skills/matchmaking/parts.ts'
 import { makePartners } from '../skills/matchmaking/suggesting/partners.ts'
 import { makeMatchComposers } from '../skills/matchmaking/telling/compose.ts'
 import { officeId } from '../skills/members/organizations.ts'
+import { cardItem } from '../skills/trainings/announcing/announce.ts'
+import { boardEventOf } from '../skills/trainings/announcing/board-event.ts'
+import { makeAnnouncementComposers } from '../skills/trainings/announcing/compose-announcement.ts'
+import { invitedTo } from '../skills/trainings/invited.ts'
+import { subjectsIn } from '../skills/trainings/parts.ts'
 import { makeTrainingComposers } from '../skills/trainings/telling/compose.ts'
 import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
@@ -41,6 +47,7 @@ const match = 'plan-matches'
 const partnersTold = 10
 /** Whoever is told unasked is told of a good fit; the others find it where they look. */
 const worthTelling = 0.3
+const regionOf = (province: string) => provinces.find((it) => it.short === province)?.region
 
 /** Joins the jobs: what is owed is planned, and what is planned goes out. */
 export function makeBeat(parts: BeatParts): Heart {
@@ -55,7 +62,7 @@ export function makeBeat(parts: BeatParts): Heart {
         ...store,
         ears: listening.ears,
         stepsOf: stepsUnder(workdays()),
-        regionOf: (province) => provinces.find((it) => it.short === province)?.region,
+        regionOf,
         clock,
         log,
         planned: () => heart.wake(deliver),
@@ -81,6 +88,16 @@ export function makeBeat(parts: BeatParts): Heart {
         log,
         planned: () => heart.wake(deliver),
       }),
+      makeKeepBoards({
+        ...store,
+        adapters: parts.adapters,
+        invited: async (training) =>
+          new Set(invitedTo(training, await subjectsIn({ ...store, regionOf })).map((it) => it.organization)),
+        eventOf: (hall, now) => boardEventOf(hall, now, config.language),
+        cardFor: (training, to, now) => cardItem(training, to, config.language, now),
+        clock,
+        log,
+      }),
       makeDeliverOutbox({
         outbox: store.outbox,
         adapters,
@@ -88,6 +105,7 @@ export function makeBeat(parts: BeatParts): Heart {
           ...makeDeadlineComposers({ ...store, ...listening, clock, workdays }),
           ...makeTrainingComposers({ ...store, ...listening, clock }),
           ...makeMatchComposers({ ...store, ...listening, clock, workdays, alliance, partners }),
+          ...makeAnnouncementComposers({ ...store, ...listening, clock }),
         },
         clock,
         log,
@@ -119,6 +137,10 @@ export function wakingStore(store: Store, wake: (job: string) => void): Store {
         const kept = await store.duties.keep(...asked)
         if (kept.unchanged.length < asked[0].length) wake(deliver)
         return kept
+      },
+      async settleYear(...asked) {
+        await store.duties.settleYear(...asked)
+        wake(deliver)
       },
     },
     introductions: {

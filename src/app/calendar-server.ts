@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../core/clock.ts'
 import { pace } from '../core/pace.ts'
+import type { Training } from '../core/training.ts'
 import { calendarOf } from '../skills/deadlines/calendar/calendar.ts'
 import { tokenHash, tokenIn } from '../skills/deadlines/calendar/calendar-token.ts'
 import { type EntryParts, entriesOf, followedBy } from '../skills/deadlines/entries.ts'
+import { addTrainings } from '../skills/trainings/calendar-file.ts'
 import type { Feeds } from '../store/feeds.ts'
+import type { Registrations } from '../store/registrations.ts'
+import type { Trainings } from '../store/trainings.ts'
 import { type HttpAnswer, type HttpRequest, type Served, serveHttp } from './http-server.ts'
 
 export interface CalendarServerParts extends EntryParts {
   readonly feeds: Pick<Feeds, 'readerOf'>
+  readonly trainings: Pick<Trainings, 'find'>
+  readonly registrations: Pick<Registrations, 'list'>
   readonly clock: Clock
 }
 
@@ -30,13 +36,15 @@ export function serveCalendars(port: number, parts: CalendarServerParts): Promis
 }
 
 /**
- * Answers GET /calendar/TOKEN.ics with the deadlines of that token's member. Whatever else is asked for gets the same
+ * Answers GET /calendar/TOKEN.ics with the deadlines of that token's member, and the trainings in which they have a seat. Whatever else is asked for gets the same
  * bare 404, after the same look into the store: nobody learns whether a token is malformed, unknown, revoked or of a
  * member who left.
  */
 export function makeCalendarServer({
   feeds,
   clock,
+  trainings,
+  registrations,
   ...entryParts
 }: CalendarServerParts): (request: HttpRequest) => Promise<HttpAnswer> {
   const taken = new Map<string, readonly number[]>()
@@ -50,6 +58,12 @@ export function makeCalendarServer({
     return wait
   }
 
+  async function trainingsOf(member: string): Promise<readonly Training[]> {
+    const seated = await registrations.list({ member, states: ['seated'] })
+    const found = await Promise.all(seated.map((it) => trainings.find(it.training)))
+    return found.filter((it) => it !== undefined)
+  }
+
   return async ({ method, path, from, header }) => {
     const wait = waitOf(from)
     if (wait > 0) return { status: 429, headers: { 'retry-after': String(Math.ceil(wait / 1000)) } }
@@ -57,9 +71,10 @@ export function makeCalendarServer({
     // What is looked up is a hash, so how far the look gets tells nothing of any token.
     const reader = await feeds.readerOf(tokenHash(token ?? ''))
     if (token === undefined || !reader || (method !== 'GET' && method !== 'HEAD')) return notFound
-    const { organization, locale = 'zh-CN' } = reader
+    const { member, organization, locale = 'zh-CN' } = reader
     const entries = await entriesOf(followedBy(organization), entryParts)
-    const body = calendarOf(entries, organization, locale)
+    const seats = await trainingsOf(member)
+    const body = calendarOf(entries, organization, locale, (it) => addTrainings(it, seats, locale))
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
     // Only the reader's own device may keep it: the address is the only key.
     const headers = { etag, 'cache-control': `private, max-age=${freshFor}` }

@@ -26,6 +26,7 @@ import { makeHome } from './home.ts'
 import { type Metrics, makeMetrics, serveMetrics } from './metrics.ts'
 import { oneATurn } from './one-a-turn.ts'
 import { becomeOnlyCopy, type OnlyCopy } from './only-copy.ts'
+import { pastTrainingsIn } from './past-trainings.ts'
 import { skillsOf } from './skills.ts'
 import { workdaysOf } from './workdays.ts'
 
@@ -39,6 +40,8 @@ export interface ChatParts {
 
 /** Days after which the platforms will not deliver a message again. */
 const redelivery = 7 * 24 * 3600_000
+/** How long it can be looked up how a model's answer came about, ms. */
+const tracesKept = 90 * 24 * 3600_000
 
 /**
  * Joins the skills, the router and the platforms, and begins to listen. A platform that cannot be joined is told to the
@@ -85,12 +88,15 @@ async function startCopy(
     () => telling,
     () => places,
   )
+  const wording = await parts.answering.wording()
   const skills = skillsOf({
     ...parts,
     store,
     listening,
     workdays,
     alliance,
+    pastTrainings: pastTrainingsIn(config),
+    ...(wording ? { wording } : {}),
     ...(config.calendar ? { calendarUrl: config.calendar.url } : {}),
     answerer: metrics.watchAnswerer(
       withKeptAnswers(
@@ -119,6 +125,7 @@ async function startCopy(
     config.metricsPort === undefined ? undefined : await serveMetrics(config.metricsPort, metrics)
   const calendars = config.calendar && (await serveCalendars(config.calendar.port, { ...store, clock }))
   await store.inbox.forget(clock.now() - redelivery)
+  await store.modelTraces.forget(clock.now() - tracesKept)
   const platforms = await configured(config, { clock, log }, metrics, makeHome(store, skills, clock))
   const console =
     platforms.length === 0 || terminal.wanted

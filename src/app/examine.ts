@@ -33,8 +33,16 @@ export async function examine(parts: ExamineParts): Promise<readonly Finding[]> 
     ...(await storeFindings(config, parts)),
     workdayFinding(config, parts),
     calendarFinding(config),
+    modelFinding(config),
     ...platformFindings(config),
   ]
+}
+
+function modelFinding({ llm }: Config): Finding {
+  const name = '大模型'
+  if (!llm) return { name, state: 'ok', what: '没有启用，回答直接摘自原文；任何内容都不会离开本机' }
+  const { host } = new URL(llm.baseUrl)
+  return { name, state: 'ok', what: `${llm.model}，接口 ${host}；发送什么见 docs/privacy.md` }
 }
 
 function nodeFinding(version: string): Finding {

@@ -1,5 +1,5 @@
 import { type Home, plainHome } from '../adapters/slack/home.ts'
-import { type Organization, roleIn } from '../core/caller.ts'
+import { type Organization, type Role, roleIn } from '../core/caller.ts'
 import { type Clock, type LocalDate, localDateOf } from '../core/clock.ts'
 import { unfinished } from '../core/duty.ts'
 import { type Identity, personKey } from '../core/identity.ts'
@@ -11,6 +11,11 @@ import { dueOf, stateOf, titleOf } from '../skills/deadlines/draw-entry.ts'
 import { type Entry, entriesOf } from '../skills/deadlines/entries.ts'
 import { actions as deadlineActions } from '../skills/deadlines/faces.ts'
 import { words as deadlineWords } from '../skills/deadlines/words.ts'
+import { stateOf as seatStateOf, whenOf } from '../skills/trainings/card.ts'
+import { comingFor, type Own as OwnTraining } from '../skills/trainings/coming.ts'
+import { actions as trainingActions } from '../skills/trainings/faces.ts'
+import { words as trainingWords } from '../skills/trainings/words.ts'
+import { provinceOf } from '../skills/zones/provinces.ts'
 import { words as zoneWords } from '../skills/zones/words.ts'
 import type { Store } from '../store/index.ts'
 import type { AskedQuestion } from '../store/questions.ts'
@@ -27,7 +32,18 @@ export interface Own {
   readonly open: readonly AskedQuestion[]
   /** What their own organization has still to hand in, soonest first. */
   readonly owed: readonly Entry[]
+  /** Trainings that their organization is invited to, soonest first. */
+  readonly coming: readonly OwnTraining[]
   readonly today: LocalDate
+}
+
+/** The commands that each role uses day by day; help tells of all. */
+const firstOf: Readonly<Record<Role, readonly string[]>> = {
+  guest: ['ask', 'zones', 'join', 'help'],
+  staff: ['deadlines', 'ask', 'zones', 'calendar', 'help'],
+  province: ['deadlines', 'ask', 'zones', 'invite', 'calendar', 'help'],
+  expert: ['queue', 'ask', 'replies', 'zones', 'help'],
+  office: ['deadlines', 'duties', 'queue', 'invite', 'zones', 'ask', 'help'],
 }
 
 /** Questions shown at once. */
@@ -35,7 +51,17 @@ const shown = 5
 
 /** The Home tab of a person of Slack, out of the store. */
 export function makeHome(
-  store: Pick<Store, 'members' | 'questions' | 'zones' | 'duties' | 'obligations' | 'organizations'>,
+  store: Pick<
+    Store,
+    | 'members'
+    | 'questions'
+    | 'zones'
+    | 'duties'
+    | 'obligations'
+    | 'organizations'
+    | 'trainings'
+    | 'registrations'
+  >,
   faces: readonly Skill[],
   clock: Clock,
 ): Home {
@@ -46,24 +72,38 @@ export function makeHome(
     const zone = organization?.zone === undefined ? undefined : await store.zones.show(organization.zone)
     const open = await store.questions.openOf(personKey(identity))
     const entries = organization ? await entriesOf((it) => it.id === organization.id, store) : []
+    const spoken = known?.locale ?? locale
+    const { member } = known ?? {}
+    const coming =
+      organization && member
+        ? await comingFor(
+            { ...store, regionOf: (it) => provinceOf(it)?.region, clock },
+            { role: roleIn[organization.kind], locale: spoken, organization, member },
+          )
+        : []
     const own: Own = {
+      coming,
       open,
       owed: entries.filter((it) => unfinished.has(it.obligation.state)),
       today: localDateOf(clock.now()),
       ...(organization ? { organization } : {}),
       ...(zone ? { zone: zone.zone } : {}),
     }
-    const spoken = known?.locale ?? locale
-    return plainHome(faces, spoken, drawOwn(own, spoken))
+    const role = organization ? roleIn[organization.kind] : 'guest'
+    return plainHome(faces, spoken, drawOwn(own, spoken), firstOf[role])
   }
 }
 
 /** The part of a Home tab that is about its person: their organization, or how to join one, and what they wait for. Pure. */
-export function drawOwn({ organization, zone, open, owed, today }: Own, locale: Locale): readonly Block[] {
+export function drawOwn(
+  { organization, zone, open, owed, coming, today }: Own,
+  locale: Locale,
+): readonly Block[] {
   const say = words[locale]
   return [
     ...(organization ? drawOrganization(organization, zone, locale) : drawGuest(locale)),
     ...(organization ? drawOwed(organization, owed, today, locale) : []),
+    ...drawComing(coming, locale),
     ...(open.length === 0 ? [] : [paragraph(bold(say.waiting(open.length)))]),
     ...(open.length === 0
       ? []
@@ -115,6 +155,26 @@ function drawOwed(
     paragraph(bold(say.mine.title(name, owed.length))),
     list(lines),
     buttons({ label: say.buttons.mine, action: deadlineActions.mine, value: '' }),
+  ]
+}
+
+/** What is coming, in a line each, with where the person stands. */
+function drawComing(coming: readonly OwnTraining[], locale: Locale): readonly Block[] {
+  if (coming.length === 0) return []
+  const say = trainingWords[locale]
+  const lines = coming
+    .slice(0, shown)
+    .map(({ hall, own }) =>
+      [
+        hall.training.title,
+        whenOf(hall.training, locale),
+        ...(own ? [seatStateOf(hall, own, locale)] : []),
+      ].join('　'),
+    )
+  return [
+    paragraph(bold(say.coming.title(coming.length))),
+    list(lines),
+    buttons({ label: say.buttons.coming, action: trainingActions.coming, value: '' }),
   ]
 }
 

@@ -3,10 +3,12 @@ import type { Clock } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
 import type { Skill } from '../core/skill.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
+import type { Wording } from '../skills/ask/model/word-answer.ts'
 import { ownDeadlines } from '../skills/deadlines/own-deadlines.ts'
 import type { DeadlineParts } from '../skills/deadlines/parts.ts'
 import { makeSkills } from '../skills/index.ts'
 import type { MatchParts } from '../skills/matchmaking/parts.ts'
+import type { TrainingParts } from '../skills/trainings/parts.ts'
 import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
 import type { Answering } from './answering.ts'
@@ -17,11 +19,13 @@ export interface SkillRooms {
   readonly store: Store
   readonly answering: Pick<Answering, 'learner'>
   readonly answerer: Answerer
+  readonly wording?: Wording
   /** The base of the addresses that calendars are served at, where they are. */
   readonly calendarUrl?: string
   readonly listening: Listening
   readonly workdays: DeadlineParts['workdays']
   readonly alliance: MatchParts['alliance']
+  readonly pastTrainings: TrainingParts['pastTrainings']
 }
 
 /** The skills of the house, each handed what it needs of the store and of the answering parts. */
@@ -30,17 +34,21 @@ export function skillsOf({
   store,
   answering,
   answerer,
+  wording,
   calendarUrl,
   listening,
   workdays,
   alliance,
+  pastTrainings,
 }: SkillRooms): readonly Skill[] {
   return makeSkills({
     ...deadlineParts({ clock, store, listening, workdays }),
     ...store,
     clock,
     alliance,
+    pastTrainings,
     answerer,
+    ...(wording ? { wording } : {}),
     ...(calendarUrl === undefined ? {} : { calendarUrl }),
     ownDeadlines: (caller, citations, alone) => ownDeadlines(caller, citations, alone, { ...store, clock }),
     resolve: async (cites) => {

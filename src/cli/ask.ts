@@ -78,7 +78,11 @@ async function askAll(file: string, { asOf }: AskOptions, context: Context, say:
 async function answerOf(asked: Asked, context: Context): Promise<Answer> {
   const question = cleanText(asked.question)
   const unreadable = whyUnreadable(question, context.host.locale)
-  if (unreadable === undefined) return (await context.house()).answerer.answer({ ...asked, question })
+  if (unreadable === undefined) {
+    const house = await context.house()
+    const answerer = (await house.worded()) ?? house.answerer
+    return answerer.answer({ ...asked, question })
+  }
   return { kind: 'clarify', text: unreadable, claims: [], citations: [], confidence: 0, ms: 0 }
 }
 

@@ -15,6 +15,9 @@ import { noticeCommands } from './notices.ts'
 import { questionsCommand } from './questions.ts'
 import { searchCommand } from './search.ts'
 import { startCommand } from './start.ts'
+import { traceCommand } from './trace.ts'
+import { trainingCommands } from './trainings.ts'
+import { trainingsOrganizing } from './trainings-organizing.ts'
 import { words } from './words.ts'
 import { zoneCommands } from './zones.ts'
 
@@ -29,13 +32,16 @@ export function commands(locale: Locale): readonly AddCommand[] {
     zoneCommands(say),
     deadlineCommands(say, locale),
     deadlinesExport(say),
+    trainingCommands(say, locale),
+    trainingsOrganizing(say, locale),
     ingestCommand(say),
     learnCommand(say),
     questionsCommand(say),
+    traceCommand(locale),
     memberCommands(say),
     noticeCommands(say, locale),
     matchCommands(say, locale),
-    evalCommand(say),
+    evalCommand(say, locale),
     doctorCommand(say),
     backupCommands(say),
   ]

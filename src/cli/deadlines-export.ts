@@ -3,6 +3,7 @@ import { extname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { messageOf, Problem } from '../core/errors.ts'
 import { type AddCommand, type Context, done } from './host.ts'
+import { stocked } from './stocked.ts'
 import type { CliWords } from './words.ts'
 
 interface Options {
@@ -24,7 +25,10 @@ export function deadlinesExport(say: CliWords): AddCommand {
       .option('--province <name>', say.boardExport.province)
       .action((file: string, _options: Options, command: Command) =>
         // `deadlines` itself takes --zone, too, and the parser gives it to the first that does.
-        run(command, (context) => exportTo(file, command.optsWithGlobals<Options>(), context, say)),
+        run(
+          command,
+          stocked(say, (context) => exportTo(file, command.optsWithGlobals<Options>(), context, say)),
+        ),
       )
   }
 }
@@ -38,8 +42,8 @@ async function exportTo(
   const { notAWorkbook, notBoth, notWritten } = say.boardExport
   if (extname(file).toLowerCase() !== '.xlsx') throw new Problem(...notAWorkbook(file))
   if (zone !== undefined && province !== undefined) throw new Problem(...notBoth)
-  const { exportBoard } = await context.house()
-  const { bytes, rows } = await exportBoard(zone ?? province)
+  const { deadlines } = await context.house()
+  const { bytes, rows } = await deadlines.workbook(zone ?? province)
   const path = resolve(context.host.cwd, file)
   try {
     writeFileSync(path, bytes)

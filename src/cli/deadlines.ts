@@ -91,6 +91,17 @@ export function deadlineCommands(common: CliWords, locale: Locale): AddCommand {
         }),
       )
     duties
+      .command('propose')
+      .description(say.duties.propose)
+      .argument('[document]', say.duties.document)
+      .action((document: string | undefined, _options: object, command: Command) =>
+        within(command, async (context) => {
+          const { deadlines } = await context.house()
+          const { told, ...looked } = await deadlines.propose(document)
+          return tell(context, reply(told), [looked])
+        }),
+      )
+    duties
       .command('years')
       .description(say.duties.years)
       .action((_options: object, command: Command) =>

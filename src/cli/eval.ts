@@ -1,6 +1,8 @@
 import Table from 'cli-table3'
 import type { Command } from 'commander'
 import { Problem } from '../core/errors.ts'
+import type { Locale } from '../core/locale.ts'
+import type { Answerer } from '../skills/ask/answer/answer.ts'
 import { failedGates, readGate } from './eval/gates.ts'
 import { judge, type Verdict } from './eval/judge.ts'
 import { type EvalLine, evalLine } from './eval/line.ts'
@@ -9,13 +11,17 @@ import { type AddCommand, type Context, done, failed } from './host.ts'
 import { readLines } from './lines.ts'
 import { stocked } from './stocked.ts'
 import type { CliWords } from './words.ts'
+import { modelWords } from './words-model.ts'
 
 interface EvalOptions {
   readonly failUnder: readonly string[]
   readonly failures?: boolean
   readonly heldOut?: boolean
   readonly developing?: boolean
+  readonly llm?: boolean
 }
+
+type Asking = Context & { readonly answerer: Answerer }
 
 interface Tried {
   readonly line: EvalLine
@@ -24,7 +30,8 @@ interface Tried {
 }
 
 /** `alliance eval FILE.jsonl`: asks every question of a set and prints the measures by kind. */
-export function evalCommand(say: CliWords): AddCommand {
+export function evalCommand(say: CliWords, locale: Locale): AddCommand {
+  const model = modelWords[locale].eval
   return (program, run) => {
     program
       .command('eval')
@@ -34,10 +41,17 @@ export function evalCommand(say: CliWords): AddCommand {
       .option('--failures', say.eval.failures)
       .option('--held-out', say.eval.heldOut)
       .option('--developing', say.eval.developing)
+      .option('--llm', model.llm)
       .action((files: readonly string[], options: EvalOptions, command: Command) =>
         run(
           command,
-          stocked(say, (context) => evaluate(files, options, context, say)),
+          stocked(say, async (context) => {
+            const house = await context.house()
+            const answerer = options.llm ? await house.worded() : house.answerer
+            if (answerer) return evaluate(files, options, { ...context, answerer }, say)
+            context.tell(model.skipped)
+            return done
+          }),
         ),
       )
   }
@@ -46,7 +60,7 @@ export function evalCommand(say: CliWords): AddCommand {
 async function evaluate(
   files: readonly string[],
   options: EvalOptions,
-  context: Context,
+  context: Asking,
   say: CliWords,
 ): Promise<number> {
   const gates = options.failUnder.map(readGate)
@@ -82,8 +96,7 @@ async function readSet(file: string, context: Context, say: CliWords): Promise<r
   return lines
 }
 
-async function tryOne(line: EvalLine, context: Context): Promise<Tried> {
-  const { answerer } = await context.house()
+async function tryOne(line: EvalLine, { answerer }: Asking): Promise<Tried> {
   const { question, history } = line
   const answer = await answerer.answer({ question, ...(history ? { history } : {}) })
   return { line, verdict: judge(line, answer), text: answer.text }

@@ -13,6 +13,8 @@ import type { DeadlineCommands } from '../skills/deadlines/commands.ts'
 import type { MatchCommands } from '../skills/matchmaking/commands.ts'
 import type { MadeInvitation } from '../skills/members/invitation.ts'
 import type { MembersImported } from '../skills/members/operator.ts'
+import type { TrainingCommands } from '../skills/trainings/commands.ts'
+import type { OrganizingCommands } from '../skills/trainings/organizing/commands.ts'
 import type { ZoneCommands } from '../skills/zones/commands.ts'
 import type { Store } from '../store/index.ts'
 
@@ -58,19 +60,19 @@ export interface House {
   readonly log: Log
   readonly store: Store
   readonly answerer: Answerer
+  /** The same behind a language model; undefined where none is configured. */
+  worded(): Promise<Answerer | undefined>
   readonly searcher: Searcher
   readonly zones: ZoneCommands
   readonly members: MemberCommands
-  /**
-   * What is owed, as a workbook.
-   * @param whose name of an organization: a zone, or a province with its zones; everybody where left out
-   * @throws Problem where no organization, or more than one, bears that name
-   */
-  exportBoard(whose?: string): Promise<{ readonly bytes: Uint8Array; readonly rows: number }>
   readonly deadlines: DeadlineCommands
   readonly matches: MatchCommands
   /** The rows of a .csv or .xlsx file's first sheet. @throws Problem */
   readonly readGrid: (file: SourceFile) => Promise<string[][]>
+  readonly trainings: TrainingCommands
+  readonly organizing: OrganizingCommands
+  /** The text of a file as our readers print it, cells of tables parted by tabs. @throws Problem where none can be read */
+  printedText(file: SourceFile): Promise<string>
   drawAnswer(answer: Answer): Reply
   /** The articles that a text names, in the spelling of `StoredPassage.articleKey`. */
   articleKeysIn(text: string): readonly string[]

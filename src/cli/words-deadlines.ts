@@ -13,6 +13,8 @@ export interface DeadlineCliWords {
     retire: string
     import: string
     proposals: string
+    propose: string
+    document: string
     years: string
     duty: string
     file: string
@@ -41,6 +43,8 @@ export const deadlineWords: Catalogue<DeadlineCliWords> = {
       retire: '停用一项',
       import: '导入报送事项（.xlsx .csv .json）；有一行不对就一项也不导入',
       proposals: '列出文件里找到、等待决定的截止日期',
+      propose: '在已装载的文件里再找一遍截止日期；找到过的、已经采用的不再提出',
+      document: '文件名、文号或标题；不写就看全部',
       years: '列出建区年份待补和有矛盾的实验区',
       duty: '事项的编号或名称',
       file: '.xlsx、.csv 或 .json 文件',
@@ -67,6 +71,9 @@ export const deadlineWords: Catalogue<DeadlineCliWords> = {
       retire: 'retire one',
       import: 'import duties (.xlsx .csv .json); all rows or none',
       proposals: 'list deadlines found in documents that wait for a decision',
+      propose:
+        'look for deadlines again in the documents that are loaded; what is known is not proposed again',
+      document: 'file name, number or title of a document; all of them where left out',
       years: 'list zones whose year is unknown or contradicted',
       duty: 'id or title of a duty',
       file: 'an .xlsx, .csv or .json file',

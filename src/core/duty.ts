@@ -32,7 +32,8 @@ export type DateRule =
       readonly kind: 'after'
       readonly milestone: Milestone
       readonly years: number
-      readonly day: DayOfYear
+      /** Absent while the documents name the year alone; the office sets one before it goes live. */
+      readonly day?: DayOfYear
       readonly stated?: readonly StatedYear[]
     }
   /** Batches with dates of their own; a batch without an audience is for the whole audience of the duty. */
@@ -50,8 +51,8 @@ export interface Batch {
 
 /** Whom a duty concerns. Conditions that all must hold; an absent one admits everybody. Values are the register's words. */
 export interface Audience {
-  /** Who owes it: each zone, or each provincial department. */
-  readonly of: 'zones' | 'provinces'
+  /** Each zone, each provincial department, or both; a condition that only zones can meet does not leave out departments. */
+  readonly of: 'zones' | 'provinces' | 'both'
   readonly provinces?: readonly string[]
   readonly regions?: readonly string[]
   readonly types?: readonly string[]

@@ -20,6 +20,8 @@ export interface BoardEvent {
 
 /** Where a platform shows events: Discord's scheduled events, a pinned card on Slack. */
 export interface EventBoard {
+  /** Each channel shows a copy with the whole card; or one copy, without a card, stands for all channels of a space. */
+  readonly shows: 'channel' | 'space'
   /**
    * Makes the platform's copy or brings it up to date; what an earlier run made and could not note is found by its key.
    * @param to a channel of the space in which it is shown

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from './clock.ts'
+import { type Instant, type LocalDate, OFFICE_ZONE } from './clock.ts'
 
 const isoDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const offset = /(Z|[+-]\d{2}:?\d{2})$/i
@@ -19,4 +19,15 @@ export function readInstant(text: string): Instant | undefined {
   const full = isoDate.test(text) ? `${text}T00:00:00+08:00` : offset.test(text) ? text : `${text}+08:00`
   const instant = Date.parse(full)
   return Number.isNaN(instant) ? undefined : instant
+}
+
+const format = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: OFFICE_ZONE,
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+
+/** An instant as the office's wall shows it: `2014-06-30 09:00`. Pure. */
+export function localTime(at: Instant): string {
+  return format.format(at)
 }

@@ -48,6 +48,12 @@ export const rights = {
   'introduction.answer': row('no',   'own',  'own',      'own',  'all', '想认识、同意或谢绝认识', 'want to meet another organization, agree or decline'),
   'match.figures':       row('no',   'no',   'no',       'no',   'all', '查看全年对接成效', 'see what came of matchmaking in a year'),
   'delivery.release':    row('no',   'no',   'no',       'no',   'all', '查看和重发发不出的通知', 'see notices that could not be delivered and send them again'),
+  'training.read':       row('no',   'own',  'province', 'no',   'all', '查看面向本单位的培训交流', 'see the trainings that are meant for an organization'),
+  'training.register':   row('no',   'self', 'self',     'no',   'no',  '报名培训、退出、请同事代替', 'register for a training, withdraw, send a colleague instead'),
+  'training.organize':   row('no',   'no',   'own',      'own',  'all', '组织培训交流：新建、发布、修改、取消、签到', 'organize trainings: write, publish, change, cancel, sign people in'),
+  'training.roster':     row('no',   'own',  'province', 'no',   'all', '查看培训名单', 'see who comes to a training'),
+  'training.nominate':   row('no',   'no',   'province', 'no',   'all', '推荐人员参加培训', 'name people for a training'),
+  'training.verify':     row('no',   'no',   'all',      'no',   'all', '核对培训证书', 'check a certificate of a training'),
   'calendar.read':       row('no',   'self', 'self',     'no',   'self', '取自己的期限日历地址', 'get a calendar address for the deadlines'),
   'audit.read':          row('no',   'no',   'province', 'no',   'all', '查看变更记录', 'read the audit'),
 } as const satisfies Readonly<Record<string, Row>>

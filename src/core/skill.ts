@@ -28,15 +28,39 @@ export interface Skill {
   readonly examples: readonly string[]
   readonly commands?: readonly Command[]
   readonly forms?: readonly Form[]
+  /**
+   * A form that follows from what is kept, e.g. with the questions of one training; its name is `skill.verb`, as a button's.
+   * Reads the store and nothing else: platforms open a form within three seconds or never.
+   * @param value what the button carried that opens it
+   */
+  readonly formFor?: (name: string, value: string) => Promise<Form | undefined>
   /** 0 = not mine; higher = surer. Pure. The first of the highest wins. */
   match(message: Message): number
   handle(message: Message, caller: Caller): Promise<Outcome>
 }
 
 /** True where a message is meant for this skill by a declared command, a form, or a button named `skill.verb`. */
-export function isMine(skill: Pick<Skill, 'name' | 'commands' | 'forms'>, message: Message): boolean {
+export function isMine(
+  skill: Pick<Skill, 'name' | 'commands' | 'forms' | 'formFor'>,
+  message: Message,
+): boolean {
   if (message.command) return skill.commands?.some((it) => it.name === message.command?.name) ?? false
-  if (message.form) return skill.forms?.some((it) => it.name === message.form?.name) ?? false
+  if (message.form) return isFormOf(skill, message.form.name)
   if (message.press) return message.press.action.startsWith(`${skill.name}.`)
   return false
+}
+
+/** The form that a button opens: a declared one, else what its skill makes for that value. */
+export async function formOf(
+  faces: readonly Skill[],
+  name: string,
+  value: string,
+): Promise<Form | undefined> {
+  const skill = faces.find((it) => isFormOf(it, name))
+  return skill?.forms?.find((it) => it.name === name) ?? skill?.formFor?.(name, value)
+}
+
+function isFormOf(skill: Pick<Skill, 'name' | 'forms' | 'formFor'>, name: string): boolean {
+  if (skill.forms?.some((it) => it.name === name)) return true
+  return skill.formFor !== undefined && name.startsWith(`${skill.name}.`)
 }

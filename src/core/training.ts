@@ -145,3 +145,37 @@ export interface SeatChange {
 export interface SeatMove extends Hall {
   readonly changes: readonly SeatChange[]
 }
+
+/**
+ * A training that took place before this house announced any, as far as a document tells of it: what is not told is
+ * absent. Nobody registers for it; it stands in lists and summaries of what was held.
+ */
+export interface PastTraining extends Pick<Training, 'id' | 'title' | 'kind' | 'hosts'> {
+  readonly state: 'held'
+  /** As precise as the document is: `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly starts: string
+  readonly ends: string
+  /** Who carried it out at the place (承办). */
+  readonly organizers?: readonly string[]
+  readonly place?: string
+  /** Short names of the provinces that took part, where they are named. */
+  readonly provinces?: readonly string[]
+  readonly told: PastFigures
+  /** Topics, in the order of the document. */
+  readonly topics: readonly string[]
+  /** Whose lecturers taught. */
+  readonly lecturersOf?: readonly string[]
+  /** Each passage that the above was read from, verbatim; the first is the main one. */
+  readonly sources: readonly [DutySource, ...DutySource[]]
+}
+
+/** Figures as a document states them. */
+export interface PastFigures {
+  readonly people?: number
+  /** The document says 余: so many and some. */
+  readonly andSome?: true
+  readonly provinces?: number
+  readonly nationalZones?: number
+  readonly provincialZones?: number
+  readonly lecturers?: number
+}

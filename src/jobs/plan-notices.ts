@@ -1,3 +1,4 @@
+import { subjectsOf } from '../core/audience.ts'
 import type { Clock } from '../core/clock.ts'
 import { type Duty, type Obligation, unfinished } from '../core/duty.ts'
 import type { Ears } from '../core/ears.ts'
@@ -6,12 +7,12 @@ import {
   digestsDue,
   furthestDue,
   memoryOf,
+  moved,
   obligationsOf,
   planNotices,
   planSteps,
   type StepsOf,
-  subjectsOf,
-  tellLapsed,
+  tellAdjusted,
 } from '../skills/deadlines/plan.ts'
 import type { Duties } from '../store/duties.ts'
 import type { Notices } from '../store/notices.ts'
@@ -66,8 +67,9 @@ export function makePlanNotices(parts: PlanParts): Job {
     const { owed } = obligationsOf(live, subjects, { now, settled, putOff })
     // Of a duty that was called off nothing is owed any more.
     const bound = all.filter((it) => it.state !== 'draft').map((it) => it.id)
-    const counts = await obligations.reconcile(bound, owed, { who, at: now }, (lapsed) =>
-      tellLapsed(lapsed, organizations, ears, now),
+    const counts = await obligations.reconcile(
+      { duties: bound, owed, tell: (it) => tellAdjusted(moved(it), organizations, ears, now) },
+      { who, at: now },
     )
     if (counts.arisen + counts.moved + counts.lapsed > 0) log.info(counts, 'what is owed has changed')
   }

@@ -8,6 +8,8 @@ import type { MatchParts } from './matchmaking/parts.ts'
 import { makeMatchmaking } from './matchmaking/skill.ts'
 import type { MemberParts } from './members/parts.ts'
 import { makeMembers } from './members/skill.ts'
+import type { OrganizingParts } from './trainings/organizing/parts.ts'
+import { makeTrainingsSkill } from './trainings/skill.ts'
 import { type ZonesSkillParts, zonesSkill } from './zones/skill.ts'
 
 export type SkillParts = AskParts &
@@ -15,7 +17,8 @@ export type SkillParts = AskParts &
   MemberParts &
   ZonesSkillParts &
   Omit<DeadlineParts, 'askPolicy'> &
-  Omit<MatchParts, 'askPolicy'>
+  Omit<MatchParts, 'askPolicy'> &
+  OrganizingParts
 
 /** The skills of the house. Their order is precedence: on a tie the first one takes a message. */
 export function makeSkills(parts: SkillParts): readonly Skill[] {
@@ -30,6 +33,7 @@ export function makeSkills(parts: SkillParts): readonly Skill[] {
     zonesSkill(parts),
     makeMembers(parts),
     makeDeadlines({ ...parts, askPolicy }),
+    makeTrainingsSkill(parts),
     makeMatchmaking({ ...parts, askPolicy }),
     makeCalendar(parts),
     makeHelp(() => skills),

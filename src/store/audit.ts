@@ -28,6 +28,8 @@ export interface Stamp {
   readonly who: string
   readonly at: Instant
   readonly where?: Pick<Address, 'platform' | 'space' | 'channel'>
+  /** Why, in the words of who did it, where the history of the thing keeps that. */
+  readonly reason?: string
 }
 
 /** What was done. `before` and `after` are plain data without display names: an entry can never be erased. */

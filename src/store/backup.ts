@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { messageOf, Problem } from '../core/errors.ts'
+import { ensureFolder } from './ensure-folder.ts'
 import { migrations } from './migrations/index.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function backUp(store: string, to: string): Promise<void> {
   try {
     if (!existsSync(store))
       throw new Problem(`没有找到数据库文件 ${store}。`, '请先运行一次 alliance start，或用 --db 指定文件。')
-    mkdirSync(dirname(to), { recursive: true })
+    ensureFolder(dirname(to))
     const sqlite = new Database(store, { readonly: true, fileMustExist: true })
     try {
       await sqlite.backup(part)

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { InferResult, Kysely } from 'kysely'
 import type { Organization } from '../core/caller.ts'
 import type { Instant } from '../core/clock.ts'
 import type { Address } from '../core/message.ts'
@@ -38,6 +38,8 @@ export interface Binding {
 
 export interface Bindings {
   find(channel: Channel): Promise<Binding | undefined>
+  /** Channels for this purpose, of an organization or of all; and those of organizations that are for everything. */
+  serving(purpose: Purpose): Promise<readonly Binding[]>
   /** Binds a channel, in place of what it was bound to. @returns what that was */
   bind(binding: Binding, stamp: Stamp): Promise<Binding | undefined>
   /** @returns what the channel was bound to; undefined where it was not bound */
@@ -47,6 +49,21 @@ export interface Bindings {
 export function makeBindings(db: Kysely<Tables>): Bindings {
   return {
     find: (channel) => bindingOf(db, channel),
+
+    async serving(purpose) {
+      const rows = await rowsOf(db)
+        .where((it) =>
+          it.or([
+            it('bindings.purpose', '=', purpose),
+            it.and([it('bindings.purpose', 'is', null), it('bindings.organization_id', 'is not', null)]),
+          ]),
+        )
+        .orderBy('bindings.platform')
+        .orderBy('bindings.space')
+        .orderBy('bindings.channel')
+        .execute()
+      return rows.map(readBinding)
+    },
 
     async bind(binding, stamp) {
       return db.transaction().execute(async (tx) => {
@@ -99,27 +116,32 @@ export function makeBindings(db: Kysely<Tables>): Bindings {
 }
 
 async function bindingOf(db: Kysely<Tables>, channel: Channel): Promise<Binding | undefined> {
-  const row = await db
-    .selectFrom('bindings')
-    .selectAll()
-    .where('platform', '=', channel.platform)
-    .where('space', '=', channel.space)
-    .where('channel', '=', channel.channel)
+  const row = await rowsOf(db)
+    .where('bindings.platform', '=', channel.platform)
+    .where('bindings.space', '=', channel.space)
+    .where('bindings.channel', '=', channel.channel)
     .executeTakeFirst()
-  if (!row) return undefined
-  const organization =
-    row.organization_id === null
-      ? undefined
-      : await db
-          .selectFrom('organizations')
-          .selectAll()
-          .where('id', '=', row.organization_id)
-          .executeTakeFirstOrThrow()
+  return row && readBinding(row)
+}
+
+function rowsOf(db: Kysely<Tables>) {
+  return db
+    .selectFrom('bindings')
+    .leftJoin('organizations', 'organizations.id', 'bindings.organization_id')
+    .selectAll('bindings')
+    .select(['organizations.id', 'organizations.kind', 'organizations.name'])
+    .select(['organizations.province', 'organizations.zone'])
+}
+
+function readBinding(row: InferResult<ReturnType<typeof rowsOf>>[number]): Binding {
+  const { platform, space, channel, answers, purpose, id, kind, name, province, zone } = row
   return {
-    channel: { platform: row.platform, space: row.space, channel: row.channel },
-    answers: row.answers,
-    ...(organization ? { organization: organizationOf(organization) } : {}),
-    ...(row.purpose === null ? {} : { purpose: row.purpose }),
+    channel: { platform, space, channel },
+    answers,
+    ...(id === null || kind === null || name === null
+      ? {}
+      : { organization: organizationOf({ id, kind, name, province, zone }) }),
+    ...(purpose === null ? {} : { purpose }),
   }
 }
 

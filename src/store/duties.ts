@@ -6,7 +6,7 @@ import type { NewObligation } from './obligations.ts'
 import type { OutboxItem } from './outbox.ts'
 import { addDelivery } from './outbox-rows.ts'
 import { makeProposals, type Proposals } from './proposals.ts'
-import { reconcile } from './reconcile-obligations.ts'
+import { reconcile, type Wanted } from './reconcile-obligations.ts'
 import type { Tables } from './tables.ts'
 
 interface DutyTable {
@@ -56,7 +56,15 @@ export interface Duties extends Proposals {
    * @returns ids of those added, changed and left alone
    */
   keep(duties: readonly Duty[], stamp: Stamp, follow?: (changed: readonly Duty[]) => Following): Promise<Kept>
-  settleYear(year: SettledYear, stamp: Stamp): Promise<void>
+  /**
+   * Settles a year; what is owed because of it, and the deliveries that tell of that, stand together with it or not at all.
+   * @param follow what is wanted with all years as they are settled then; pure, it runs inside the transaction
+   */
+  settleYear(
+    year: SettledYear,
+    stamp: Stamp,
+    follow?: (settled: readonly SettledYear[]) => Wanted,
+  ): Promise<void>
   settledYears(): Promise<readonly SettledYear[]>
 }
 
@@ -118,14 +126,14 @@ export function makeDuties(db: Kysely<Tables>): Duties {
           const changed = duties.filter((it) => !kept.unchanged.includes(it.id))
           const { owed, deliveries } = follow(changed)
           const ids = changed.map((it) => it.id)
-          await reconcile(tx, ids, owed, stamp)
+          await reconcile(tx, { duties: ids, owed }, stamp)
           for (const it of deliveries) await addDelivery(tx, it, stamp.at)
         }
         return kept
       })
     },
 
-    async settleYear(settled, stamp) {
+    async settleYear(settled, stamp, follow) {
       await db.transaction().execute(async (tx) => {
         const { zone, milestone, year, reason } = settled
         const before = await tx
@@ -142,13 +150,16 @@ export function makeDuties(db: Kysely<Tables>): Duties {
         const after = { milestone, year, reason }
         const change = { action: 'zone.settle-year', subject: zone, organization: zone, after }
         await recordChange(tx, before ? { ...change, before: { milestone, ...before } } : change, stamp)
+        if (follow) await reconcile(tx, follow(await settledIn(tx)), stamp)
       })
     },
 
-    async settledYears() {
-      return db.selectFrom('settled_years').selectAll().orderBy('zone').orderBy('milestone').execute()
-    },
+    settledYears: () => settledIn(db),
   }
+}
+
+function settledIn(db: Kysely<Tables>): Promise<readonly SettledYear[]> {
+  return db.selectFrom('settled_years').selectAll().orderBy('zone').orderBy('milestone').execute()
 }
 
 type Cells = Omit<Selectable<DutyTable>, 'revision'>

@@ -1,12 +1,15 @@
+import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { messageOf, Problem } from '../core/errors.ts'
+import type { ModelSpending } from '../core/llm.ts'
 import { type Audit, makeAudit } from './audit.ts'
 import { type Bindings, makeBindings } from './bindings.ts'
 import { dialectOf, openSqlite, type Synchronous } from './dialect.ts'
 import { type Directory, makeDirectory } from './directory.ts'
 import { type Documents, makeDocuments } from './documents.ts'
 import { type Duties, makeDuties } from './duties.ts'
+import { ensureFolder } from './ensure-folder.ts'
 import { explainStore } from './explain.ts'
 import { type Feeds, makeFeeds } from './feeds.ts'
 import { type Inbox, makeInbox } from './inbox.ts'
@@ -18,6 +21,8 @@ import { type Lease, makeLease } from './lease.ts'
 import { type MatchLists, makeMatchLists } from './match-lists.ts'
 import { type Members, makeMembers } from './members.ts'
 import { migrate } from './migrate.ts'
+import { makeModelSpending } from './model-spending.ts'
+import { type ModelTraces, makeModelTraces } from './model-traces.ts'
 import { makeNotices, type Notices } from './notices.ts'
 import { makeObligations, type Obligations } from './obligations.ts'
 import { makeOrganizations, type Organizations } from './organizations.ts'
@@ -27,8 +32,11 @@ import { makeProfiles, type Profiles } from './profiles.ts'
 import { makeQuestions, type Questions } from './questions.ts'
 import { makeRegistrations, type Registrations } from './registrations.ts'
 import { makeRevision } from './revision.ts'
+import { makeSecrets, type Secrets } from './secrets.ts'
 import { makeSeeds, type Seeds } from './seeds.ts'
+import { makeSignIns, type SignIns } from './sign-ins.ts'
 import type { Tables } from './tables.ts'
+import { makeTrainingDrafts, type TrainingDrafts } from './training-drafts.ts'
 import { makeTrainings, type Trainings } from './trainings.ts'
 import { makeZones, type Zones } from './zones.ts'
 
@@ -48,6 +56,8 @@ export interface Store {
   readonly lease: Lease
   readonly matchLists: MatchLists
   readonly members: Members
+  readonly modelSpending: ModelSpending
+  readonly modelTraces: ModelTraces
   readonly notices: Notices
   readonly obligations: Obligations
   readonly organizations: Organizations
@@ -57,14 +67,17 @@ export interface Store {
   readonly profiles: Profiles
   readonly questions: Questions
   readonly registrations: Registrations
+  readonly secrets: Secrets
   readonly seeds: Seeds
+  readonly signIns: SignIns
+  readonly trainingDrafts: TrainingDrafts
   readonly trainings: Trainings
   readonly zones: Zones
   close(): Promise<void>
 }
 
 /**
- * Opens (and creates, and migrates) the store.
+ * Opens (and creates, and migrates) the store; its folder is made where there is none.
  * @param file path of the SQLite file
  * @throws Problem where the file is no database, is written by a newer version, or cannot be opened
  */
@@ -74,6 +87,7 @@ export async function openStore(
 ): Promise<Store> {
   let sqlite: Database.Database
   try {
+    ensureFolder(dirname(file))
     sqlite = openSqlite(file, options.synchronous)
   } catch (thrown) {
     throw new Problem(
@@ -104,6 +118,8 @@ export async function openStore(
     lease: makeLease(db),
     matchLists: makeMatchLists(db),
     members: makeMembers(db),
+    modelSpending: makeModelSpending(db),
+    modelTraces: makeModelTraces(db),
     notices: makeNotices(db),
     obligations: makeObligations(db),
     organizations: makeOrganizations(db),
@@ -113,7 +129,10 @@ export async function openStore(
     profiles: makeProfiles(db),
     questions: makeQuestions(db),
     registrations: makeRegistrations(db),
+    secrets: makeSecrets(db),
     seeds: makeSeeds(db),
+    signIns: makeSignIns(db),
+    trainingDrafts: makeTrainingDrafts(db),
     trainings: makeTrainings(db),
     zones: makeZones(db),
     close: () => db.destroy(),

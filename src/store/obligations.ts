@@ -5,7 +5,7 @@ import { recordChange, type Stamp } from './audit.ts'
 import { historyOf, type ObligationEvent, recordEvent } from './obligation-events.ts'
 import type { OutboxItem } from './outbox.ts'
 import { addDelivery } from './outbox-rows.ts'
-import { type Lapsed, type Reconciled, reconcile } from './reconcile-obligations.ts'
+import { type Reconciled, reconcile, type Wanted } from './reconcile-obligations.ts'
 import type { Tables } from './tables.ts'
 
 export interface ObligationTable {
@@ -51,14 +51,8 @@ export interface Obligations {
    * Makes the stored obligations of these duties what the rules say: new ones arise, unfinished ones whose date changed
    * move (an extension stays while it is the later date), unfinished ones that no rule makes any more lapse, and lapsed
    * ones that a rule makes again arise again. Running it twice changes nothing.
-   * @param tell the deliveries that tell of those that lapse; pure, it runs inside the transaction
    */
-  reconcile(
-    duties: readonly string[],
-    wanted: readonly NewObligation[],
-    stamp: Stamp,
-    tell?: (lapsed: readonly Lapsed[]) => readonly OutboxItem[],
-  ): Promise<Reconciled>
+  reconcile(wanted: Wanted, stamp: Stamp): Promise<Reconciled>
   /**
    * Changes one, if it is still in the state `from` (a second press of the same button does nothing). The change and the
    * deliveries that tell of it stand together or not at all.
@@ -92,8 +86,7 @@ export function makeObligations(db: Kysely<Tables>): Obligations {
       return row && obligationOf(row)
     },
 
-    reconcile: (duties, wanted, stamp, tell) =>
-      db.transaction().execute((tx) => reconcile(tx, duties, wanted, stamp, tell)),
+    reconcile: (wanted, stamp) => db.transaction().execute((tx) => reconcile(tx, wanted, stamp)),
 
     async change(id, change, from, stamp, tell) {
       return db.transaction().execute(async (tx) => {

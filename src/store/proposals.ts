@@ -12,6 +12,8 @@ interface ProposalTable {
   title: string
   quote: string
   date: LocalDate | null
+  who: string | null
+  what: string | null
   state: Proposal['state']
   duty: string | null
   proposed_at: Instant
@@ -30,6 +32,9 @@ export interface Proposal {
   readonly quote: string
   /** The date that the sentence states, where it states a whole one. */
   readonly date?: LocalDate
+  /** Whom it tells, and what it tells them, in its words. */
+  readonly who?: string
+  readonly what?: string
   readonly state: 'open' | 'accepted' | 'dismissed'
   /** The duty that it became. */
   readonly duty?: string
@@ -49,7 +54,7 @@ export function makeProposals(db: Kysely<Tables>): Proposals {
     async propose(proposals, stamp) {
       return db.transaction().execute(async (tx) => {
         let added = 0
-        for (const { id, documentId, passageId, title, quote, date } of proposals) {
+        for (const { id, documentId, passageId, title, quote, date, who, what } of proposals) {
           const document = await tx
             .selectFrom('documents')
             .select('origin')
@@ -63,6 +68,8 @@ export function makeProposals(db: Kysely<Tables>): Proposals {
             title,
             quote,
             date: date ?? null,
+            who: who ?? null,
+            what: what ?? null,
             state: 'open' as const,
             duty: null,
             proposed_at: stamp.at,
@@ -96,6 +103,8 @@ export function makeProposals(db: Kysely<Tables>): Proposals {
         quote: row.quote,
         state: row.state,
         ...(row.date === null ? {} : { date: row.date }),
+        ...(row.who === null ? {} : { who: row.who }),
+        ...(row.what === null ? {} : { what: row.what }),
         ...(row.duty === null ? {} : { duty: row.duty }),
       }))
     },

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
+import type { LocalDate } from '../core/clock.ts'
 import { unfinished } from '../core/duty.ts'
 import { recordChange, type Stamp } from './audit.ts'
 import { type ObligationEvent, recordEvent } from './obligation-events.ts'
@@ -10,8 +11,22 @@ import type { Tables } from './tables.ts'
 type Row = Selectable<ObligationTable>
 type Standing = Pick<Row, 'state' | 'due' | 'originally' | 'reason' | 'lapsed'>
 
-/** One that no rule makes any more, as it was. */
-export type Lapsed = Pick<Row, 'id' | 'organization' | 'state' | 'due'>
+/** What the rules say of some duties, whole. */
+export interface Wanted {
+  readonly duties: readonly string[]
+  readonly owed: readonly NewObligation[]
+  /** The deliveries that tell of what was adjusted; pure, it runs inside the transaction. */
+  readonly tell?: (adjustments: readonly Adjustment[]) => readonly OutboxItem[]
+}
+
+/** What became of one obligation when it was brought in step with the rules. */
+export interface Adjustment extends Pick<Row, 'id' | 'duty' | 'organization'> {
+  readonly verb: 'arise' | 'move' | 'lapse'
+  /** By when it was owed; absent where it is new. */
+  readonly was?: LocalDate
+  /** By when it is owed; absent where it no longer is. */
+  readonly is?: LocalDate
+}
 
 /** How many obligations of one kind of change. */
 export interface Reconciled {
@@ -23,42 +38,43 @@ export interface Reconciled {
 /** Inside a transaction: see {@link Obligations.reconcile}. */
 export async function reconcile(
   tx: Kysely<Tables>,
-  duties: readonly string[],
-  wanted: readonly NewObligation[],
+  { duties, owed, tell }: Wanted,
   stamp: Stamp,
-  tell?: (lapsed: readonly Lapsed[]) => readonly OutboxItem[],
 ): Promise<Reconciled> {
   if (duties.length === 0) return { arisen: 0, moved: 0, lapsed: 0 }
   const stored = await tx.selectFrom('obligations').selectAll().where('duty', 'in', duties).execute()
   const left = new Map(stored.map((row) => [row.id, row]))
-  const counts = { arisen: 0, moved: 0, lapsed: 0 }
-  for (const it of wanted) {
-    const row = left.get(idOf(it))
-    left.delete(idOf(it))
+  const adjustments: Adjustment[] = []
+  for (const it of owed) {
+    const id = idOf(it)
+    const { duty, organization } = it
+    const row = left.get(id)
+    left.delete(id)
     if (!row) {
       await arise(tx, it, stamp)
-      counts.arisen += 1
+      adjustments.push({ verb: 'arise', id, duty, organization, is: it.due })
     } else if (row.lapsed === 1) {
       const again = { state: 'open', due: it.due, originally: null, reason: null, lapsed: 0 } as const
       await update(tx, row, 'arise', again, stamp, stamp.at)
-      counts.arisen += 1
+      adjustments.push({ verb: 'arise', id, duty, organization, is: it.due })
     } else if (unfinished.has(row.state)) {
       const dates = datesAfter(row, it)
       if (dates.due === row.due && dates.originally === row.originally) continue
       const since = dates.due === row.due ? row.since : stamp.at
       await update(tx, row, 'move', { ...row, ...dates }, stamp, since)
-      counts.moved += 1
+      adjustments.push({ verb: 'move', id, duty, organization, was: row.due, is: dates.due })
     }
   }
-  const lapsed: Lapsed[] = []
   for (const row of left.values()) {
     if (!unfinished.has(row.state)) continue
-    lapsed.push(row)
     await update(tx, row, 'lapse', { ...row, state: 'waived', reason: null, lapsed: 1 }, stamp)
-    counts.lapsed += 1
+    const { id, duty, organization, due: was } = row
+    adjustments.push({ verb: 'lapse', id, duty, organization, was })
   }
-  for (const it of tell?.(lapsed) ?? []) await addDelivery(tx, it, stamp.at)
-  if (counts.arisen + counts.moved + counts.lapsed > 0) {
+  for (const it of tell?.(adjustments) ?? []) await addDelivery(tx, it, stamp.at)
+  const count = (verb: Adjustment['verb']) => adjustments.filter((it) => it.verb === verb).length
+  const counts = { arisen: count('arise'), moved: count('move'), lapsed: count('lapse') }
+  if (adjustments.length > 0) {
     const subject = [...duties].sort().join(' ')
     await recordChange(tx, { action: 'obligation.reconcile', subject, after: counts }, stamp)
   }

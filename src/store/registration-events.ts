@@ -16,6 +16,7 @@ interface RegistrationEventTable {
   platform: string | null
   space: string | null
   channel: string | null
+  reason: string | null
 }
 
 export interface RegistrationEventTables {
@@ -36,7 +37,7 @@ export interface RegistrationEvent {
 export async function recordSeat(
   tx: Kysely<Tables>,
   { verb, before, after }: Omit<SeatChange, 'verb'> & Pick<RegistrationEvent, 'verb'>,
-  { who, at, where }: Stamp,
+  { who, at, where, reason }: Stamp,
 ): Promise<void> {
   await tx
     .insertInto('registration_events')
@@ -51,6 +52,7 @@ export async function recordSeat(
       platform: where?.platform ?? null,
       space: where?.space ?? null,
       channel: where?.channel ?? null,
+      reason: reason ?? null,
     })
     .execute()
 }
@@ -64,7 +66,7 @@ export async function registrationHistory(
   let query = db.selectFrom('registration_events').selectAll().where('training', '=', training)
   if (member !== undefined) query = query.where('member', '=', member)
   const rows = await query.orderBy('id').execute()
-  return rows.map(({ who, at, platform, space, channel, ...row }) => ({
+  return rows.map(({ who, at, platform, space, channel, reason, ...row }) => ({
     training: row.training,
     member: row.member,
     verb: row.verb,
@@ -75,6 +77,7 @@ export async function registrationHistory(
       ...(platform === null || space === null || channel === null
         ? {}
         : { where: { platform, space, channel } }),
+      ...(reason === null ? {} : { reason }),
     },
     ...(row.state_before === null ? {} : { before: row.state_before }),
   }))

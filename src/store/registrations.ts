@@ -110,22 +110,8 @@ export function makeRegistrations(db: Kysely<Tables>): Registrations {
       return rows.map(registrationOf)
     },
 
-    async attend(training, member, stamp) {
-      return db.transaction().execute(async (tx) => {
-        const row = await tx
-          .updateTable('registrations')
-          .set({ attended_at: stamp.at })
-          .where('training', '=', training)
-          .where('member', '=', member)
-          .where('attended_at', 'is', null)
-          .returningAll()
-          .executeTakeFirst()
-        if (!row) return false
-        const after = registrationOf(row)
-        await recordSeat(tx, { verb: 'attended', before: after, after }, stamp)
-        return true
-      })
-    },
+    attend: (training, member, stamp) =>
+      db.transaction().execute((tx) => markAttended(tx, training, member, stamp)),
 
     history: (training, member) => registrationHistory(db, training, member),
 
@@ -153,6 +139,27 @@ export function makeRegistrations(db: Kysely<Tables>): Registrations {
       }))
     },
   }
+}
+
+/** Somebody was seen in the room. Inside a transaction. @returns false where they were seen, or never registered */
+export async function markAttended(
+  tx: Kysely<Tables>,
+  training: string,
+  member: string,
+  stamp: Stamp,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('registrations')
+    .set({ attended_at: stamp.at })
+    .where('training', '=', training)
+    .where('member', '=', member)
+    .where('attended_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+  if (!row) return false
+  const after = registrationOf(row)
+  await recordSeat(tx, { verb: 'attended', before: after, after }, stamp)
+  return true
 }
 
 async function hallOf(tx: Kysely<Tables>, id: string): Promise<Hall | undefined> {

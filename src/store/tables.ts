@@ -10,6 +10,8 @@ import type { LearnedTables } from './learned.ts'
 import type { LeaseTables } from './lease.ts'
 import type { MatchListTables } from './match-lists.ts'
 import type { MemberTables } from './members.ts'
+import type { ModelSpendingTables } from './model-spending.ts'
+import type { ModelTraceTables } from './model-traces.ts'
 import type { NoticeTables } from './notices.ts'
 import type { ObligationEventTables } from './obligation-events.ts'
 import type { ObligationTables } from './obligations.ts'
@@ -21,7 +23,10 @@ import type { ProposalTables } from './proposals.ts'
 import type { QuestionTables } from './questions.ts'
 import type { RegistrationEventTables } from './registration-events.ts'
 import type { RegistrationTables } from './registrations.ts'
+import type { SecretTables } from './secrets.ts'
 import type { SeedTables } from './seeds.ts'
+import type { SignInTables } from './sign-ins.ts'
+import type { TrainingDraftTables } from './training-drafts.ts'
 import type { TrainingTables } from './trainings.ts'
 import type { ZoneTables } from './zones.ts'
 
@@ -39,6 +44,8 @@ export interface Tables
     LeaseTables,
     MatchListTables,
     MemberTables,
+    ModelSpendingTables,
+    ModelTraceTables,
     NoticeTables,
     ObligationEventTables,
     ObligationTables,
@@ -50,6 +57,9 @@ export interface Tables
     QuestionTables,
     RegistrationEventTables,
     RegistrationTables,
+    SecretTables,
     SeedTables,
+    SignInTables,
+    TrainingDraftTables,
     TrainingTables,
     ZoneTables {}

@@ -8,7 +8,7 @@ const instant = z.number().int()
 const list = z.array(text)
 
 const audience = z.strictObject({
-  of: z.enum(['zones', 'provinces']),
+  of: z.enum(['zones', 'provinces', 'both']),
   provinces: list.optional(),
   regions: list.optional(),
   types: list.optional(),

@@ -80,8 +80,12 @@ export interface Trainings {
   mark(mark: TrainingMark): Promise<void>
   unmark(mark: Pick<TrainingMark, 'training' | 'kind' | 'at'>): Promise<void>
   marks(training: string): Promise<readonly TrainingMark[]>
-  /** @returns false where the code is taken for this training */
-  showCode(code: AttendanceCode): Promise<boolean>
+  /**
+   * Keeps a code that takes the place of those before it.
+   * @param retire when those before it end: whoever is typing one must not be late
+   * @returns false where the code is taken for this training: nothing was changed
+   */
+  showCode(code: AttendanceCode, retire: Instant): Promise<boolean>
   /** The codes of a training that are valid at that instant. */
   codes(training: string, now: Instant): Promise<readonly AttendanceCode[]>
 }
@@ -102,19 +106,7 @@ export function makeTrainings(db: Kysely<Tables>): Trainings {
     },
 
     async create(training, stamp) {
-      const row = rowOf({ ...training, revision: 1 })
-      return db.transaction().execute(async (tx) => {
-        const { numInsertedOrUpdatedRows } = await tx
-          .insertInto('trainings')
-          .values(row)
-          .onConflict((it) => it.column('id').doNothing())
-          .executeTakeFirstOrThrow()
-        if (numInsertedOrUpdatedRows !== 1n) return false
-        const { id, organizer: organization } = training
-        const after = readTraining(row.body)
-        await recordChange(tx, { action: 'training.create', subject: id, organization, after }, stamp)
-        return true
-      })
+      return db.transaction().execute((tx) => insertTraining(tx, training, stamp))
     },
 
     async mark({ training, kind, at, reference, revision }) {
@@ -154,13 +146,23 @@ export function makeTrainings(db: Kysely<Tables>): Trainings {
       return rows.map(({ platform, space, channel, ...it }) => ({ ...it, at: { platform, space, channel } }))
     },
 
-    async showCode({ training, code, day, validUntil }) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('attendance_codes')
-        .values({ training, code, day, valid_until: validUntil })
-        .onConflict((it) => it.columns(['training', 'code']).doNothing())
-        .executeTakeFirstOrThrow()
-      return numInsertedOrUpdatedRows === 1n
+    async showCode({ training, code, day, validUntil }, retire) {
+      return db.transaction().execute(async (tx) => {
+        const { numInsertedOrUpdatedRows } = await tx
+          .insertInto('attendance_codes')
+          .values({ training, code, day, valid_until: validUntil })
+          .onConflict((it) => it.columns(['training', 'code']).doNothing())
+          .executeTakeFirstOrThrow()
+        if (numInsertedOrUpdatedRows !== 1n) return false
+        await tx
+          .updateTable('attendance_codes')
+          .set({ valid_until: retire })
+          .where('training', '=', training)
+          .where('code', '!=', code)
+          .where('valid_until', '>', retire)
+          .execute()
+        return true
+      })
     },
 
     async codes(training, now) {
@@ -179,6 +181,21 @@ export function makeTrainings(db: Kysely<Tables>): Trainings {
 export async function findTraining(db: Kysely<Tables>, id: string): Promise<Training | undefined> {
   const row = await db.selectFrom('trainings').select('body').where('id', '=', id).executeTakeFirst()
   return row && readTraining(row.body)
+}
+
+/** Writes a new training, with the audit. Inside a transaction. @returns false where the id is taken */
+export async function insertTraining(tx: Kysely<Tables>, training: Training, stamp: Stamp): Promise<boolean> {
+  const row = rowOf({ ...training, revision: 1 })
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('trainings')
+    .values(row)
+    .onConflict((it) => it.column('id').doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows !== 1n) return false
+  const { id, organizer: organization } = training
+  const after = readTraining(row.body)
+  await recordChange(tx, { action: 'training.create', subject: id, organization, after }, stamp)
+  return true
 }
 
 /** Writes the next revision of a training that is there, with the audit. Inside a transaction. */

@@ -4,9 +4,11 @@ import { makeCalendarServer } from '../../src/app/calendar-server.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/app/http-server.ts'
 import { makeCalendar } from '../../src/skills/deadlines/calendar/calendar-face.ts'
 import { newToken } from '../../src/skills/deadlines/calendar/calendar-token.ts'
+import { type SeatEvent, seat } from '../../src/skills/trainings/plan.ts'
 import type { Talker } from '../support/conversation.ts'
 import { withDuties } from '../support/duties.ts'
 import { housePeople, type People } from '../support/people.ts'
+import { course, seatRules } from '../support/trainings.ts'
 
 const calendarUrl = 'https://alliance.example.cn'
 let people: People
@@ -51,9 +53,9 @@ describe('an address', () => {
     expect(summariesOf(await get(path))).toEqual(['截止：验收申请（江苏省无锡市宜兴市）'])
   })
 
-  test('shows the office every zone', async () => {
+  test('shows the office every zone, those that owe one thing by one day together', async () => {
     const path = await pathOf(await people.member('zhao', '实验区办公室'))
-    expect(summariesOf(await get(path))).toHaveLength(2)
+    expect(summariesOf(await get(path))).toEqual(['截止：验收申请（2 家）'])
   })
 
   test('works until its owner stops it', async () => {
@@ -141,4 +143,30 @@ describe('whoever guesses', () => {
     people.clock.at += 61_000
     expect((await get(path)).status).toBe(200)
   })
+})
+
+test('a training in which its owner has a seat stands in it, follows every change, and leaves with the seat', async () => {
+  const { store, clock } = people
+  const path = await pathOf(await people.member('wang', '宜兴市'))
+  const [wang] = await store.members.list(['jiangsu-yixing'])
+  if (!wang) throw new Error('nobody joined')
+  const person = { member: wang.id, name: wang.name, organization: 'jiangsu-yixing', province: '江苏' }
+  await store.trainings.create(course, { who: 'office', at: clock.at })
+  const does = (event: SeatEvent) =>
+    store.registrations.act(course.id, (hall) => seat(hall, event, seatRules(clock.at)), {
+      who: 'office',
+      at: clock.at,
+    })
+  const sequences = async () =>
+    new ICAL.Component(ICAL.parse((await get(path)).body ?? ''))
+      .getAllSubcomponents('vevent')
+      .map((it) => new ICAL.Event(it))
+      .filter((it) => it.uid.startsWith('training/'))
+      .map((it) => it.sequence)
+  await does({ kind: 'ask', person, answers: {} })
+  expect(await sequences()).toEqual([1, 1])
+  await does({ kind: 'change', to: { ...course, place: '包头' } })
+  expect(await sequences()).toEqual([2, 2])
+  await does({ kind: 'decline', person })
+  expect(await sequences()).toEqual([])
 })

@@ -1,7 +1,8 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { makeHome } from '../../src/app/home.ts'
 import { plainText } from '../../src/core/plain-text.ts'
 import { seedOrganizations } from '../../src/skills/members/seed.ts'
+import { seat } from '../../src/skills/trainings/plan.ts'
 import type { Store } from '../../src/store/index.ts'
 import { withDuties } from '../support/duties.ts'
 import { provinces, zones } from '../support/people.ts'
@@ -9,6 +10,7 @@ import { makeTrySkill } from '../support/skills.ts'
 import { startedSlack } from '../support/slack/try-slack.ts'
 import { TEAM } from '../support/slack/workspace.ts'
 import { temporaryStore } from '../support/store.ts'
+import { course, seatRules } from '../support/trainings.ts'
 
 const day = Date.UTC(2014, 5, 23, 1)
 const stamp = { at: day, who: 'operator' }
@@ -95,4 +97,54 @@ test('what the zone owes stands there with the days that are left', async () => 
   expect(home).toContain('还有 1 项没交')
   expect(home).toContain('验收申请　2014-06-30（还有 7 天）　未开始')
   expect(home).not.toContain('贵溪')
+})
+
+describe('of the commands', () => {
+  const commands = [
+    'ask',
+    'queue',
+    'replies',
+    'zones',
+    'join',
+    'invite',
+    'whoami',
+    'deadlines',
+    'duties',
+    'calendar',
+    'help',
+  ].map((name) => ({ name, summary: `做 ${name}` }))
+  const many = [{ ...makeTrySkill(), commands }]
+
+  test.each([
+    ['U2', ['ask', 'zones', 'join', 'help']],
+    ['U1', ['deadlines', 'ask', 'zones', 'calendar', 'help']],
+    ['U3', ['deadlines', 'duties', 'queue', 'invite', 'zones', 'ask', 'help']],
+  ])('%s sees those of their role first, the rest is a button away', async (id, first) => {
+    const identity = { platform: 'slack', space: TEAM, user: 'U3' }
+    await store.members.addAll([{ id: 'M3', name: '赵工', organization: 'office', identity }], stamp)
+    const home = plainText(await makeHome(store, many, { now: () => day })({ id, name: id }, TEAM, 'zh-CN'))
+    expect([...home.matchAll(/做 ([a-z]+)/g)].map((it) => it[1])).toEqual(first)
+    expect(home).toContain('全部命令')
+  })
+
+  test('none is hidden where there are few', async () => {
+    expect(await homeOf('U1')).not.toContain('全部命令')
+  })
+})
+
+test('what is coming for a member stands there with their own place, and nothing of what is for others', async () => {
+  const person = { member: 'M1', name: '王工', organization: 'jiangsu-yixing', province: '江苏' }
+  await store.trainings.create(course, stamp)
+  await store.trainings.create(
+    { ...course, id: 'other', title: '只给江西的培训', audience: { of: 'zones', provinces: ['江西'] } },
+    stamp,
+  )
+  await store.registrations.act(
+    course.id,
+    (hall) => seat(hall, { kind: 'ask', person, answers: {} }, seatRules(day)),
+    stamp,
+  )
+  const home = await homeOf('U1')
+  expect(home).toContain('应对气候变化能力建设培训班　2014-07-14 至 2014-07-15　09:00　已录取')
+  expect(home).not.toContain('只给江西的培训')
 })

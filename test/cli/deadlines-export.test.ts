@@ -3,16 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import excel from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStore } from '../../src/store/index.ts'
 import { alliance } from '../support/command-line.ts'
-import { withDuties } from '../support/duties.ts'
 
 let cwd = ''
-beforeAll(async () => {
+beforeAll(() => {
   cwd = mkdtempSync(join(tmpdir(), 'alliance-'))
-  const store = await openStore(join(cwd, 'alliance.db'))
-  await withDuties(store)
-  await store.close()
 })
 afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
@@ -23,16 +18,27 @@ const rowsOf = async (file: string) => {
   return names.slice(2)
 }
 
-test('exports the board of everybody, of a zone, of a province', async () => {
-  expect(await alliance(['deadlines', 'export', 'all.xlsx'], { cwd })).toMatchObject({
+const now = ['--now', '2014-05-30T09:00:00+08:00']
+
+test('exports the board of everybody, of a zone, of a province, on a store that nobody has started yet', async () => {
+  const { code, err } = await alliance(['deadlines', 'export', 'all.xlsx', ...now], { cwd })
+  const all = await rowsOf('all.xlsx')
+  expect({ code, err }).toMatchObject({
     code: 0,
-    err: expect.stringContaining('已导出 2 行到 all.xlsx'),
+    err: expect.stringContaining(`已导出 ${all.length} 行到 all.xlsx`),
   })
-  expect(await rowsOf('all.xlsx')).toEqual(['江苏省无锡市宜兴市', '江西省鹰潭市贵溪市'])
-  const zone = await alliance(['deadlines', 'export', 'zone.xlsx', '--zone', '宜兴', '--json'], { cwd })
-  expect(JSON.parse(zone.out)).toEqual({ file: join(cwd, 'zone.xlsx'), rows: 1 })
-  await alliance(['deadlines', 'export', 'province.xlsx', '--province', '江西'], { cwd })
-  expect(await rowsOf('province.xlsx')).toEqual(['江西省鹰潭市贵溪市'])
+  // Each of the 25 zones of 表1 owes its acceptance file by 30 June 2014.
+  expect(new Set(all).size).toBeGreaterThanOrEqual(25)
+  const zone = await alliance(['deadlines', 'export', 'zone.xlsx', '--zone', '丰顺', '--json', ...now], {
+    cwd,
+  })
+  const own = await rowsOf('zone.xlsx')
+  expect(JSON.parse(zone.out)).toEqual({ file: join(cwd, 'zone.xlsx'), rows: own.length })
+  expect([...new Set(own)]).toEqual([expect.stringContaining('丰顺')])
+  await alliance(['deadlines', 'export', 'province.xlsx', '--province', '广东', ...now], { cwd })
+  const province = await rowsOf('province.xlsx')
+  expect(province).toEqual(expect.arrayContaining(own))
+  expect(province.length).toBeLessThan(all.length)
 })
 
 test.each([

@@ -69,7 +69,7 @@ describe('who may what', () => {
     const adrift: Caller = { role: 'province', locale: 'zh-CN' }
     expect(
       actions.filter((it) => may(adrift, it, { organization: yixing }) && rights[it].province !== 'all'),
-    ).toEqual(['member.link', 'member.leave', 'language.set', 'calendar.read'])
+    ).toEqual(['member.link', 'member.leave', 'language.set', 'training.register', 'calendar.read'])
   })
 
   test('whatever zone staff or a province may, the office may', () => {

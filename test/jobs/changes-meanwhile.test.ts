@@ -113,6 +113,23 @@ test('what a dissolved zone owes lapses visibly, it and its province are told, a
   expect(await notices.list({ obligation: yixing })).toEqual(before)
 })
 
+test('what several zones need not hand in any more is one message to each reader, and the register is told of once', async () => {
+  const { clock, register, plan, deliver, heard } = await house()
+  const gone = new Set(['jiangsu-yixing', 'jiangsu-rugao'])
+  await register(zones.map((it) => (gone.has(it.id) ? { ...it, status: '不再作为实验区' } : it)))
+  clock.at = monday - 20 * day
+  await plan.run(running)
+  await deliver.run(running)
+  const told = heard().filter((it) => it.text.includes('不再需要'))
+  expect(told.map((it) => it.channel).sort()).toEqual(['li', 'zhang'])
+  const province = told.find((it) => it.channel === 'li')?.text
+  expect(province).toContain('2 项截止日期有变化')
+  expect(province).toContain('请代为转达：南通市如皋市')
+  await plan.run(running)
+  await deliver.run(running)
+  expect(heard().filter((it) => it.text.includes('不再需要'))).toEqual([])
+})
+
 test('a zone that is renamed keeps what it owes, and is reminded under its new name', async () => {
   const { clock, register, plan, deliver, heard, obligations } = await house()
   const before = await obligations.find(yixing)

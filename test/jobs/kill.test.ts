@@ -11,4 +11,4 @@ test('killed twelve times while it sends through bad weather, the bot loses noth
     random: Math.random,
   })
   expect(killed).toMatchObject({ lost: [], doubled: [], untold: [], states: { sent: 150, parked: 0 } })
-}, 120_000)
+}, 300_000)

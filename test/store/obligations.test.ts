@@ -15,7 +15,7 @@ describe('what the rules make', () => {
   test('arises once, however often they are looked at', async () => {
     const { obligations } = await opened()
     const wanted = [owed('jiangsu-yixing'), owed('jiangxi-guixi')]
-    expect(await obligations.reconcile(['acceptance'], wanted, later)).toEqual({
+    expect(await obligations.reconcile({ duties: ['acceptance'], owed: wanted }, later)).toEqual({
       arisen: 0,
       moved: 0,
       lapsed: 0,
@@ -30,7 +30,9 @@ describe('what the rules make', () => {
     const { obligations } = await opened()
     await obligations.change(yixing, { verb: 'file' }, ['open'], zone)
     const wanted = [owed('jiangsu-yixing', '2014-07-15'), owed('jiangxi-guixi', '2014-07-15')]
-    expect(await obligations.reconcile(['acceptance'], wanted, later)).toMatchObject({ moved: 1 })
+    expect(await obligations.reconcile({ duties: ['acceptance'], owed: wanted }, later)).toMatchObject({
+      moved: 1,
+    })
     expect(await obligations.find(yixing)).toMatchObject({ due: '2014-06-30', state: 'filed' })
     expect(await obligations.find('acceptance/jiangxi-guixi/2014')).toMatchObject({
       due: '2014-07-15',
@@ -45,7 +47,7 @@ describe('what the rules make', () => {
     await obligations.change(yixing, longer, ['open'], zone)
     const rule = async (due: string) => {
       const wanted = [owed('jiangsu-yixing', due), owed('jiangxi-guixi', due)]
-      await obligations.reconcile(['acceptance'], wanted, later)
+      await obligations.reconcile({ duties: ['acceptance'], owed: wanted }, later)
       return obligations.find(yixing)
     }
     expect(await rule('2014-06-30')).toMatchObject({ due: '2014-07-31', originally: '2014-06-30' })
@@ -58,11 +60,16 @@ describe('what the rules make', () => {
   test('lapses when no rule makes it any more, and arises again when one does', async () => {
     const { obligations } = await opened()
     const wanted = [owed('jiangxi-guixi')]
-    expect(await obligations.reconcile(['acceptance'], wanted, later)).toMatchObject({ lapsed: 1 })
+    expect(await obligations.reconcile({ duties: ['acceptance'], owed: wanted }, later)).toMatchObject({
+      lapsed: 1,
+    })
     expect(await obligations.find(yixing)).toMatchObject({ state: 'waived', lapsed: true })
     const again = { ...later, at: later.at + 1 }
     const both = [...wanted, owed('jiangsu-yixing')]
-    expect(await obligations.reconcile(['acceptance'], both, again)).toMatchObject({ arisen: 1, lapsed: 0 })
+    expect(await obligations.reconcile({ duties: ['acceptance'], owed: both }, again)).toMatchObject({
+      arisen: 1,
+      lapsed: 0,
+    })
     const back = await obligations.find(yixing)
     expect(back).toMatchObject({ state: 'open', since: again.at })
     expect(back).not.toHaveProperty('lapsed')
@@ -73,7 +80,9 @@ describe('what the rules make', () => {
     const { obligations } = await opened()
     await obligations.change(yixing, { verb: 'waive', reason: '已撤销' }, ['open'], operator)
     const wanted = [owed('jiangsu-yixing'), owed('jiangxi-guixi')]
-    expect(await obligations.reconcile(['acceptance'], wanted, later)).toMatchObject({ arisen: 0 })
+    expect(await obligations.reconcile({ duties: ['acceptance'], owed: wanted }, later)).toMatchObject({
+      arisen: 0,
+    })
     expect(await obligations.find(yixing)).toMatchObject({ state: 'waived', reason: '已撤销' })
   })
 
@@ -81,7 +90,7 @@ describe('what the rules make', () => {
     const store = await opened()
     await store.duties.keep([{ ...acceptance, id: 'survey' }], operator)
     const survey = { ...owed('jiangsu-rugao'), duty: 'survey' }
-    expect(await store.obligations.reconcile(['survey'], [survey], later)).toMatchObject({
+    expect(await store.obligations.reconcile({ duties: ['survey'], owed: [survey] }, later)).toMatchObject({
       arisen: 1,
       lapsed: 0,
     })
@@ -171,7 +180,7 @@ test('a command beside the running bot waits for its turn instead of failing', a
   const [bot, command] = [await withDuties(await openStore(file)), await openStore(file)]
   const both = [owed('jiangsu-yixing'), owed('jiangxi-guixi')]
   const rounds = Array.from({ length: 40 }, (_, n) => [
-    bot.obligations.reconcile(['acceptance'], n % 2 ? both : both.slice(1), later),
+    bot.obligations.reconcile({ duties: ['acceptance'], owed: n % 2 ? both : both.slice(1) }, later),
     command.obligations.change(yixing, { verb: n % 2 ? 'reopen' : 'prepare' }, ['open', 'preparing'], zone),
   ])
   await expect(Promise.all(rounds.flat())).resolves.toHaveLength(80)

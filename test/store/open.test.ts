@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -19,6 +19,21 @@ test('a folder instead of a file is refused with the path', async () => {
   const folder = join(temporaryFolder(), 'folder')
   mkdirSync(folder)
   await expect(openStore(folder)).rejects.toThrow(folder)
+})
+
+test.skipIf(!existsSync('/proc/self'))(
+  'a folder that nobody can make is refused with the path, at once (needs /proc)',
+  async () => {
+    await expect(openStore('/proc/nobody/alliance.db')).rejects.toThrow(
+      '打不开数据库文件 /proc/nobody/alliance.db',
+    )
+  },
+)
+
+test('the folders of a new store are made', async () => {
+  const file = join(temporaryFolder(), 'a/b/alliance.db')
+  await (await openStore(file)).close()
+  expect(existsSync(file)).toBe(true)
 })
 
 test('a store of a newer version is refused and not changed', async () => {

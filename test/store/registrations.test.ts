@@ -84,13 +84,18 @@ describe('trainings', () => {
     expect(await trainings.marks(course.id)).toEqual([event])
   })
 
-  test('show a code until it runs out', async () => {
+  test('show a code until it runs out; a new one ends it after a while', async () => {
     const { trainings } = await opened()
-    const code = { training: course.id, code: '7391', day: '2014-07-14', validUntil: monday + 60_000 }
-    expect(await trainings.showCode(code)).toBe(true)
-    expect(await trainings.showCode(code)).toBe(false)
+    const code = { training: course.id, code: '7391', day: '2014-07-14', validUntil: monday + 3_600_000 }
+    expect(await trainings.showCode(code, monday)).toBe(true)
+    expect(await trainings.showCode(code, monday)).toBe(false)
     expect(await trainings.codes(course.id, monday)).toEqual([code])
-    expect(await trainings.codes(course.id, monday + 60_000)).toEqual([])
+    const next = { ...code, code: '0280' }
+    expect(await trainings.showCode(next, monday + 60_000)).toBe(true)
+    const shown = async (at: number) => (await trainings.codes(course.id, at)).map((it) => it.code)
+    expect(await shown(monday + 59_999)).toEqual(['7391', '0280'])
+    expect(await shown(monday + 60_000)).toEqual(['0280'])
+    expect(await shown(monday + 3_600_000)).toEqual([])
   })
 })
 

@@ -70,3 +70,37 @@ test('a duty that did not change brings nothing with it', async () => {
   expect(await obligations.list({ states: ['open'] })).toHaveLength(2)
   expect(await outbox.list()).toEqual([])
 })
+
+test('a settled year, the date that moves because of it and the word of that stand together, or none of them', async () => {
+  const { duties, obligations, outbox, audit } = await withDuties(await temporaryStore())
+  const settled = { zone: 'jiangsu-yixing', milestone: 'founded' as const, year: 2010, reason: '批复文件' }
+  const follow = (deliveries: readonly OutboxItem[]) => () => ({
+    duties: ['acceptance'],
+    owed: [owed('jiangsu-yixing', '2015-06-30'), owed('jiangxi-guixi')],
+    tell: () => deliveries,
+  })
+  await expect(duties.settleYear(settled, later, follow([news('first'), refused]))).rejects.toThrow(
+    'constraint',
+  )
+  expect(await duties.settledYears()).toEqual([])
+  expect(await obligations.find(yixing)).toMatchObject({ state: 'open' })
+  expect(await audit.list({ action: 'zone.settle-year', most: 9 })).toEqual([])
+
+  await duties.settleYear(settled, later, follow([news('first')]))
+  expect(await duties.settledYears()).toEqual([settled])
+  expect(await obligations.find(yixing)).toMatchObject({ lapsed: true })
+  expect(await outbox.list()).toMatchObject([{ key: 'first' }])
+})
+
+test('what follows from a settled year is reckoned with all years as they are settled then', async () => {
+  const { duties } = await withDuties(await temporaryStore())
+  const settled = { zone: 'jiangsu-yixing', milestone: 'founded' as const, year: 2010, reason: '批复文件' }
+  await duties.settleYear(settled, later)
+  const seen: unknown[] = []
+  const again = { ...settled, year: 2009, reason: '表1' }
+  await duties.settleYear(again, later, (all) => {
+    seen.push(...all)
+    return { duties: [], owed: [] }
+  })
+  expect(seen).toEqual([again])
+})

@@ -1,6 +1,6 @@
 import type { Address, Message } from '../../src/core/message.ts'
 import { plainText } from '../../src/core/plain-text.ts'
-import type { Button, Reply } from '../../src/core/reply.ts'
+import type { Attachment, Button, Reply } from '../../src/core/reply.ts'
 import type { Outcome } from '../../src/core/skill.ts'
 
 /** Where and as whom somebody talks. */
@@ -17,6 +17,7 @@ export interface Heard {
   readonly text: string
   readonly private: boolean
   readonly buttons: readonly Button[]
+  readonly files: readonly Attachment[]
 }
 
 /** A person in a chat with the house: everything they do goes through the real router. */
@@ -42,7 +43,7 @@ export function makeTalker(
   place: Place,
   now: () => number,
 ): Talker {
-  let last: Heard = { text: '', private: false, buttons: [] }
+  let last: Heard = { text: '', private: false, buttons: [], files: [] }
 
   async function send(content: Pick<Message, 'text' | 'press' | 'form' | 'command'>): Promise<Heard> {
     count += 1
@@ -85,7 +86,7 @@ export function makeTalker(
 }
 
 async function heard(outcome: Outcome): Promise<Heard> {
-  if (!outcome) return { text: '', private: false, buttons: [] }
+  if (!outcome) return { text: '', private: false, buttons: [], files: [] }
   let reply: Reply | undefined
   if (Symbol.asyncIterator in outcome) for await (const it of outcome) reply = it
   else reply = outcome
@@ -93,5 +94,6 @@ async function heard(outcome: Outcome): Promise<Heard> {
     text: reply ? plainText(reply) : '',
     private: reply?.private ?? false,
     buttons: reply?.blocks.flatMap((it) => (it.kind === 'buttons' ? it.buttons : [])) ?? [],
+    files: reply?.files ?? [],
   }
 }

@@ -63,10 +63,12 @@ export async function deadlinePeople(duties: readonly Duty[] = [quoted]): Promis
   const { store } = people
   await store.duties.keep(duties, operator)
   await store.obligations.reconcile(
-    duties.map((it) => it.id),
-    duties.some((it) => it.id === acceptance.id)
-      ? [owed('jiangsu-yixing'), owed('jiangsu-rugao'), owed('jiangxi-guixi')]
-      : [],
+    {
+      duties: duties.map((it) => it.id),
+      owed: duties.some((it) => it.id === acceptance.id)
+        ? [owed('jiangsu-yixing'), owed('jiangsu-rugao'), owed('jiangxi-guixi')]
+        : [],
+    },
     operator,
   )
   if (!parts) throw new Error('the skill was not made')

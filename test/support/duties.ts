@@ -32,8 +32,7 @@ export async function withDuties(store: Store): Promise<Store> {
   await store.organizations.keep(organizationsOf(provinces, zones), operator)
   await store.duties.keep([acceptance], operator)
   await store.obligations.reconcile(
-    [acceptance.id],
-    [owed('jiangsu-yixing'), owed('jiangxi-guixi')],
+    { duties: [acceptance.id], owed: [owed('jiangsu-yixing'), owed('jiangxi-guixi')] },
     operator,
   )
   return store

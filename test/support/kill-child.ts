@@ -61,6 +61,9 @@ async function run({ database, slack, discord, items }: Order): Promise<void> {
           notice: async ({ key }) =>
             reply(`通知 <${key}>`, buttons({ label: '已提交', action: 'try.filed', value: key })),
           // Without a button a platform has to keep the key elsewhere.
+          // More than Discord takes in two messages.
+          long: async ({ key }) =>
+            reply(...[1, 2, 3].map((part) => `通知 <${key}/${part}> ${'字。'.repeat(700)}`)),
           bare: async ({ key }) => reply(`通知 <${key}>`),
         },
         clock,

@@ -45,8 +45,9 @@ export const zones: readonly Zone[] = [
 export interface People {
   readonly store: Store
   readonly clock: TestClock
-  /** The router, for a real platform in front of it. */
+  /** What an adapter hands messages to, and the skills whose faces it shows. */
   readonly receive: Receive
+  readonly skills: readonly Skill[]
   /** Somebody in a private chat on Slack, unless said otherwise. */
   person(id: string, place?: Partial<Place>): Talker
   /** The same, a member already: joined by a code that the operator made. */
@@ -67,8 +68,9 @@ export async function housePeople(
   await store.zones.import(zones.map((it) => ({ zone: it, sources: [] })))
   await seedOrganizations({ ...store, provinces, at: clock.at })
   const parts = { ...store, clock }
+  const skills = [makeMembers(parts), ...(typeof others === 'function' ? others(store, clock) : others)]
   const receive = makeRouter({
-    skills: [makeMembers(parts), ...(typeof others === 'function' ? others(store, clock) : others)],
+    skills,
     firstSight: store.inbox,
     callers: makeCallers({
       ...store,
@@ -87,6 +89,7 @@ export async function housePeople(
     store,
     clock,
     receive,
+    skills,
     person,
     codeFor,
     async member(id, organization, place) {

@@ -7,7 +7,7 @@ import type { Locale } from '../../core/locale.ts'
 import type { Address, Message } from '../../core/message.ts'
 import { plainText } from '../../core/plain-text.ts'
 import type { Attachment, Button, Form, Reply } from '../../core/reply.ts'
-import type { Outcome, Skill } from '../../core/skill.ts'
+import { formOf, type Outcome, type Skill } from '../../core/skill.ts'
 import { fillForm } from './form.ts'
 import { parseLine } from './parse.ts'
 import { harmless, render } from './render.ts'
@@ -102,7 +102,7 @@ export function makeConsole(parts: ConsoleParts): Console {
       else if (line.kind === 'no-button') print(say.noSuchButton(line.number, shown.length))
       else if (line.kind === 'no-command') print(say.noSuchCommand(line.name))
       else if (line.kind === 'no-option') print(say.missingOption(line.command, line.option))
-      else await openForm(receive, formNamed(faces, line.form), line.value, reader)
+      else await openForm(receive, await formOf(faces, line.form, line.value), line.value, reader)
     }
     if (interactive) print(say.goodbye)
   }
@@ -182,10 +182,6 @@ function readerOf(lines: Interface, interactive: boolean): Reader {
       return done ? undefined : value
     },
   }
-}
-
-function formNamed(faces: readonly Skill[], name: string): Form | undefined {
-  return faces.flatMap((it) => it.forms ?? []).find((it) => it.name === name)
 }
 
 /** A terminal does not redraw: of a reply that gets better, it shows the best. */

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout as after } from 'node:timers/promises'
 import { REST } from 'discord.js'
-import { type Adapter, DeliveryError } from '../../core/adapter.ts'
+import { type Adapter, DeliveryError, type DeliveryKey } from '../../core/adapter.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Locale } from '../../core/locale.ts'
 import type { Log } from '../../core/log.ts'
@@ -12,7 +12,7 @@ import { makeCaller, type Pause } from './caller.ts'
 import { declare, sameCommands } from './commands.ts'
 import { type Health, makeConnection } from './connection.ts'
 import { makeConversations } from './conversations.ts'
-import { nonceOf, tagOf } from './custom-id.ts'
+import { nonceOf } from './custom-id.ts'
 import { makeEvents } from './events.ts'
 import { codeOf, deliveryError } from './faults.ts'
 import { fetchFile } from './fetch-file.ts'
@@ -101,6 +101,8 @@ export function makeDiscord(parts: DiscordParts): Discord {
   const poster = makePoster({ api, knows: (id) => connection.room(id) !== undefined, locale })
   const conversations = makeConversations({ ...parts, ...pace, api, poster, locale, room: connection.room })
   let self: Self | undefined
+  /** Of notices in doubt, as many of their messages as stand already. */
+  const partsThere = new Map<DeliveryKey, number>()
   let first: { readonly faces: readonly Skill[]; readonly owed: readonly Message[] } | undefined
 
   /** Every session tells who the bot is; only the first one has commands to show and old answers to give. */
@@ -152,17 +154,21 @@ export function makeDiscord(parts: DiscordParts): Discord {
       if (reply.private && to.space !== directSpace) {
         throw new DeliveryError('Discord: a private notice needs a direct address', { permanent: true })
       }
-      const payloads = render(reply, { locale, tag: tagOf(key) })
+      const payloads = render(reply, { locale, delivery: key })
+      // Of a notice that is there in part, only the rest is posted; the last message says that it is whole.
+      const there = Math.min(partsThere.get(key) ?? 0, payloads.length - 1)
       try {
         const spot = payloads.length === 0 ? undefined : await poster.spotOf(to)
         let last: string | undefined
         for (const [part, payload] of payloads.entries()) {
+          if (part < there) continue
           const under = part === 0 && spot?.inReplyTo ? { inReplyTo: spot.inReplyTo } : {}
           const options = { nonce: nonceOf(key, part), patience: noticePatience, ...under }
           if (spot) last = (await api.post(spot.channel, payload, options)).id
         }
         if (last === undefined)
           throw new DeliveryError('Discord: the notice says nothing', { permanent: true })
+        partsThere.delete(key)
         return { messageId: last, at: instantOf(last) }
       } catch (thrown) {
         log.debug({ err: thrown, code: codeOf(thrown), key }, 'a notice was not posted')
@@ -172,7 +178,9 @@ export function makeDiscord(parts: DiscordParts): Discord {
 
     async confirm(to, key, since) {
       try {
-        return await findDelivery(api, to, key, since, self?.userId)
+        const { whole, parts } = await findDelivery(api, to, key, since, self?.userId)
+        if (parts > 0) partsThere.set(key, parts)
+        return whole
       } catch (thrown) {
         throw deliveryError(thrown)
       }

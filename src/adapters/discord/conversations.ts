@@ -9,8 +9,7 @@ import type { Clock } from '../../core/clock.ts'
 import { type Locale, localeOf } from '../../core/locale.ts'
 import type { Log } from '../../core/log.ts'
 import type { Message } from '../../core/message.ts'
-import type { Form } from '../../core/reply.ts'
-import type { Skill } from '../../core/skill.ts'
+import { formOf, type Skill } from '../../core/skill.ts'
 import { type Answerable, makeAnswer } from './answer.ts'
 import type { Api } from './api.ts'
 import { suggestFor } from './commands.ts'
@@ -108,11 +107,11 @@ export function makeConversations(parts: ConversationParts): Conversations {
     if (what.kind === 'share') return shareAnswer(interaction, locale)
     if (!isAnswerable(interaction)) return
     if (what.kind === 'open') {
-      const form = formNamed(what.form)
+      const form = await formOf(faces, what.form, what.value)
       const modal = form && modalOf(form, what.value, locale)
       if (modal) return void (await api.openModal(interaction, modal))
     }
-    const message = messageOf(what)
+    const message = await messageOf(what)
     if (message) await answered(interaction, message, locale)
   }
 
@@ -137,18 +136,14 @@ export function makeConversations(parts: ConversationParts): Conversations {
     if (taken && !drawn) await answer.finish()
   }
 
-  function messageOf(what: Asked): Message | undefined {
+  async function messageOf(what: Asked): Promise<Message | undefined> {
     // Of a form that is no longer declared the router says so, as of any button that it doesn't know.
     if (what.kind === 'open') return what.message
     if (what.kind !== 'message') return undefined
     const { message } = what
     if (!message.form) return message
-    const form = formNamed(message.form.name)
+    const form = await formOf(faces, message.form.name, message.form.value ?? '')
     return { ...message, text: form?.title ?? '', form: readSubmission(form, message.form) }
-  }
-
-  function formNamed(name: string): Form | undefined {
-    return faces.flatMap((it) => it.forms ?? []).find((it) => it.name === name)
   }
 
   async function shareAnswer(interaction: APIInteraction, locale: Locale): Promise<void> {

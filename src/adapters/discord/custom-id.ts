@@ -47,9 +47,13 @@ export function nonceOf(key: DeliveryKey, part: number): string {
   return hash(`${key}#${part}`).slice(0, limits.nonce)
 }
 
-/** A short name of a delivery key that is written into its last message, where `confirm` finds it. Pure. */
-export function tagOf(key: DeliveryKey): string {
-  return hash(key).slice(0, tagLength)
+/**
+ * A short name of a delivery key, or of one of its earlier messages, that is written into the message, where `confirm`
+ * finds it. The last message has the name of the whole: where it stands, the others stand before it. Pure.
+ * @param part counts the messages before the last one, from 0
+ */
+export function tagOf(key: DeliveryKey, part?: number): string {
+  return hash(part === undefined ? key : `${key}#${part}`).slice(0, tagLength)
 }
 
 function hash(text: string): string {

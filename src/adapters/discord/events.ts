@@ -30,6 +30,8 @@ export function makeEvents(api: Api, clock: Clock): EventBoard {
   }
 
   return {
+    shows: 'space',
+
     async put({ space: guild }, event, id) {
       if (guild === directSpace)
         throw new DeliveryError('Discord: an event needs a server', { permanent: true })

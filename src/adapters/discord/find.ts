@@ -1,4 +1,4 @@
-import { RESTJSONErrorCodes } from 'discord.js'
+import { type APIMessage, RESTJSONErrorCodes } from 'discord.js'
 import type { DeliveryKey, Receipt } from '../../core/adapter.ts'
 import type { Instant } from '../../core/clock.ts'
 import type { Address } from '../../core/message.ts'
@@ -11,9 +11,17 @@ import { carriesTag } from './render.ts'
 /** Discord's clock and ours may differ by that much, in milliseconds. */
 const clocksApart = 5 * 60_000
 
+/** What of a delivery stands on Discord. */
+export interface Standing {
+  /** Its last message, where it is there, and so are all before it. */
+  readonly whole?: Receipt
+  /** How many messages stand of one that is not whole. */
+  readonly parts: number
+}
+
 /**
- * Looks whether a delivery stands on Discord: the nonce is forgotten within minutes, the mark in its last message stays.
- * @returns undefined where every place that it could stand in was read, and it is in none
+ * Looks what of a delivery stands on Discord: nonces are forgotten within minutes, the marks in its messages stay. Every
+ * place that it could stand in is read.
  */
 export async function findDelivery(
   api: Api,
@@ -21,20 +29,26 @@ export async function findDelivery(
   key: DeliveryKey,
   since: Instant,
   self: string | undefined,
-): Promise<Receipt | undefined> {
+): Promise<Standing> {
   const tag = tagOf(key)
+  const said: APIMessage[] = []
   for (const channel of await channelsOf(api, to)) {
     try {
       for await (const message of api.history(channel, since - clocksApart)) {
         const ours = self === undefined ? message.author.bot === true : message.author.id === self
-        if (ours && carriesTag(message, tag)) return { messageId: message.id, at: instantOf(message.id) }
+        if (!ours) continue
+        if (carriesTag(message, tag))
+          return { whole: { messageId: message.id, at: instantOf(message.id) }, parts: 0 }
+        said.push(message)
       }
     } catch (thrown) {
       // No such channel: the thread was never started, so nothing stands in it.
       if (codeOf(thrown) !== RESTJSONErrorCodes.UnknownChannel || to.thread === undefined) throw thrown
     }
   }
-  return undefined
+  let parts = 0
+  while (said.some((it) => carriesTag(it, tagOf(key, parts)))) parts += 1
+  return { parts }
 }
 
 /** The thread, and the channel in which the answer stands where no thread could be started. */

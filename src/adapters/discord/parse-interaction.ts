@@ -13,7 +13,7 @@ import {
 } from 'discord.js'
 import type { Message } from '../../core/message.ts'
 import { decode } from './custom-id.ts'
-import { addressOf, instantOf, realm, wordsOf } from './parse.ts'
+import { addressOf, everywhere, instantOf, wordsOf } from './parse.ts'
 
 /** What an interaction asks for. */
 export type Asked =
@@ -144,7 +144,7 @@ function messageOf(
     from: addressOf(channel?.id ?? '', interaction.guild_id, room),
     author: {
       id: user?.id ?? '',
-      realm,
+      realm: everywhere,
       name: interaction.member?.nick ?? user?.global_name ?? user?.username ?? '',
       ...(interaction.locale ? { locale: interaction.locale } : {}),
     },

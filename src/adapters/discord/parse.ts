@@ -55,7 +55,7 @@ export function parseMessage(
     from: addressOf(message.channel_id, message.guild_id, room, message.id),
     author: {
       id: message.author.id,
-      realm,
+      realm: everywhere,
       name: message.member?.nick ?? message.author.global_name ?? message.author.username,
     },
     text,
@@ -81,8 +81,8 @@ export function addressOf(
   return { ...at, channel: channelId, ...(thread ? { thread: starts } : {}) }
 }
 
-/** Discord knows a person by one id, in every guild and in a private chat. */
-export const realm = 'discord'
+/** A person's id is the same in every guild and in direct messages: who joined in one is known in all. */
+export const everywhere = 'discord'
 
 /** The space of direct messages; Discord's own links call it so. */
 export const directSpace = '@me'

@@ -5,7 +5,7 @@ import type { Locale } from '../../core/locale.ts'
 import type { Address, Message } from '../../core/message.ts'
 import { reply } from '../../core/reply.ts'
 import type { Api } from './api.ts'
-import { nonceOf, tagOf } from './custom-id.ts'
+import { nonceOf } from './custom-id.ts'
 import type { OpenPlace, Place } from './draw.ts'
 import { codeOf, deliveryError, threadStands } from './faults.ts'
 import { findDelivery } from './find.ts'
@@ -63,7 +63,7 @@ export function makePoster({ api, knows, locale }: PosterParts): Poster {
   function placeIn({ channel, inReplyTo }: Spot, key: DeliveryKey): Place {
     return {
       // The mark costs nobody a glance, and after a kill it tells that the answer stands.
-      render: (it) => render(it, { locale, tag: tagOf(key), quiet: true }),
+      render: (it) => render(it, { locale, delivery: key, quiet: true }),
       async post(payload, part) {
         const answers = part === 0 && inReplyTo !== undefined ? { inReplyTo } : {}
         return (await api.post(channel, payload, { nonce: nonceOf(key, part), ...answers })).id
@@ -74,7 +74,8 @@ export function makePoster({ api, knows, locale }: PosterParts): Poster {
   }
 
   async function owedPlace(place: Place, at: Address, key: DeliveryKey, since: Instant): Promise<Place> {
-    if (await findDelivery(api, at, key, since, undefined)) return standing
+    const { whole } = await findDelivery(api, at, key, since, undefined)
+    if (whole) return standing
     return {
       ...place,
       async post(payload, part) {

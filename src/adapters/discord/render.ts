@@ -5,10 +5,11 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
+import type { DeliveryKey } from '../../core/adapter.ts'
 import type { Locale } from '../../core/locale.ts'
 import type { Attachment, Block, Button, Reply } from '../../core/reply.ts'
 import { type Card, fieldCards, quoteCards } from './cards.ts'
-import { tagged } from './custom-id.ts'
+import { tagged, tagOf } from './custom-id.ts'
 import { limits } from './limits.ts'
 import { plainTokens, type Token, tokensOf } from './markdown.ts'
 import { type Key, makePages, oneLine, type Page } from './page.ts'
@@ -28,8 +29,8 @@ export interface Payload {
 
 export interface RenderOptions {
   readonly locale?: Locale
-  /** The mark of a delivery, for `confirm`: it goes into the last message. */
-  readonly tag?: string
+  /** The delivery whose marks its messages carry, for `confirm`. */
+  readonly delivery?: DeliveryKey
   /** The mark stays out of sight: in the id of a button, or nowhere. */
   readonly quiet?: boolean
   /** Adds a button to each message that posts a copy of it in the channel. */
@@ -51,8 +52,7 @@ export function render(reply: Reply, options: RenderOptions = {}): readonly Payl
   }
   if (options.share && pages.finish().length > 0) pages.everywhere(shareKey(locale))
   const finished = pages.finish()
-  const last = finished.at(-1)
-  if (last && options.tag !== undefined) sign(last, options.tag, options.quiet ? undefined : locale)
+  if (options.delivery !== undefined) signAll(finished, options.delivery, options.quiet ? undefined : locale)
   const payloads = finished.map(payloadOf)
   const files = reply.files ?? []
   if (files.length === 0) return payloads
@@ -60,7 +60,7 @@ export function render(reply: Reply, options: RenderOptions = {}): readonly Payl
   return [...payloads.slice(0, -1), { ...body, files }]
 }
 
-/** True where a message is the last one of the delivery with this tag. Pure. */
+/** True where a message carries this tag. Pure. */
 export function carriesTag(
   message: Pick<Payload, 'content' | 'embeds'> & { components?: unknown },
   tag: string,
@@ -73,9 +73,14 @@ export function carriesTag(
   )
 }
 
+function signAll(pages: readonly Page[], key: DeliveryKey, locale: Locale | undefined): void {
+  for (const [part, page] of pages.entries())
+    sign(page, part === pages.length - 1 ? tagOf(key) : tagOf(key, part), locale)
+}
+
 /**
- * Marks the last message of a delivery: in a button's id where it has one, else, in that language, where people see it -
- * there it names the message when somebody calls the office.
+ * Marks a message of a delivery: in a button's id where it has one, else, in that language, where people see it - there
+ * it names the message when somebody calls the office.
  */
 function sign(page: Page, tag: string, locale: Locale | undefined): void {
   for (const button of page.rows.flat()) {

@@ -5,7 +5,7 @@ import { localeOf } from '../../core/locale.ts'
 import type { Log } from '../../core/log.ts'
 import type { Message } from '../../core/message.ts'
 import { note, privately, type Reply, reply } from '../../core/reply.ts'
-import type { Skill } from '../../core/skill.ts'
+import { formOf, type Skill } from '../../core/skill.ts'
 import type { Pace } from './adapter.ts'
 import type { SlackClient } from './client.ts'
 import type { Deliver } from './deliver.ts'
@@ -136,12 +136,12 @@ export function makeConversations(parts: ConversationParts): Conversations {
         during(
           (async () => {
             const { message } = press
-            const form = faces.flatMap((it) => it.forms ?? []).find((it) => it.name === press.opens)
             const locale = localeOf(message.author.locale)
             const { channel, thread } = message.from
             const value = message.press?.value ?? ''
             const opened = { channel, value, ...(thread === undefined ? {} : { thread }) }
             try {
+              const form = await formOf(faces, press.opens ?? '', value)
               if (!form) throw new Error(`no skill declares the form ${press.opens}`)
               await client.views.open({ trigger_id: triggerId, view: modalOf(form, opened, locale) })
             } catch (thrown) {

@@ -1,7 +1,7 @@
 import type { App, RespondFn } from '@slack/bolt'
 import type { Clock } from '../../core/clock.ts'
 import type { Message } from '../../core/message.ts'
-import type { Skill } from '../../core/skill.ts'
+import { formOf, type Skill } from '../../core/skill.ts'
 import { parseCall, SLASH, usageOf } from './command.ts'
 import {
   type Press,
@@ -14,6 +14,7 @@ import {
 } from './parse.ts'
 import { SHARE } from './shares.ts'
 import { makeResponses, type Responses, type Spot } from './spot.ts'
+import { readMetadata } from './view.ts'
 import type { SlackWords } from './words.ts'
 
 /** `callback_id` of the message shortcut 「问问联盟助手」, as the app's manifest names it. */
@@ -45,8 +46,6 @@ export interface ListenParts {
 
 /** Joins every kind of event that the app is subscribed to with what is done about it. */
 export function listen(app: App, { self, faces, clock, hearing }: ListenParts): void {
-  const forms = faces.flatMap((it) => it.forms ?? [])
-
   app.use(async ({ context, next }) => {
     await next()
     // What nobody listened to is acknowledged as well, else Slack would send it again and again.
@@ -109,7 +108,8 @@ export function listen(app: App, { self, faces, clock, hearing }: ListenParts): 
   })
 
   app.view({ type: 'view_submission' }, async ({ body, ack }) => {
-    const form = forms.find((it) => it.name === body.view.callback_id)
+    const { value } = readMetadata(body.view.private_metadata)
+    const form = await formOf(faces, body.view.callback_id, value)
     await hearing.converse(parseSubmission(body, form, self, clock.now()), {}, () => ack())
   })
 }

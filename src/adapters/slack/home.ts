@@ -3,6 +3,7 @@ import type { Author } from '../../core/message.ts'
 import {
   type Block,
   bold,
+  buttons,
   heading,
   list,
   paragraph,
@@ -21,12 +22,21 @@ export type Home = (who: Author, space: string, locale: Locale) => Promise<Reply
 /**
  * The Home tab: what can be asked and how.
  * @param own what the house knows of the person, above that; nothing where it knows nothing
+ * @param first the commands that the person needs first, in that order; the rest is a button away. All where left out.
  * Pure.
  */
-export function plainHome(faces: readonly Skill[], locale: Locale, own: readonly Block[] = []): Reply {
+export function plainHome(
+  faces: readonly Skill[],
+  locale: Locale,
+  own: readonly Block[] = [],
+  first?: readonly string[],
+): Reply {
   const say = words[locale]
-  const examples = faces.flatMap((it) => it.examples.slice(0, 3)).slice(0, 8)
-  const commands = faces.flatMap((it) => it.commands ?? [])
+  // Two of each skill: three questions about policy would leave no room for what is owed.
+  const examples = faces.flatMap((it) => it.examples.slice(0, 2)).slice(0, 8)
+  const all = faces.flatMap((it) => it.commands ?? [])
+  const chosen = first?.flatMap((name) => all.filter((it) => it.name === name)) ?? []
+  const commands = chosen.length > 0 ? chosen : all
   const section = (title: string, items: readonly Text[]): readonly Block[] =>
     items.length === 0 ? [] : [paragraph(bold(title)), list(items)]
   return reply(
@@ -38,5 +48,6 @@ export function plainHome(faces: readonly Skill[], locale: Locale, own: readonly
       say.homeCommands,
       commands.map((it): Text => [{ kind: 'code', text: `${SLASH} ${it.name}` }, ...plain(` ${it.summary}`)]),
     ),
+    ...(commands.length < all.length ? [buttons({ label: say.homeAll, action: 'help.all', value: '' })] : []),
   )
 }

@@ -68,6 +68,8 @@ export function makePinnedCards({ client, deliver, draw, log }: PinnedParts): Ev
   }
 
   return {
+    shows: 'channel',
+
     async put(to, event, id) {
       const known = id === undefined ? undefined : postedOf(id)
       if (known && (await edit(known, event))) return idOf(known)

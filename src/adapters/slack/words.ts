@@ -17,6 +17,7 @@ export interface SlackWords {
   homeIntro: string
   homeTry: string
   homeCommands: string
+  homeAll: string
 }
 
 export const words: Catalogue<SlackWords> = {
@@ -37,6 +38,7 @@ export const words: Catalogue<SlackWords> = {
       '用一句话问政策，我给出原文和出处；查不到就直说查不到。可以在「消息」里私下问，也可以在频道里 @我。',
     homeTry: '可以这样问',
     homeCommands: '命令',
+    homeAll: '全部命令',
   },
   en: {
     cancel: 'Cancel',
@@ -55,5 +57,6 @@ export const words: Catalogue<SlackWords> = {
       'Ask about policy in one sentence; the answer quotes its source, or says that there is none. Ask under Messages, or mention me in a channel.',
     homeTry: 'For example',
     homeCommands: 'Commands',
+    homeAll: 'All commands',
   },
 }

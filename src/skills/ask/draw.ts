@@ -2,10 +2,12 @@ import type { Locale } from '../../core/locale.ts'
 import { type Block, type Button, buttons, note, paragraph, quote, type Reply } from '../../core/reply.ts'
 import type { Answer, Citation } from './answer/answer.ts'
 import { bannerOf } from './answer/check.ts'
+import { markOf } from './model/checked-answer.ts'
 import { words } from './words.ts'
 
-/** Quotes under an answer; the others open with 展开原文. */
+/** Quotes under an answer; the others open with 展开原文. Each number in a model's words leads to its quote. */
 const quotesShown = 2
+const quotesOfModel = 4
 
 /**
  * An answer as a card: what a colleague would say, the words it rests on with source and status, and what can be done.
@@ -14,23 +16,42 @@ const quotesShown = 2
  */
 export function drawAnswer(answer: Answer, locale: Locale, id?: string): Reply {
   const say = words[locale]
+  const blocks = bodyOf(answer, locale)
+  if (answer.wording === 'model' && answer.kind === 'answer') blocks.push(note(say.byModel))
+  if (answer.wording === 'model-away' && answer.kind === 'answer') blocks.push(note(say.modelAway))
+  if (id !== undefined) blocks.push(choices(answer, say, id))
+  return { blocks }
+}
+
+/**
+ * An answer that is still being put into words: what stands so far, and that more comes. A refusal is not shown before
+ * the model has tried.
+ */
+export function drawDraft(answer: Answer, locale: Locale): Reply {
+  const body = answer.kind === 'answer' ? bodyOf(answer, locale) : []
+  return { blocks: [...body, note(words[locale].drafting)] }
+}
+
+function bodyOf(answer: Answer, locale: Locale): Block[] {
+  const say = words[locale]
   const grounds = answer.kind === 'answer' ? groundsOf(answer) : []
-  const said = answer.claims.reduce(
-    (text, { citation }) => text.replace(citation?.quote ?? '', ''),
-    answer.text,
-  )
+  const worded = answer.wording === 'model'
+  // In a model's words each sentence bears the number of its quote, and stays as it is.
+  const said = worded
+    ? answer.text
+    : answer.claims.reduce((text, { citation }) => text.replace(citation?.quote ?? '', ''), answer.text)
   const blocks: Block[] = said
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => paragraph(line))
-  for (const citation of grounds.slice(0, quotesShown)) blocks.push(drawQuote(citation, locale))
+  for (const [at, citation] of grounds.slice(0, worded ? quotesOfModel : quotesShown).entries())
+    blocks.push(drawQuote(citation, locale, worded ? markOf(at) : ''))
   if (answer.kind !== 'answer' && answer.citations.length > 0) {
     blocks.push(note(say.nearest))
     for (const citation of answer.citations.slice(0, quotesShown)) blocks.push(drawQuote(citation, locale))
   }
-  if (id !== undefined) blocks.push(choices(answer, say, id))
-  return { blocks }
+  return blocks
 }
 
 function choices(answer: Answer, say: (typeof words)[Locale], id: string): Block {
@@ -67,12 +88,18 @@ function joined(first: Citation, second: Citation): string {
   return first.passage.includes(together) ? together : `${first.quote} …… ${second.quote}`
 }
 
-function drawQuote(citation: Citation, locale: Locale): Block {
+function drawQuote(citation: Citation, locale: Locale, mark = ''): Block {
   const say = words[locale]
   const banner = bannerOf[citation.status]
   return quote(
     citation.quote,
-    say.source(citation.title, citation.number, citation.date, citation.article ?? citation.path.join(' > ')),
+    mark +
+      say.source(
+        citation.title,
+        citation.number,
+        citation.date,
+        citation.article ?? citation.path.join(' > '),
+      ),
     banner === undefined ? undefined : say.banner(banner),
   )
 }

@@ -3,18 +3,21 @@ import type { Clock } from '../../core/clock.ts'
 import { identityOf, personKey } from '../../core/identity.ts'
 import { conversationOf, type Message } from '../../core/message.ts'
 import type { Block, Reply } from '../../core/reply.ts'
-import { isMine, type Skill } from '../../core/skill.ts'
+import { isMine, type Outcome, type Skill } from '../../core/skill.ts'
 import type { Questions } from '../../store/questions.ts'
 import type { Answer, Answerer, Citation, Turn } from './answer/answer.ts'
 import { contextOf } from './answer/follow-up.ts'
-import { drawAnswer } from './draw.ts'
+import { drawAnswer, drawDraft } from './draw.ts'
 import { type ExpertReplyParts, onReply, onWithdraw } from './expert-reply.ts'
 import { type FeedbackParts, onPress } from './feedback.ts'
+import type { Wording } from './model/word-answer.ts'
 import { type QueueParts, queueOf, repliesOf, replyForm } from './queue.ts'
 import { words } from './words.ts'
 
 export interface AskParts extends FeedbackParts, QueueParts, ExpertReplyParts {
   readonly answerer: Answerer
+  /** Words the answer better, where a language model is configured. */
+  readonly wording?: Wording
   readonly questions: Questions
   readonly clock: Clock
   /** A new id for a kept question or reply, at most 40 characters. */
@@ -66,7 +69,7 @@ export function makeAsk(parts: AskParts): Skill {
   }
   return skill
 
-  async function ask(message: Message, question: string, caller: Caller): Promise<Reply> {
+  async function ask(message: Message, question: string, caller: Caller): Promise<Outcome> {
     const now = parts.clock.now()
     const conversation = conversationOf(message)
     const history = (
@@ -75,24 +78,44 @@ export function makeAsk(parts: AskParts): Skill {
       { role: 'user', content: it.question },
       { role: 'assistant', content: (JSON.parse(it.answer) as Answer).text },
     ])
-    const answer = await parts.answerer.answer({ question, history })
-    const context = contextOf(question, history)
     const id = parts.newId()
-    await parts.questions.keep({
-      id,
-      at: now,
-      conversation,
-      asker: personKey(identityOf(message)),
-      question,
-      answer: JSON.stringify(answer),
-      state: answer.kind === 'refusal' ? 'open' : 'settled',
-      ...(context === '' ? {} : { context }),
-      ...(caller.organization ? { organization: caller.organization.id } : {}),
-    })
-    // Asked by command, each platform shows it to the asker first, with its own button that shares it.
-    const drawn = drawAnswer(answer, caller.locale, id)
-    const own = await parts.ownDeadlines?.(caller, citedBy(answer), message.addressed === 'direct')
-    return own ? { ...drawn, blocks: [...drawn.blocks, ...own] } : drawn
+    const asked = { question, history }
+    const answer = await parts.answerer.answer(asked)
+    const { wording } = parts
+    return wording?.takes(answer) ? worded(wording, answer) : kept(answer)
+
+    /** What the documents say stands at once; it grows into the model's words, and ends in what the check let pass. */
+    async function* worded(by: Wording, base: Answer): AsyncGenerator<Reply> {
+      yield drawDraft(base, caller.locale)
+      const growing = by.improve(asked, base, { id, payer: personKey(identityOf(message)) })
+      for (;;) {
+        const step = await growing.next()
+        if (step.done) {
+          yield await kept(step.value)
+          return
+        }
+        yield drawDraft(step.value, caller.locale)
+      }
+    }
+
+    async function kept(answer: Answer): Promise<Reply> {
+      const context = contextOf(question, history)
+      await parts.questions.keep({
+        id,
+        at: now,
+        conversation,
+        asker: personKey(identityOf(message)),
+        question,
+        answer: JSON.stringify(answer),
+        state: answer.kind === 'refusal' ? 'open' : 'settled',
+        ...(context === '' ? {} : { context }),
+        ...(caller.organization ? { organization: caller.organization.id } : {}),
+      })
+      // Asked by command, each platform shows it to the asker first, with its own button that shares it.
+      const drawn = drawAnswer(answer, caller.locale, id)
+      const own = await parts.ownDeadlines?.(caller, citedBy(answer), message.addressed === 'direct')
+      return own ? { ...drawn, blocks: [...drawn.blocks, ...own] } : drawn
+    }
   }
 }
 

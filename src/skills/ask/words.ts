@@ -35,6 +35,9 @@ interface AskWords {
   withdrawn: string
   expertReply(by: string, date: string): string
   reviewDue(since: string): string
+  drafting: string
+  byModel: string
+  modelAway: string
   problems: {
     unknownQuestion: Told
     closedQuestion: Told
@@ -96,6 +99,9 @@ export const words: Catalogue<AskWords> = {
     withdrawn: '已撤回，不再引用；这个问题回到待答复的队列。',
     expertReply: (by, date) => `专家答复（${by}，${date}）：`,
     reviewDue: (since) => `待复核：所依据的文件已于 ${since} 更新`,
+    drafting: '正在组织语言……',
+    byModel: '由大模型组织语言，每句话都已与原文核对；以原文为准。',
+    modelAway: '大模型暂时用不上，以上直接摘自原文。',
     problems: {
       unknownQuestion: [
         '没有找到要答复的问题，答复没有保存。',
@@ -164,6 +170,9 @@ export const words: Catalogue<AskWords> = {
     withdrawn: 'Withdrawn; it is no longer quoted, and the question is back in the queue.',
     expertReply: (by, date) => `Expert reply (${by}, ${date}): `,
     reviewDue: (since) => `Due for review: its source changed on ${since}`,
+    drafting: 'Putting it into words…',
+    byModel: 'Worded by a language model; each sentence was checked against the text, which decides.',
+    modelAway: 'The language model is away; this is taken from the text as it stands.',
     problems: {
       unknownQuestion: [
         'There is no such question; the reply was not kept.',

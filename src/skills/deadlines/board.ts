@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../core/clock.ts'
 import { unfinished } from '../../core/duty.ts'
+import { groupedBy } from '../../core/grouped.ts'
 import { addDays } from '../../core/local-date.ts'
 import type { Locale } from '../../core/locale.ts'
 import {
@@ -71,11 +72,7 @@ export function drawNetwork(
 ): Reply {
   const say = words[locale].board
   const current = entries.filter((it) => isCurrent(it, today))
-  const byProvince = new Map<string, Entry[]>()
-  for (const it of current) {
-    const province = it.organization.province ?? it.organization.name
-    byProvince.set(province, [...(byProvince.get(province) ?? []), it])
-  }
+  const byProvince = groupedBy(current, (it) => it.organization.province ?? it.organization.name)
   const total = countsOf(current, today)
   const rows = [...byProvince].map(([province, its]) => [province, ...countCells(countsOf(its, today))])
   const view = (it: View): Button => ({

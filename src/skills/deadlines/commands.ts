@@ -1,14 +1,17 @@
 import { type Caller, guest } from '../../core/caller.ts'
+import { localDateOf } from '../../core/clock.ts'
 import type { Duty } from '../../core/duty.ts'
 import type { Message } from '../../core/message.ts'
 import type { Reply } from '../../core/reply.ts'
 import type { Outcome } from '../../core/skill.ts'
 import type { Kept } from '../../store/duties.ts'
 import type { Proposal } from '../../store/proposals.ts'
-import { type Entry, entriesOf } from './entries.ts'
+import { type Entry, entriesOf, followedBy } from './entries.ts'
+import { withFilingDays, workbookOf } from './export.ts'
 import type { View } from './faces.ts'
 import { makeDutiesFace } from './office/duties-face.ts'
 import { officeWords } from './office/office-words.ts'
+import { openProposals, proposeAgain } from './office/proposing.ts'
 import { makeViews } from './office/views.ts'
 import { organizationTyped, problem, type Request } from './parts.ts'
 import { type DutyFile, type ImportParts, importDuties } from './reading/import-duties.ts'
@@ -27,12 +30,22 @@ export interface DeadlineCommands {
   decide(name: string, verb: 'publish' | 'retire'): Promise<Reply>
   view(view: View): Promise<Reply>
   proposals(): Promise<readonly Proposal[]>
+  /** Looks again for deadlines in one document, or in all that answer. @throws Problem where there is none of that name */
+  propose(
+    document?: string,
+  ): Promise<{ readonly documents: number; readonly found: number; readonly told: string }>
   years(): Promise<Pick<Owed, 'unknown' | 'contradictions'>>
   /** All rows or none. @throws Problem that names every bad row */
   importDuties(
     file: DutyFile,
     options?: { readonly dryRun?: boolean },
   ): Promise<{ readonly kept: Kept; readonly told: string }>
+  /**
+   * What is owed as a workbook.
+   * @param whose name of a zone, or of a province for its zones; everybody where left out
+   * @throws Problem where no organization, or more than one, bears that name
+   */
+  workbook(whose?: string): Promise<{ readonly bytes: Uint8Array; readonly rows: number }>
   /** The notices of some days, without writing anything. */
   rehearse(rehearsal: Rehearsal): Promise<readonly RehearsedNotice[]>
 }
@@ -59,6 +72,14 @@ export function makeDeadlineCommands(parts: ImportParts): DeadlineCommands {
       }
     },
 
+    async workbook(whose) {
+      const all = await parts.organizations.all()
+      const one = whose === undefined ? undefined : organizationTyped(all, whose, locale)
+      const entries = await entriesOf(one ? followedBy(one) : () => true, expecting)
+      const dated = await withFilingDays(entries, parts.obligations)
+      return { bytes: await workbookOf(dated, localDateOf(clock.now()), locale), rows: entries.length }
+    },
+
     async duties() {
       return { duties: await duties.list(), reply: await said(face.duties(asked({}))) }
     },
@@ -74,7 +95,12 @@ export function makeDeadlineCommands(parts: ImportParts): DeadlineCommands {
 
     view: (view) => said(views.deadlines(asked({ view }))),
 
-    proposals: () => duties.proposals('open'),
+    proposals: () => openProposals(duties),
+
+    async propose(document) {
+      const looked = await proposeAgain(parts, document, locale)
+      return { ...looked, told: say.proposals.looked(looked.documents, looked.found) }
+    },
 
     async years() {
       const { unknown, contradictions } = owedUnder(

@@ -18,6 +18,7 @@ export const actions = {
   retire: 'deadlines.retire',
   adopt: 'deadlines.adopt',
   dismiss: 'deadlines.dismiss',
+  propose: 'deadlines.propose',
   release: 'deadlines.release',
 } as const
 

@@ -8,8 +8,8 @@ import { actions } from './faces.ts'
 import { handleOf } from './handle-of.ts'
 import { change, type Found, obligationMeant, reasonIn, untilIn } from './office/changing.ts'
 import { type DeadlineParts, type Handle, problem, type Request, stampOf } from './parts.ts'
-import type { ReminderAbout } from './rules/recipients.ts'
-import { aboveOf, type ChangeAbout, keyOf, tell } from './telling/tell.ts'
+import { remindOwner } from './telling/remind-owner.ts'
+import { aboveOf, type ChangeAbout, tell } from './telling/tell.ts'
 import { words } from './words.ts'
 
 /** When a reminder that somebody moved comes: in the morning, like the usual ones. */
@@ -17,7 +17,7 @@ const morning = '09:00'
 
 /** What a zone says of what it owes: filed, being prepared, later, more time. */
 export function makeFiling(parts: DeadlineParts) {
-  const { clock, notices } = parts
+  const { clock } = parts
 
   return {
     async file(request) {
@@ -88,7 +88,7 @@ export function makeFiling(parts: DeadlineParts) {
   } satisfies Readonly<Record<string, Handle>>
 
   /** Moves one reminder of one member; the rule, and what others hear, stay. */
-  async function snooze(request: Request, { obligation, duty, owner, title }: Found): Promise<Reply> {
+  async function snooze(request: Request, { obligation, owner, title }: Found): Promise<Reply> {
     const { caller, given, message } = request
     const say = words[caller.locale]
     const { at } = stampOf(request, clock)
@@ -101,43 +101,19 @@ export function makeFiling(parts: DeadlineParts) {
     if (on > obligation.due && today <= obligation.due)
       throw problem(say.problems.tooLate(on, obligation.due))
     const step = `snooze-${on}`
-    const to = parts.directly(identityOf(message))
-    const recipient = caller.member.id
-    const about: ReminderAbout = {
+    const ear = {
+      recipient: caller.member.id,
       organization: caller.organization?.id ?? owner.id,
-      recipient,
-      items: [{ obligation: obligation.id, due: obligation.due, step, as: 'owner', late: false }],
+      to: parts.directly(identityOf(message)),
+      locale: caller.locale,
     }
-    const key = keyOf('deadlines.reminder', `${obligation.id} ${obligation.due} ${step}`, { recipient, to })
-    const dueAt = instantAt(on, morning)
-    const added = await notices.plan(
-      [
-        {
-          obligation: obligation.id,
-          duty: duty.id,
-          organization: obligation.organization,
-          due: obligation.due,
-          step,
-          recipient,
-          to,
-          dueAt,
-          late: false,
-          delivery: key,
-        },
-      ],
-      [
-        {
-          key,
-          kind: 'deadlines.reminder',
-          about,
-          to,
-          locale: caller.locale,
-          dueAt,
-          whenUnprovable: 'repeat',
-        },
-      ],
-      at,
-    )
+    const what = `${obligation.id} ${obligation.due} ${step}`
+    const { notices, delivery } = remindOwner(ear, [obligation], {
+      what,
+      step,
+      dueAt: instantAt(on, morning),
+    })
+    const added = await parts.notices.plan(notices, [delivery], at)
     return reply(added > 0 ? say.did.snoozed(title, on) : say.did.snoozedAlready(title, on))
   }
 }

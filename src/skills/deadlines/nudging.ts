@@ -1,17 +1,14 @@
 import type { Caller } from '../../core/caller.ts'
 import { localDateOf } from '../../core/clock.ts'
 import { unfinished } from '../../core/duty.ts'
-import type { Ear } from '../../core/ears.ts'
+import { groupedBy } from '../../core/grouped.ts'
 import { afterQuiet } from '../../core/quiet.ts'
 import type { Reply } from '../../core/reply.ts'
 import { reply } from '../../core/reply.ts'
-import type { Notice } from '../../store/notices.ts'
-import type { OutboxItem } from '../../store/outbox.ts'
 import { shortName } from './board.ts'
 import type { Entry } from './entries.ts'
 import type { DeadlineParts } from './parts.ts'
-import type { ReminderAbout } from './rules/recipients.ts'
-import { keyOf } from './telling/tell.ts'
+import { remindOwner } from './telling/remind-owner.ts'
 import { words } from './words.ts'
 
 /**
@@ -22,19 +19,23 @@ export async function nudge(parts: DeadlineParts, entries: readonly Entry[], cal
   const say = words[caller.locale].nudge
   const at = parts.clock.now()
   const today = localDateOf(at)
+  const step = `nudge-${today}`
   const ears = await parts.ears()
-  const byOwner = new Map<string, Entry[]>()
-  for (const it of entries) {
-    if (!unfinished.has(it.obligation.state)) continue
-    byOwner.set(it.organization.id, [...(byOwner.get(it.organization.id) ?? []), it])
-  }
+  const open = entries.filter((it) => unfinished.has(it.obligation.state))
+  const byOwner = groupedBy(open, (it) => it.organization.id)
   const reached: string[] = []
   const again: string[] = []
   const unreachable: string[] = []
   for (const [owner, owed] of byOwner) {
     const [first] = owed
     if (!first) continue
-    const parcels = ears.of(owner).map((ear) => parcelFor(ear, owed, `nudge-${today}`, at))
+    const parcels = ears.of(owner).map((ear) =>
+      remindOwner(
+        ear,
+        owed.map((it) => it.obligation),
+        { what: `${owner} ${step}`, step, dueAt: afterQuiet(at) },
+      ),
+    )
     const added =
       parcels.length === 0
         ? 0
@@ -52,42 +53,4 @@ export async function nudge(parts: DeadlineParts, entries: readonly Entry[], cal
     unreachable.length > 0 ? say.unreachable(unreachable) : undefined,
   ].filter((it) => it !== undefined)
   return reply(...(lines.length === 0 ? [say.nobody] : lines))
-}
-
-/** All that one organization owes, as one message to one of its ears. Pure. */
-function parcelFor(
-  ear: Ear,
-  owed: readonly Entry[],
-  step: string,
-  at: number,
-): { readonly notices: readonly Notice[]; readonly delivery: OutboxItem } {
-  const { recipient, organization, to, locale } = ear
-  const about: ReminderAbout = {
-    organization,
-    recipient,
-    items: owed.map(({ obligation: { id, due } }) => ({
-      obligation: id,
-      due,
-      step,
-      as: 'owner',
-      late: false,
-    })),
-  }
-  const dueAt = afterQuiet(at)
-  const key = keyOf('deadlines.reminder', `${organization} ${step}`, ear)
-  return {
-    notices: owed.map(({ obligation }) => ({
-      obligation: obligation.id,
-      duty: obligation.duty,
-      organization: obligation.organization,
-      due: obligation.due,
-      step,
-      recipient,
-      to,
-      dueAt,
-      late: false,
-      delivery: key,
-    })),
-    delivery: { key, kind: 'deadlines.reminder', about, to, locale, dueAt, whenUnprovable: 'repeat' },
-  }
 }

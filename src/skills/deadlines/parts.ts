@@ -1,21 +1,23 @@
 import type { Caller } from '../../core/caller.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Ears } from '../../core/ears.ts'
-import { Problem } from '../../core/errors.ts'
-import { type Identity, identityOf, personKey } from '../../core/identity.ts'
+import type { Identity } from '../../core/identity.ts'
 import type { Address, Message } from '../../core/message.ts'
+import { problem } from '../../core/request.ts'
 import type { Outcome } from '../../core/skill.ts'
 import type { Workdays } from '../../core/workdays.ts'
-import type { Audit, Stamp } from '../../store/audit.ts'
+import type { Audit } from '../../store/audit.ts'
 import type { Documents } from '../../store/documents.ts'
 import type { Duties } from '../../store/duties.ts'
 import type { Notices } from '../../store/notices.ts'
 import type { Obligations } from '../../store/obligations.ts'
 import type { NamedOrganization, Organizations } from '../../store/organizations.ts'
 import type { Outbox } from '../../store/outbox.ts'
+import type { Passages } from '../../store/passages.ts'
 import type { Zones } from '../../store/zones.ts'
-import type { Told } from './words.ts'
 import { words } from './words.ts'
+
+export { type Handle, problem, type Request, stampOf } from '../../core/request.ts'
 
 /** What this skill is handed. */
 export interface DeadlineParts {
@@ -25,7 +27,8 @@ export interface DeadlineParts {
   readonly zones: Pick<Zones, 'snapshot' | 'show'>
   readonly notices: Notices
   /** What the words of a duty are held against. */
-  readonly documents: Pick<Documents, 'find' | 'file'>
+  readonly documents: Pick<Documents, 'find' | 'file' | 'list'>
+  readonly passages: Pick<Passages, 'ofDocument'>
   readonly outbox: Outbox
   readonly audit: Audit
   readonly clock: Clock
@@ -39,27 +42,6 @@ export interface DeadlineParts {
   /** A policy question in somebody's name, answered as if they had typed it. */
   readonly askPolicy: (question: string, message: Message, caller: Caller) => Promise<Outcome>
   readonly newId: () => string
-}
-
-/** What somebody asked for, whether by command, form, button or in words. */
-export interface Request {
-  readonly message: Message
-  readonly caller: Caller
-  /** Options of the command or values of the form, trimmed; one that is empty is absent. */
-  readonly given: Readonly<Record<string, string>>
-  /** What the button carried, or the button that opened the form. */
-  readonly value: string
-}
-
-export type Handle = (request: Request) => Promise<Outcome>
-
-/** Who does this, when, and where. */
-export function stampOf({ message, caller }: Pick<Request, 'message' | 'caller'>, clock: Clock): Stamp {
-  return { who: caller.member?.id ?? personKey(identityOf(message)), at: clock.now(), where: message.from }
-}
-
-export function problem([what, remedy]: Told): Problem {
-  return new Problem(what, remedy)
 }
 
 /** The one organization that a typed name means: by id or any exact name, else by a part of it. @throws Problem */

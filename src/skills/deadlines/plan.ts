@@ -3,11 +3,10 @@
  * that have come, from steps to notices and deliveries. All of it is pure; the jobs read, call and write.
  */
 
-export { subjectsOf } from './rules/audience.ts'
 export { furthestDue, memoryOf, planSteps } from './rules/due-steps.ts'
 export { earsOf, planNotices } from './rules/recipients.ts'
 export { obligationsOf } from './rules/rules.ts'
 export { type StepsOf, stepsUnder } from './rules/steps.ts'
 export { makeWorkdays, unpublishedIn } from './rules/workdays.ts'
+export { moved, tellAdjusted } from './telling/adjusting.ts'
 export { digestsDue } from './telling/digest.ts'
-export { tellLapsed } from './telling/lapsing.ts'

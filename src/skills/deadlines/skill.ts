@@ -1,4 +1,5 @@
 import type { Message } from '../../core/message.ts'
+import { readRequest } from '../../core/request.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
 import { commandsWith, forms } from './faces.ts'
 import { makeFiling } from './filing.ts'
@@ -37,22 +38,12 @@ export function makeDeadlines(parts: DeadlineParts): Skill {
     forms: Object.values(forms),
     match: (message) => (isMine(skill, message) ? 1 : asksForOwn(message) ? 0.9 : 0),
     async handle(message, caller) {
-      const { verb, given, value } = read(message)
+      const { verb = 'mine', given, value } = readRequest(message)
       const handle = Object.hasOwn(handles, verb) ? handles[verb] : undefined
       return handle?.({ message, caller, given, value })
     },
   }
   return skill
-}
-
-function read({ command, form, press }: Message) {
-  const options = command?.options ?? form?.values ?? {}
-  const typed = Object.entries(options).map(([name, value]) => [name, value.trim()] as const)
-  return {
-    verb: command?.name ?? (form?.name ?? press?.action ?? 'deadlines.mine').replace(/^deadlines\./, ''),
-    given: Object.fromEntries(typed.filter(([, value]) => value !== '')) as Readonly<Record<string, string>>,
-    value: press?.value ?? form?.value ?? '',
-  }
 }
 
 const ours = '(?:我们?|咱们?|本|贵|我们的?|咱们的?)(?:区|县|市|单位|这边|这里|实验区|省|厅)?'

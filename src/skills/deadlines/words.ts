@@ -1,10 +1,8 @@
 import type { LocalDate } from '../../core/clock.ts'
 import type { Catalogue } from '../../core/locale.ts'
+import type { Told } from '../../core/request.ts'
 import { en } from './words-en.ts'
 import { zh } from './words-zh.ts'
-
-/** What happened, and what to do next. */
-export type Told = readonly [what: string, remedy: string]
 
 /** What zone staff, provinces and the office read about obligations; words of duties stand in office-words.ts. */
 export interface DeadlineWords {

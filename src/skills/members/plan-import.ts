@@ -5,6 +5,9 @@ import { words as mayWords } from '../../core/may.ts'
 import type { NamedOrganization } from '../../store/organizations.ts'
 import { organizationsNamed } from './organizations.ts'
 
+/** Platforms on which an account is the same in every space, whatever space a list names. */
+const realms: Readonly<Record<string, string>> = { discord: 'discord' }
+
 /** A row of a list of people; `line` counts from 1, the header included, as a spreadsheet shows it. */
 export interface PersonRow {
   readonly line: number
@@ -114,7 +117,8 @@ export function planImport(rows: readonly PersonRow[], present: Present): Import
       bad('平台、空间、账号要么都写，要么都空着')
       continue
     }
-    const identity = { platform: row.platform.toLowerCase(), space: row.space, user: row.user }
+    const platform = row.platform.toLowerCase()
+    const identity = { platform, space: realms[platform] ?? row.space, user: row.user }
     const hasAccount = row.user !== ''
     const key = hasAccount ? personKey(identity) : `${organization.id}/${row.name}`
     const before = seen.get(key)

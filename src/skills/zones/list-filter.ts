@@ -1,3 +1,4 @@
+import { groupedBy } from '../../core/grouped.ts'
 import type { Zone } from '../../store/zones.ts'
 import { type Question, type RegisterSource, valuesOf, type World } from './facts.ts'
 import { figureOf } from './figures.ts'
@@ -84,12 +85,10 @@ export function display(rows: readonly Zone[]): string[] {
   return rows.map((it) => (alone || rows.length > 8 ? it.short : `${it.province}${it.short}`))
 }
 
-export function groupBy(rows: readonly Zone[], by: string): [string, Zone[]][] {
-  const groups = new Map<string, Zone[]>()
-  for (const zone of rows) {
-    const key = by === 'region' ? zone.region : by === 'city' ? prefectureOf(zone) : zone.province
-    groups.set(key, [...(groups.get(key) ?? []), zone])
-  }
+export function groupBy(rows: readonly Zone[], by: string): [string, readonly Zone[]][] {
+  const groups = groupedBy(rows, (zone) =>
+    by === 'region' ? zone.region : by === 'city' ? prefectureOf(zone) : zone.province,
+  )
   if (by === 'region') {
     return ['东部', '中部', '西部'].flatMap((it) => (groups.has(it) ? [[it, groups.get(it) ?? []]] : []))
   }

@@ -13,8 +13,11 @@ import { hearing } from './0011-hearing.ts'
 import { feeds } from './0012-feeds.ts'
 import { released } from './0013-released.ts'
 import { trainings } from './0014-trainings.ts'
+import { proposedWhom } from './0015-proposed-whom.ts'
+import { oneAccount } from './0016-one-account.ts'
+import { organizing } from './0017-organizing.ts'
+import { model } from './0018-model.ts'
 import { matchmaking } from './0022-matchmaking.ts'
-import { discordRealm } from './0023-discord-realm.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -32,6 +35,9 @@ export const migrations: Migrations = {
   '0012-feeds': feeds,
   '0013-released': released,
   '0014-trainings': trainings,
+  '0015-proposed-whom': proposedWhom,
+  '0016-one-account': oneAccount,
+  '0017-organizing': organizing,
+  '0018-model': model,
   '0022-matchmaking': matchmaking,
-  '0023-discord-realm': discordRealm,
 }

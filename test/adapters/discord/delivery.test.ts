@@ -51,6 +51,33 @@ describe('a notice is posted once', () => {
     expect(text.match(/字。/g)).toHaveLength(3_000)
   })
 
+  test('in all its parts, each once, though the sender died between them and Discord has forgotten', async () => {
+    // So many messages get through before Discord is away.
+    let through = 0
+    const weather = (method: string, path: string) =>
+      method === 'POST' && path.endsWith('/messages') && through-- <= 0
+        ? ({ kind: 'error', status: 503 } as const)
+        : undefined
+    const { adapter, world } = await openDiscord({ receive: silent, weather })
+    const long = reply('字。'.repeat(2_500))
+    const since = world.now()
+    for (const stand of [1, 2]) {
+      through = 1
+      await failed(adapter.send(channel, long, 'notice:long'))
+      world.forgetNonces()
+      expect(await adapter.confirm?.(channel, 'notice:long', since)).toBeUndefined()
+      expect(world.inChannel(ids.plain)).toHaveLength(stand)
+    }
+    through = 1
+    const { messageId } = await adapter.send(channel, long, 'notice:long')
+    const said = world.inChannel(ids.plain)
+    expect(said.map((it) => it.id).at(-1)).toBe(messageId)
+    expect(said).toHaveLength(3)
+    const text = said.map((it) => String(it.content)).join('')
+    expect(text.match(/字。/g)).toHaveLength(2_500)
+    expect(await adapter.confirm?.(channel, 'notice:long', since)).toMatchObject({ messageId })
+  })
+
   test('five lost answers in a row are thrown, for the outbox to decide', async () => {
     const { adapter, counterpart } = await openDiscord({ receive: silent })
     for (let at = 0; at < 5; at += 1) counterpart.plan('POST', /messages$/, { kind: 'error', status: 503 })

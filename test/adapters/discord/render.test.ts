@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decode } from '../../../src/adapters/discord/custom-id.ts'
+import { decode, tagOf } from '../../../src/adapters/discord/custom-id.ts'
 import { carriesTag, render } from '../../../src/adapters/discord/render.ts'
 import {
   type Button,
@@ -43,7 +43,7 @@ describe('any reply', () => {
   test('renders within what Discord takes', () => {
     fc.assert(
       fc.property(anyLongReply, fc.boolean(), (it, share) => {
-        for (const payload of render(it, { share, tag: 'abcdefghij' }))
+        for (const payload of render(it, { share, delivery: 'notice:1' }))
           expect(refusalOfMessage({ ...payload, nonce: 'n', enforce_nonce: true })).toBeUndefined()
       }),
       { numRuns: 300 },
@@ -69,13 +69,17 @@ describe('any reply', () => {
     )
   })
 
-  test('carries the mark of its delivery in its last message, and only there', () => {
+  test('carries the mark of its delivery in its last message and only there, and one of its own in each before it', () => {
+    const key = 'notice:1'
     fc.assert(
       fc.property(anyLongReply, (it) => {
-        const payloads = render(it, { tag: 'abc_EFG-ij' })
-        expect(payloads.map((payload) => carriesTag(payload, 'abc_EFG-ij')).indexOf(true)).toBe(
-          payloads.length - 1,
-        )
+        const payloads = render(it, { delivery: key })
+        const carrying = (tag: string) =>
+          payloads.flatMap((payload, at) => (carriesTag(payload, tag) ? [at] : []))
+        for (const part of payloads.keys()) {
+          const isLast = part === payloads.length - 1
+          expect(carrying(isLast ? tagOf(key) : tagOf(key, part))).toEqual([part])
+        }
       }),
     )
   })

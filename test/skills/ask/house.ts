@@ -8,6 +8,8 @@ import { makeAnswering } from '../../../src/app/answering.ts'
 import { makeListening } from '../../../src/app/ears.ts'
 import { skillsOf } from '../../../src/app/skills.ts'
 import { readConfig } from '../../../src/config.ts'
+import type { LlmConfig } from '../../../src/config-llm.ts'
+import type { Receive } from '../../../src/core/adapter.ts'
 import { silentLog } from '../../../src/core/log.ts'
 import { makeRouter } from '../../../src/core/router.ts'
 import type { Answerer } from '../../../src/skills/ask/answer/answer.ts'
@@ -53,6 +55,7 @@ export interface AskHouse {
   readonly store: Store
   readonly clock: TestClock
   readonly answerer: Answerer
+  readonly receive: Receive
   /** Somebody whom the alliance does not know. */
   guest(id: string, place?: Partial<Place>): Talker
   /** A member of the organization of that name, e.g. 张家港市, 江苏省科技厅, 专家. */
@@ -65,14 +68,14 @@ export interface AskHouse {
 }
 
 /** A house for one test. */
-export async function askHouse(): Promise<AskHouse> {
-  const house = await openHouse()
+export async function askHouse(llm?: LlmConfig): Promise<AskHouse> {
+  const house = await openHouse(llm)
   onTestFinished(() => house.close())
   return house
 }
 
-/** The whole house over a copy of the furnished store, behind the real router. */
-export async function openHouse(): Promise<AskHouse> {
+/** The whole house over a copy of the furnished store, behind the real router; with a language model where one is given. */
+export async function openHouse(llm?: LlmConfig): Promise<AskHouse> {
   furnished ??= furnish()
   const folder = mkdtempSync(join(tmpdir(), 'alliance-ask-'))
   const file = join(folder, 'alliance.db')
@@ -80,7 +83,8 @@ export async function openHouse(): Promise<AskHouse> {
   const store = await openStore(file)
   const clock: TestClock = { at: monday, now: () => clock.at }
   const workdays = makeWorkdays()
-  const answering = makeAnswering(config, store, clock)
+  const answering = makeAnswering(llm ? { ...config, llm } : config, store, clock)
+  const wording = await answering.wording()
   const answerer = withKeptAnswers(answering.answerer, { knowledge: () => store.knowledge() })
   const receive = makeRouter({
     skills: skillsOf({
@@ -88,9 +92,11 @@ export async function openHouse(): Promise<AskHouse> {
       store,
       answering,
       answerer,
+      ...(wording ? { wording } : {}),
       listening: makeListening(store),
       workdays: () => workdays,
       alliance: allianceOf(config, answering),
+      pastTrainings: () => [],
     }),
     firstSight: store.inbox,
     callers: makeCallers({
@@ -108,6 +114,7 @@ export async function openHouse(): Promise<AskHouse> {
     store,
     clock,
     answerer,
+    receive,
     guest,
     async member(id, organization, place) {
       const talker = guest(id, place)

@@ -3,7 +3,7 @@ import { Problem } from '../../../src/core/errors.ts'
 import { makeDeadlineCommands } from '../../../src/skills/deadlines/commands.ts'
 import { readGrid } from '../../../src/skills/zones/grid.ts'
 import type { Zone } from '../../../src/store/zones.ts'
-import { deadlinePeople } from '../../support/deadlines.ts'
+import { deadlinePeople, quoted } from '../../support/deadlines.ts'
 import { askHouse } from '../ask/house.ts'
 
 const header = '编号,名称,类型,谁要交,什么时候,材料,状态'
@@ -165,9 +165,79 @@ describe('the words that a duty rests on', () => {
     expect((await store.duties.find('d-1'))?.source).toMatchObject({ file: '2014-work-points.txt' })
   })
 
+  test('that say a year outright have to stand in their document as well', async () => {
+    const { commands, store } = await withWorkPoints()
+    await store.zones.import([{ zone: zone('a', '甲区', '在册', '2014验收'), sources: [] }])
+    const town = { id: 'a', kind: 'zone', name: '甲区', province: '江苏', zone: 'a', alsoCalled: [] } as const
+    await store.organizations.keep([town], { who: 'test', at: 0 })
+    const stated = (words: string, file = '2014年度国家可持续发展实验区工作报告') => ({
+      id: 'acceptance',
+      title: '验收申请',
+      kind: 'acceptance',
+      audience: { of: 'zones' },
+      rule: {
+        kind: 'after',
+        milestone: 'founded',
+        years: 5,
+        day: '06-30',
+        stated: [{ cohort: '2014验收', due: 2014, words, file }],
+      },
+      state: 'draft',
+    })
+    const file = (...items: unknown[]) => ({
+      name: 'duties.json',
+      bytes: new TextEncoder().encode(JSON.stringify(items)),
+    })
+    const real = '2014年共有天津市东丽区等25个实验区建区满五年，并提出验收申请。'
+    await expect(
+      commands.importDuties(file({ ...stated(real), id: 'good' }, stated('共有26个实验区建区满五年'))),
+    ).rejects.toThrow(/第 2 项：《2014年度.*工作报告》里没有这句原文：「共有26个实验区建区满五年」/)
+    expect(await store.duties.list()).toEqual([])
+    await commands.importDuties(file(stated(real)))
+    expect(await store.duties.find('acceptance')).toMatchObject({
+      rule: { stated: [{ words: real, file: '2014-annual-report.txt' }] },
+    })
+  })
+
   test('are taken as they are where the document is not loaded', async () => {
     const { commands, store } = await withWorkPoints()
     await commands.importDuties(sheet('请于7月1日前提交', '关于开展调查的通知'))
     expect((await store.duties.find('d-1'))?.source).toMatchObject({ file: '关于开展调查的通知' })
+  })
+})
+
+describe('documents that were kept before anybody looked for deadlines in them', () => {
+  async function withDocuments() {
+    const { documents, passages } = (await askHouse()).store
+    const { parts, store, member } = await deadlinePeople([])
+    const looking = { ...parts, documents, passages, locale: 'zh-CN', readGrid } as const
+    return { commands: makeDeadlineCommands(looking), store, member }
+  }
+
+  test('are looked at again, one or all; a second look finds nothing new', async () => {
+    const { commands, store } = await withDocuments()
+    const one = await commands.propose('2014年度工作要点')
+    expect(one).toMatchObject({ documents: 1, told: expect.stringContaining('看了 1 份文件，新找到') })
+    const open = await commands.proposals()
+    expect(open).toHaveLength(one.found)
+    const acceptance = open.find((it) => it.quote.includes('提交验收申请'))
+    expect(acceptance).toMatchObject({ date: '2014-06-30', who: '各有关实验区' })
+    expect(acceptance?.what).toContain('提交验收申请等有关材料')
+    await store.duties.decide(acceptance?.id ?? '', 'dismissed', { who: 'operator', at: 0 })
+    await commands.propose()
+    expect((await commands.propose()).found).toBe(0)
+    expect((await commands.proposals()).map((it) => it.quote)).not.toContain(acceptance?.quote)
+  })
+
+  test('say nothing new of a sentence that a duty rests on', async () => {
+    const { commands, store } = await withDocuments()
+    await store.duties.keep([{ ...quoted, state: 'draft' }], { who: 'operator', at: 0 })
+    await commands.propose()
+    expect((await commands.proposals()).filter((it) => it.quote.includes('提交验收申请'))).toEqual([])
+  })
+
+  test('are named, or refused by name', async () => {
+    const { commands } = await withDocuments()
+    await expect(commands.propose('火星条例')).rejects.toThrow('没有找到文件「火星条例」')
   })
 })

@@ -16,8 +16,10 @@ async function houseThatOwes(): Promise<AskHouse> {
   const { source } = JSON.parse(readFileSync(file, 'utf8')) as Required<Pick<Duty, 'source'>>
   await house.store.duties.keep([{ ...acceptance, source }], by)
   await house.store.obligations.reconcile(
-    ['acceptance'],
-    [{ duty: 'acceptance', organization: own, period: '2014', due: '2014-06-30' }],
+    {
+      duties: ['acceptance'],
+      owed: [{ duty: 'acceptance', organization: own, period: '2014', due: '2014-06-30' }],
+    },
     by,
   )
   return house

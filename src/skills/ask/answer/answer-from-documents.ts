@@ -31,8 +31,8 @@ export interface ReadingParts {
   readonly placesIn: (text: string) => Place[]
   readonly documentNames: readonly DocumentName[]
   readonly required: readonly RequiredWord[]
-  /** Hears how well each look is supported: for the program that fits the weights, and for the curious. */
-  readonly observe?: (support: Support) => void
+  /** Hears how well the words are supported that each look would choose if nothing were demanded: to fit the weights. */
+  readonly observe?: (support: Support, chosen: readonly Chosen[]) => void
 }
 
 /** Answers by search and reading: a question's looks, the words that hold what is asked for, the check. */
@@ -100,12 +100,15 @@ export function makeReader(parts: ReadingParts) {
           .claims
       const demands = demandsOf(look.ask.part, own, parts.required, parts.placesIn)
       const admissible = (it: WeighedPassage, sentence: string) => checked(it, sentence, sentence).length > 0
+      if (parts.observe) {
+        const { chosen } = choose(look, [], admissible, looks.length === 1)
+        if (chosen.length > 0) parts.observe(supportOf(look, chosen, parts.language, rarity), chosen)
+      }
       const choice = choose(look, demands, admissible, looks.length === 1)
       for (const name of choice.unmet) unmet.add(name)
       const near = choice.chosen.filter((it) => !isTooFar(it.passage))
       if (near.length === 0) continue
       const support = supportOf(look, near, parts.language, rarity)
-      parts.observe?.(support)
       if (oddsOf(support.signs) < leastSupport) {
         for (const word of missingOf(support.words).slice(0, namedAtMost)) unmet.add(`「${word}」`)
         continue

@@ -41,6 +41,8 @@ export interface Answer {
   readonly citations: readonly Citation[]
   readonly asOf?: LocalDate
   readonly refusal?: RefusalKind
+  /** `model`: worded by a language model behind the same check; `model-away`: it should have been, and could not. */
+  readonly wording?: 'model' | 'model-away'
   /** 0..1, for ordering and for the log; never shown as a promise. */
   readonly confidence: number
   readonly ms: number

@@ -12,6 +12,8 @@ export interface Ask {
 export type Focus =
   | { readonly kind: 'place'; readonly place: Place }
   | { readonly kind: 'document'; readonly document: string }
+  /** Any document but this one: what came of what it plans. */
+  | { readonly kind: 'elsewhere'; readonly document: string }
   | { readonly kind: 'year'; readonly year: number }
 
 /** More looks than these would make an answer nobody reads. */
@@ -37,6 +39,8 @@ export function asksOf(
     }
   }
   if (documents.length > 1) {
+    const own = ownParts(question, documents)
+    if (own) return own.slice(0, most)
     return documents.slice(0, most).map((it) =>
       apart(
         { kind: 'document', document: it.document },
@@ -44,6 +48,9 @@ export function asksOf(
       ),
     )
   }
+  const [only] = documents
+  const followed = only && planAndOutcome(question, only)
+  if (followed) return followed
   const distinct = places.filter(
     (place) => !places.some((other) => other !== place && overlaps(place, other)),
   )
@@ -64,10 +71,60 @@ export function asksOf(
       ),
     )
   }
-  return (parts.length === 0 ? question.parts : parts)
+  const sides = sidesOf(question)
+  return (sides ?? (parts.length === 0 ? question.parts : parts))
     .flatMap(coordinated)
     .slice(0, most)
     .map((part) => ({ part: succession(part, question) }))
+}
+
+/** 「科技特派员，县市规划放在哪条任务里，新疆要点叫什么行动」: each document is asked what its own stretch asks. */
+function ownParts({ text }: Question, documents: readonly DocumentName[]): Ask[] | undefined {
+  const names = documents.map(({ name }) => name)
+  const stretches = stretchesOf(text)
+  const around = stretches.filter((it) => !names.some((name) => it.includes(name))).join('，')
+  const asks = documents.flatMap(({ document, name }): Ask[] => {
+    const own = stretches.find(
+      (it) => it.includes(name) && names.every((other) => other === name || !it.includes(other)),
+    )
+    const [part] = own === undefined ? [] : understand(own).parts
+    return part ? [{ focus: { kind: 'document', document }, part: { ...part, context: around } }] : []
+  })
+  const different = new Set(asks.map(({ part }) => part.text)).size
+  return different === documents.length ? asks : undefined
+}
+
+function stretchesOf(text: string): string[] {
+  return text.split(/[，,。；;？?\s]+/u).filter((it) => it !== '')
+}
+
+/** What was planned is set against what came of it. */
+const outcome = /后来|最后|实际|结果|真[有的]|落实|做到|办成|完成|兑现|评估(?:下来|说|看|咋|怎么|结果)/u
+
+/** 「纲要说要有淘汰机制，评估说做到了吗」: what the plan says, and what another document says came of it. */
+function planAndOutcome({ text, parts }: Question, { document, name }: DocumentName): Ask[] | undefined {
+  const stretches = stretchesOf(text)
+  const plan = stretches.find((it) => it.includes(name))
+  const came = stretches.findLast((it) => it !== plan && outcome.test(it) && !it.includes(name))
+  if (plan === undefined || came === undefined || stretches.indexOf(came) < stretches.indexOf(plan))
+    return undefined
+  const [planned] = understand(plan).parts
+  const [asked] = understand(came).parts
+  if (!planned || !asked) return undefined
+  const others = parts.filter((it) => !it.text.includes(plan) && !it.text.includes(came))
+  return [
+    { focus: { kind: 'document', document } as const, part: planned },
+    ...others.map((part) => ({ part })),
+    { focus: { kind: 'elsewhere', document } as const, part: { ...asked, context: plan.replace(name, '') } },
+  ].slice(0, most)
+}
+
+/** 「验收专家多还是新区考察专家多，分别多少人次」: the figure of each side. */
+function sidesOf({ text, parts }: Question): Part[] | undefined {
+  const [, first, second] = /^(.{2,12}?)[多高大]还是(.{2,12}?)[多高大]/u.exec(text) ?? []
+  if (first === undefined || second === undefined) return undefined
+  const unit = parts.find((part) => part.unit !== undefined)?.unit
+  return [first, second].flatMap((side) => understand(`${side}有多少${unit ?? ''}`).parts)
 }
 
 /** 「验收考察专家和新区考察专家各多少人次」: what is asked of two things each is looked up for each. */

@@ -28,11 +28,19 @@ const askingStretch = new RegExp(
   'gu',
 )
 
-/** The words of a question that name things, deeds and names, each once. */
-export function contentOf(text: string, language: Language): string[] {
+/** The words of a question that name things, deeds and qualities, each once. */
+export const contentOf = (text: string, language: Language): string[] =>
+  wordsAround(text, (stretch) => language.contentOf(stretch))
+
+/** Those of them that name things, places and people. */
+export const namesOf = (text: string, language: Language): string[] =>
+  wordsAround(text, (stretch) => language.namesOf(stretch))
+
+/** The words between what only asks. */
+function wordsAround(text: string, wordsOf: (stretch: string) => readonly string[]): string[] {
   const words = text
     .split(askingStretch)
-    .flatMap((stretch) => language.contentOf(stretch))
+    .flatMap(wordsOf)
     .filter((word) => word.length > 1 && !asking.has(word))
   return [...new Set(words)]
 }

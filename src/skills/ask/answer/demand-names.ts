@@ -149,7 +149,7 @@ function namesPlaces({ text, part, placesIn }: Look): boolean {
 
 const counters = '个|家|项|条|位|名|大|块|种|省|方面|市|县|区|类|句|点|步|步骤|批|样|件|支'
 const listing =
-  /哪(?:几|些|[二两三四五六七八九十\d])|名单|分别|都有谁|都是谁|都叫|都(?:有|是)(?:啥|什么)|列|名字|具体(?:是|有)?(?:啥|什么|叫|内容)|展开|(?:是|指|指的)(?:啥|什么)|各叫|分别叫|(?:都|是)谁/u
+  /哪(?:几|些|[二两三四五六七八九十\d])|名单|分别|都有谁|都是谁|都叫|都(?:有|是)(?:啥|什么)|列(?!入)|名字|具体(?:是|有)?(?:啥|什么|叫|内容)|展开|(?:是|指|指的)(?:啥|什么)|各叫|分别叫|(?:都|是)谁/u
 
 /** 「那9个实验区是哪九个」 -> 9; undefined where not a list of a known number is asked. */
 function listCount(text: string): { wanted: number; noun: string } | undefined {

@@ -52,6 +52,27 @@ export function betweenNames(
   return differenceOf(operand(one[1], text), operand(two[1], text), one[2] ?? two[2] ?? '')
 }
 
+/** 「2006年的51个」 and 「截至2014年底，…数量为157个」: the figures that words give for two years. */
+export function betweenYears(
+  quotes: readonly string[],
+  [first, second]: readonly [number, number],
+  unit: string,
+): Difference | undefined {
+  const said = (year: number): Operand | undefined => {
+    const ofYear = new RegExp(
+      String.raw`${year}年(?:(?!(?:19|20)\d{2}年)[^。；;]){0,24}?(\d+(?:\.\d+)?)${unit}`,
+      'u',
+    )
+    for (const quote of quotes.map(squeeze)) {
+      const printed = ofYear.exec(quote)?.[1]
+      if (printed !== undefined) return operand(printed, quote)
+    }
+    return undefined
+  }
+  const [from, to] = [said(first), said(second)]
+  return from && to && differenceOf(from, to, unit)
+}
+
 /** The figure of a sentence that stands nearest to what was asked, with the unit that was asked for. */
 export function figureNear(
   quote: string,

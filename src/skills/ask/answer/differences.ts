@@ -1,6 +1,13 @@
 import type { Claim } from './answer.ts'
 import type { Chosen } from './compose.ts'
-import { betweenNames, changeWithin, type Difference, differenceOf, figureNear } from './difference.ts'
+import {
+  betweenNames,
+  betweenYears,
+  changeWithin,
+  type Difference,
+  differenceOf,
+  figureNear,
+} from './difference.ts'
 import type { Question } from './question.ts'
 import { words } from './words.ts'
 
@@ -30,9 +37,17 @@ function differenceFor(
   const names =
     /(\p{Script=Han}{2,6})比(\p{Script=Han}{2,6}?)(?:多|少|高|低)/u.exec(question.text) ??
     /(\p{Script=Han}{2,6})(?:和|跟|与)(\p{Script=Han}{2,6}?)(?:的)?(?:相差|差)/u.exec(question.text)
+  const [earlier, later] = [...question.years].sort((a, b) => a - b)
+  if (earlier !== undefined && later !== undefined) {
+    const quotes = chosen.map(({ quote }) => quote)
+    const apart = betweenYears(quotes, [earlier, later], unit ?? '个')
+    if (apart) return apart
+  }
+  // Two sentences of one passage may give a figure each: 「东部…76个；…西部…26个」.
+  const together = chosen.map(({ quote }) => quote).join('')
+  const between = names && betweenNames(together, [names[1] ?? '', names[2] ?? ''], unit)
+  if (between) return between
   for (const { quote } of chosen) {
-    const between = names && betweenNames(quote, [names[1] ?? '', names[2] ?? ''], unit)
-    if (between) return between
     const change = changeWithin(quote)
     if (change) return change
   }

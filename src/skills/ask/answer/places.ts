@@ -36,6 +36,12 @@ export function placesOfZones(
   }))
 }
 
+/** Every name by which a place is called, longest first. */
+export function placeNames(zones: readonly Place[]): string[] {
+  const names = [...provinces, ...zones].flatMap((place) => place.aliases)
+  return [...new Set(names)].sort((one, other) => other.length - one.length)
+}
+
 /** Finds the places that a text names; made once from the gazetteer, longest names first. */
 export function makePlaceFinder(zones: readonly Place[]): (text: string) => Place[] {
   const named = [...provinces, ...zones]

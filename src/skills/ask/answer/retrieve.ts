@@ -86,6 +86,7 @@ export async function retrieve(
 function fits(passage: StoredPassage, { focus }: Ask, parts: RetrieveParts): boolean {
   if (focus === undefined) return true
   if (focus.kind === 'document') return passage.document.name === focus.document
+  if (focus.kind === 'elsewhere') return passage.document.name !== focus.document
   if (focus.kind === 'year') return speaksOf(focus.year, passage.text, passage)
   const about = parts.placesIn([passage.text, ...passage.path, passage.document.title].join(' '))
   return about.some((place) => overlaps(place, focus.place))

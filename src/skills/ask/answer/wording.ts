@@ -15,11 +15,12 @@ export function wording(
   computed: string,
   placesIn: (text: string) => Place[],
 ): string {
+  const severalSpeak = new Set(chosen.map((it) => it.passage.studied.passage.document.name)).size > 1
   let last: StoredPassage | undefined
   const lines: string[] = []
   for (const it of chosen) {
     const { passage } = it.passage.studied
-    const label = last?.id === passage.id ? '' : labelOf(passage, it.text, placesIn, question)
+    const label = last?.id === passage.id ? '' : labelOf(passage, it.text, placesIn, question, severalSpeak)
     const said = closed(it.text)
     if (label === '' && lines.length > 0) lines[lines.length - 1] += said
     else lines.push(`${label}${said}`)

@@ -16,6 +16,7 @@ export const words = {
     `《${title}》的正文没有收录，我不能凭印象回答。下面是提到它的地方；需要原文请点「转人工」。`,
   whichDocument: (titles: readonly string[]) =>
     `您问的是哪一份文件？有这一条的有：${titles.map((it) => `《${it}》`).join('、')}`,
+  whichOne: (places: readonly string[]) => `您问的是哪一个：${places.join('，还是')}？`,
   noSuchArticle: (titles: readonly string[]) =>
     `现有文件里没有这个条号的条文。请写明是哪份文件的哪一部分；现有的文件是：${titles.map((it) => `《${it}》`).join('、')}。`,
   draft: (status: string) => `（出自${status}，仅供参考）`,
@@ -25,21 +26,24 @@ export const words = {
     `${from} → ${to}，相差${difference}${unit}。`,
 }
 
-/** What must be said before quoted words so that they are not misread: status, place, year. */
+/**
+ * What must be said before quoted words so that they are not misread: status, place, year, and the document where several
+ * speak.
+ */
 export function labelOf(
   passage: StoredPassage,
   text: string,
   placesIn: (text: string) => Place[],
   question: Question,
+  severalSpeak: boolean,
 ): string {
   const { document } = passage
   const banner = bannerOf[document.status]
   const draft = banner === undefined ? '' : words.draft(banner)
   const about = placesIn(passage.path.join(' ')).filter((place) => place.name !== place.province)
   const place = about.find((it) => !it.aliases.some((alias) => text.includes(alias)))
-  const title = /哪(?:几|些|两|二|三)?(?:份|个)?(?:文件|通知|规划|材料)|还有哪份/u.test(question.text)
-    ? `《${document.title}》`
-    : ''
+  const asksWhich = /哪(?:几|些|两|二|三)?(?:份|个)?(?:文件|通知|规划|材料)|还有哪份/u.test(question.text)
+  const title = asksWhich || severalSpeak ? `《${document.title}》` : ''
   const year =
     /^\d{4}$/u.test(document.appliesTo ?? '') && !/(?:19|20)\d{2}/u.test(`${title}${text}`)
       ? `${document.appliesTo}年度`

@@ -13,7 +13,7 @@ const grammatical = new Set(
   '的了是在有和与及或也都就还不没要会能可以这那个各每某几一两三四五六七八九十百把被给对从向到为于上下里外中前后大小多少好吗呢吧啊谁啥咋哪么我你他她它们咱按照去来说看做搞弄得着过',
 )
 
-/** Of a larger corpus only so many words are known to the repair: their sounds take time at the first question. */
+/** Of a larger corpus only so many words are known to the repair: they take memory. */
 const wordsAtMost = 30_000
 
 /** The repair over the words of the documents that answer now, made again when they change. */
@@ -40,16 +40,23 @@ export function makeCorpusRepair(
  * know falls apart into single characters
  */
 export function makeRepair(vocabulary: Vocabulary, cut: (text: string) => readonly string[]) {
-  const bySound = new Map<string, string[]>()
-  const file = (sound: string, word: string) => bySound.set(sound, [...(bySound.get(sound) ?? []), word])
-  for (const word of vocabulary.keys()) {
+  // Which words have a character at a place: only of those that share one with a run is the sound ever worked out.
+  const byPlace = new Map<string, string[]>()
+  for (const [word, passages] of vocabulary) {
     // A short word that stands in one passage only is as likely to be chance.
-    if (!/^\p{Script=Han}{2,5}$/u.test(word) || (word.length === 2 && (vocabulary.get(word) ?? 0) < 2))
-      continue
-    const sound = soundOf(word)
-    file(sound, word)
-    const loose = looselyOf(sound)
-    if (word.length >= 3 && loose !== sound) file(loose, word)
+    if (!hanRun.test(word) || (word.length === 2 && passages < 2)) continue
+    for (let at = 0; at < word.length; at++) {
+      const place = placeOf(word, at)
+      const its = byPlace.get(place)
+      if (its) its.push(word)
+      else byPlace.set(place, [word])
+    }
+  }
+  const sounds = new Map<string, string>()
+  const heard = (word: string): string => {
+    const sound = sounds.get(word) ?? soundOf(word)
+    sounds.set(word, sound)
+    return sound
   }
 
   return (text: string): string => {
@@ -71,16 +78,26 @@ export function makeRepair(vocabulary: Vocabulary, cut: (text: string) => readon
   }
 
   function repaired(run: string): string | undefined {
-    if (!/^\p{Script=Han}{2,5}$/u.test(run) || vocabulary.has(run)) return undefined
+    if (!hanRun.test(run) || vocabulary.has(run)) return undefined
+    const sharing = new Set(Array.from(run, (_, at) => byPlace.get(placeOf(run, at)) ?? []).flat())
+    if (sharing.size === 0) return undefined
     const sound = soundOf(run)
-    const alike = bySound.get(sound) ?? (run.length >= 3 ? bySound.get(looselyOf(sound)) : undefined) ?? []
-    return alike
-      .filter(
-        (word) =>
-          word.length === run.length && [...word].some((character, at) => run.charAt(at) === character),
-      )
-      .sort((a, b) => (vocabulary.get(b) ?? 0) - (vocabulary.get(a) ?? 0))[0]
+    const alike = [...sharing].filter((word) => heard(word) === sound)
+    if (alike.length > 0 || run.length < 3) return commonest(alike)
+    const loose = looselyOf(sound)
+    return commonest([...sharing].filter((word) => looselyOf(heard(word)) === loose))
   }
+
+  function commonest(words: readonly string[]): string | undefined {
+    return words.toSorted((a, b) => (vocabulary.get(b) ?? 0) - (vocabulary.get(a) ?? 0))[0]
+  }
+}
+
+const hanRun = /^\p{Script=Han}{2,5}$/u
+
+/** A character with its place and the length of its word. */
+function placeOf(word: string, at: number): string {
+  return `${word.length}${at}${word.charAt(at)}`
 }
 
 function soundOf(word: string): string {

@@ -15,6 +15,8 @@ export interface Words {
   piecesOf(text: string): string[]
   /** The words of a text that name a thing, a deed or a proper name, by the dictionary's parts of speech. */
   contentOf(text: string): readonly string[]
+  /** Those of them that name a thing, a place or somebody. */
+  namesOf(text: string): readonly string[]
   /** Neighbouring characters (验收材料 -> 验收, 收材, 材料): they find what the dictionary does not know. */
   pairsOf(text: string): readonly string[]
   /** What else may be written for something that a question says, by the synonym file. */
@@ -41,6 +43,7 @@ const numerals = /[零〇一二三四五六七八九两十百千]{2,}|(?<=第)[�
 
 /** The dictionary's tags of nouns, verbs, adjectives, idioms, short forms and places; what it does not know is noise here. */
 const content = /^(?:n|v|a|j|l|i|b|s|eng)/u
+const names = /^(?:n|j|eng)/u
 
 export function makeWords(files: WordFiles = {}): Words {
   const terms = (files.lexicon ?? '')
@@ -49,6 +52,11 @@ export function makeWords(files: WordFiles = {}): Words {
     .filter((it) => it !== '')
   const synonyms = readSynonyms(files.synonyms ?? '')
   const jieba = Jieba.withDict(dict)
+  const tagged = (text: string, tags: RegExp) =>
+    jieba
+      .tag(fold(text), true)
+      .filter(({ word, tag }) => tags.test(tag) && /\p{L}/u.test(word) && !isStopWord(word))
+      .map(({ word }) => word)
   if (terms.length > 0) {
     jieba.loadDict(Buffer.from(terms.map((it) => `${it} ${TERM_FREQUENCY} n`).join('\n')))
   }
@@ -73,12 +81,9 @@ export function makeWords(files: WordFiles = {}): Words {
 
     piecesOf: (text) => jieba.cut(fold(text), false),
 
-    contentOf: remembering((text) =>
-      jieba
-        .tag(fold(text), true)
-        .filter(({ word, tag }) => content.test(tag) && /\p{L}/u.test(word) && !isStopWord(word))
-        .map(({ word }) => word),
-    ),
+    contentOf: remembering((text) => tagged(text, content)),
+
+    namesOf: remembering((text) => tagged(text, names)),
 
     pairsOf: remembering((text) => {
       const pairs: string[] = []

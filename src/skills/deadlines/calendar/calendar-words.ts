@@ -9,6 +9,11 @@ export interface CalendarWords {
   /** In the feed itself. */
   readonly name: (organization: string) => string
   readonly event: (duty: string, organization: string | undefined) => string
+  /** Of several that owe one thing by one day. */
+  readonly together: (duty: string, count: number) => string
+  readonly count: (state: string, count: number) => string
+  /** @param names of the first of them */
+  readonly open: (names: readonly string[], count: number) => string
   readonly state: (state: string) => string
   readonly extended: (originally: string) => string
   readonly reason: (reason: string) => string
@@ -37,6 +42,9 @@ export const calendarWords: Catalogue<CalendarWords> = {
     name: (organization) => `期限 · ${organization}`,
     event: (duty, organization) =>
       organization === undefined ? `截止：${duty}` : `截止：${duty}（${organization}）`,
+    together: (duty, count) => `截止：${duty}（${count} 家）`,
+    count: (state, count) => `${state} ${count} 家`,
+    open: (names, count) => `还没交：${names.join('、')}${count > names.length ? `等 ${count} 家` : ''}`,
     state: (state) => `状态：${state}`,
     extended: (originally) => `已延期，原定 ${originally}`,
     reason: (reason) => `原因：${reason}`,
@@ -72,6 +80,10 @@ export const calendarWords: Catalogue<CalendarWords> = {
     name: (organization) => `Deadlines · ${organization}`,
     event: (duty, organization) =>
       organization === undefined ? `Due: ${duty}` : `Due: ${duty} (${organization})`,
+    together: (duty, count) => `Due: ${duty} (${count})`,
+    count: (state, count) => `${state}: ${count}`,
+    open: (names, count) =>
+      `Still open: ${names.join(', ')}${count > names.length ? ` and ${count - names.length} more` : ''}`,
     state: (state) => `State: ${state}`,
     extended: (originally) => `Extended; it was due on ${originally}`,
     reason: (reason) => `Reason: ${reason}`,

@@ -1,7 +1,7 @@
 import { localDateOf } from '../../../core/clock.ts'
+import { localTime } from '../../../core/local-time.ts'
 import { heading, privately, reply, table } from '../../../core/reply.ts'
 import type { ObligationChange } from '../../../store/obligations.ts'
-import { localTime } from '../local-minute.ts'
 import type { DeadlineParts, Handle, Request } from '../parts.ts'
 import { stateWords } from '../state-words.ts'
 import { type ChangeAbout, tell } from '../telling/tell.ts'

@@ -1,3 +1,4 @@
+import { audienceText } from '../../../core/audience-text.ts'
 import type { Duty } from '../../../core/duty.ts'
 import { dayAt, yearOf } from '../../../core/local-date.ts'
 import { ensureMay, may } from '../../../core/may.ts'
@@ -23,7 +24,7 @@ import { keepAndAnnounce } from '../telling/announcing.ts'
 import { words } from '../words.ts'
 import { officeWords } from './office-words.ts'
 import { drawPreview, previewOf } from './preview.ts'
-import { audienceText, ladderText, ruleText } from './rule-text.ts'
+import { ladderText, ruleText } from './rule-text.ts'
 
 /** Signs of the id of a duty that was made by a form. */
 const idSigns = 8

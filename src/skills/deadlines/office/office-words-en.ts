@@ -4,16 +4,10 @@ export const officeEn: OfficeWords = {
   rule: {
     yearly: (day, from, until) =>
       `every year on ${day}, from ${from}${until === undefined ? '' : ` to ${until}`}`,
-    after: (milestone, years, day) => `${years} years after being ${milestone}, on ${day}`,
+    after: (milestone, years, day) => `${years} years after being ${milestone}, ${day}`,
     between: '; ',
     event: (event, on, days) => `${Math.abs(days)} days ${days < 0 ? 'before' : 'after'} ${event} (${on})`,
     unset: 'no date yet',
-  },
-  audience: {
-    zones: 'all zones',
-    provinces: 'provincial departments',
-    founded: (from, until) => `founded ${from ?? ''}-${until ?? ''}`,
-    without: (status) => `without ${status}`,
   },
   ladder: (before, after, at, province, office) =>
     `${before} days before and ${after} workdays after, at ${at}; the province is copied from ${province} workdays before, the office from ${office} workdays after`,
@@ -44,6 +38,7 @@ export const officeEn: OfficeWords = {
     retire: 'Retire',
     adopt: 'Adopt',
     dismiss: 'Dismiss',
+    propose: 'Look at the documents again',
     settle: 'Settle a year',
   },
   preview: {
@@ -77,7 +72,11 @@ export const officeEn: OfficeWords = {
   proposals: {
     title: 'Deadlines found in documents',
     none: 'Nothing waits for a decision.',
-    date: (date) => (date === undefined ? 'no whole date' : `date ${date}`),
+    date: (date) => (date === undefined ? 'no whole date' : date),
+    who: 'Tells',
+    what: 'To do',
+    when: 'Date',
+    looked: (documents, found) => `Looked at ${documents} documents, ${found} new.`,
     adopted: (title) => `Adopted as a draft: ${title}. Complete it, then publish.`,
     dismissed: 'Dismissed; this sentence is not proposed again.',
     decided: 'This was decided before.',
@@ -118,6 +117,10 @@ export const officeEn: OfficeWords = {
     state: (at) => `state "${at}": draft, live or retired`,
   },
   problems: {
+    noDocument: (typed) => [
+      `There is no document "${typed}".`,
+      'See `alliance documents` for names and numbers.',
+    ],
     noDuty: (typed) => [`There is no duty "${typed}".`, 'See /alliance duties.'],
     wrong: (what) => [`This cannot be kept yet: ${what}.`, 'Correct it and submit again.'],
     noZone: ['No zone is named.', 'Use a name of the register, e.g. 宜兴市.'],

@@ -8,12 +8,6 @@ export const officeZh: OfficeWords = {
     event: (event, on, days) => `${event} ${on} ${days < 0 ? '前' : '后'}${Math.abs(days)}天`,
     unset: '日期未定',
   },
-  audience: {
-    zones: '全部实验区',
-    provinces: '省级部门',
-    founded: (from, until) => `建区${from ?? ''}-${until ?? ''}`,
-    without: (status) => `不含${status}`,
-  },
   ladder: (before, after, at, province, office) =>
     `截止前 ${before} 天，逾期后 ${after} 个工作日，${at} 提醒；截止前 ${province} 个工作日起抄送省级部门，逾期 ${office} 个工作日起抄送办公室`,
   states: { draft: '草稿', live: '已发布', retired: '已停用' },
@@ -42,6 +36,7 @@ export const officeZh: OfficeWords = {
     retire: '停用',
     adopt: '采用',
     dismiss: '忽略',
+    propose: '再看一遍文件',
     settle: '补年份',
   },
   preview: {
@@ -75,7 +70,12 @@ export const officeZh: OfficeWords = {
   proposals: {
     title: '文件里的截止日期',
     none: '没有等待决定的。',
-    date: (date) => (date === undefined ? '没有写明完整日期' : `日期 ${date}`),
+    date: (date) => (date === undefined ? '没有写明完整日期' : date),
+    who: '对谁说',
+    what: '要办什么',
+    when: '日期',
+    looked: (documents, found) =>
+      found === 0 ? `看了 ${documents} 份文件，没有新的。` : `看了 ${documents} 份文件，新找到 ${found} 句。`,
     adopted: (title) => `已采用，存为草稿：${title}。请补全以后发布。`,
     dismissed: '已忽略，以后不再提出这一句。',
     decided: '这一条已经决定过了。',
@@ -113,6 +113,7 @@ export const officeZh: OfficeWords = {
     state: (at) => `状态「${at}」应为 草稿、已发布 或 已停用`,
   },
   problems: {
+    noDocument: (typed) => [`没有找到文件「${typed}」。`, '运行 alliance documents 查看文件名和文号。'],
     noDuty: (typed) => [`没有找到事项「${typed}」。`, '发送 /alliance duties 查看编号。'],
     wrong: (what) => [`还不能保存：${what}。`, '请改好再提交。'],
     noZone: ['没有写是哪个实验区。', '请写登记册里的名称，例如「宜兴市」。'],

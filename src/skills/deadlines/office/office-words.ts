@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../core/clock.ts'
 import type { Duty, Milestone } from '../../../core/duty.ts'
 import type { Catalogue } from '../../../core/locale.ts'
-import type { Told } from '../words.ts'
+import type { Told } from '../../../core/request.ts'
 import { officeEn } from './office-words-en.ts'
 import { officeZh } from './office-words-zh.ts'
 
@@ -18,12 +18,6 @@ export interface OfficeWords {
     readonly between: string
     event(event: string, on: LocalDate, days: number): string
     readonly unset: string
-  }
-  readonly audience: {
-    readonly zones: string
-    readonly provinces: string
-    founded(from: number | undefined, until: number | undefined): string
-    without(status: string): string
   }
   ladder(before: string, after: string, at: string, province: number, office: number): string
   readonly states: Readonly<Record<Duty['state'], string>>
@@ -57,6 +51,7 @@ export interface OfficeWords {
     readonly retire: string
     readonly adopt: string
     readonly dismiss: string
+    readonly propose: string
     readonly settle: string
   }
   readonly preview: {
@@ -90,6 +85,11 @@ export interface OfficeWords {
     readonly title: string
     readonly none: string
     date(date: LocalDate | undefined): string
+    readonly who: string
+    readonly what: string
+    readonly when: string
+    /** How many sentences are new in how many documents that were looked at. */
+    looked(documents: number, found: number): string
     adopted(title: string): string
     readonly dismissed: string
     readonly decided: string
@@ -120,6 +120,7 @@ export interface OfficeWords {
     state(at: string): string
   }
   readonly problems: {
+    noDocument(typed: string): Told
     noDuty(typed: string): Told
     wrong(what: string): Told
     readonly noZone: Told

@@ -1,4 +1,4 @@
-import type { Audience, DateRule, Ladder } from '../../../core/duty.ts'
+import type { DateRule, Ladder } from '../../../core/duty.ts'
 import type { Locale } from '../../../core/locale.ts'
 import { milestoneWords, officeWords } from './office-words.ts'
 
@@ -11,7 +11,7 @@ export function ruleText(rule: DateRule, locale: Locale): string {
     case 'yearly':
       return say.yearly(rule.day, rule.from, rule.until)
     case 'after':
-      return say.after(milestoneWords[locale][rule.milestone], rule.years, rule.day)
+      return say.after(milestoneWords[locale][rule.milestone], rule.years, rule.day ?? say.unset)
     case 'campaign':
       return rule.batches.map(({ name, date }) => `${name} ${date}`).join(say.between)
     case 'event':
@@ -19,27 +19,6 @@ export function ruleText(rule: DateRule, locale: Locale): string {
     case 'unset':
       return say.unset
   }
-}
-
-/** An audience in the words in which it is read. @param nameOf the name of a zone or province by its id. Pure. */
-export function audienceText(audience: Audience, locale: Locale, nameOf: (id: string) => string): string {
-  const say = officeWords[locale].audience
-  const { of, founded, only, notStatuses = [] } = audience
-  const lists = [
-    audience.provinces,
-    audience.regions,
-    audience.types,
-    audience.levels,
-    audience.cohorts,
-    audience.statuses,
-  ]
-  const parts = [
-    ...lists.flatMap((it) => (it === undefined ? [] : [it.join('、')])),
-    ...(founded === undefined ? [] : [say.founded(founded.from, founded.until)]),
-    ...notStatuses.map((it) => say.without(it)),
-    ...(only === undefined ? [] : [only.map(nameOf).join('、')]),
-  ]
-  return parts.length === 0 ? say[of] : [...(of === 'provinces' ? [say.provinces] : []), ...parts].join(' ')
 }
 
 /** When people are reminded, in a sentence. Pure. */

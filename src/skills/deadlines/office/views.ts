@@ -20,7 +20,7 @@ import {
 import { owedUnder, standingOf } from '../rules/owed-now.ts'
 import { unpublishedIn } from '../rules/workdays.ts'
 import { words } from '../words.ts'
-import { drawProposals } from './proposing.ts'
+import { drawProposals, openProposals } from './proposing.ts'
 import { drawParked, drawUnreachable, placeOf } from './unreachable.ts'
 import { drawConflicts, drawYears } from './years.ts'
 
@@ -94,7 +94,7 @@ export function makeViews(parts: DeadlineParts) {
     }
     if (view === 'proposals') {
       ensureMay(caller, 'duty.change')
-      return drawProposals(await parts.duties.proposals('open'), locale)
+      return drawProposals(await openProposals(parts.duties), locale)
     }
     const entries = await entriesOf(followedBy(whose), parts)
     if (view === 'unreachable') return drawUnreachable(entries, await parts.ears(), locale)

@@ -13,6 +13,7 @@ import {
   reply,
   table,
 } from '../../../core/reply.ts'
+import type { Wanted } from '../../../store/reconcile-obligations.ts'
 import { opening } from '../draw-entry.ts'
 import { mostRows } from '../entries.ts'
 import { forms } from '../faces.ts'
@@ -20,7 +21,7 @@ import { type DeadlineParts, organizationTyped, problem, type Request, stampOf }
 import type { YearSource } from '../rules/milestones.ts'
 import { owedUnder, standingOf } from '../rules/owed-now.ts'
 import type { Owed } from '../rules/rules.ts'
-import { tellLapsed } from '../telling/lapsing.ts'
+import { tellAdjusted } from '../telling/adjusting.ts'
 import { words } from '../words.ts'
 import { milestoneWords, officeWords } from './office-words.ts'
 
@@ -98,7 +99,7 @@ export function drawConflicts(
   )
 }
 
-/** The office settles a year of a zone; what follows from it is owed at once. */
+/** The office settles a year of a zone; what follows from it is owed at once, and told to those whom it concerns. */
 export async function settleYear(parts: DeadlineParts, request: Request): Promise<Reply> {
   const { caller, given } = request
   ensureMay(caller, 'year.settle')
@@ -114,20 +115,19 @@ export async function settleYear(parts: DeadlineParts, request: Request): Promis
   if (!/^\d{4}$/.test(typed) || year < firstYear || year > yearOf(dayAt(stamp.at)))
     throw problem(say.problems.badYear(typed))
   const reason = given.reason ?? ''
-  await parts.duties.settleYear({ zone: zone.zone ?? zone.id, milestone, year, reason }, stamp)
-  await followRules(parts, stamp.at)
-  return reply(say.years.settled(zone.name, milestoneWords[locale][milestone], year))
-}
-
-/** Brings what is kept in line with what the live rules say, without waiting for the next beat. */
-async function followRules(parts: DeadlineParts, at: number): Promise<void> {
-  const live = await parts.duties.list({ state: 'live' })
-  const [standing, ears] = await Promise.all([standingOf(parts), parts.ears()])
-  const { owed } = owedUnder(live, standing)
-  await parts.obligations.reconcile(
-    live.map((it) => it.id),
-    owed,
-    { who: 'house', at },
-    (lapsed) => tellLapsed(lapsed, standing.organizations, ears, at),
+  const [live, standing, ears] = await Promise.all([
+    parts.duties.list({ state: 'live' }),
+    standingOf(parts),
+    parts.ears(),
+  ])
+  await parts.duties.settleYear(
+    { zone: zone.zone ?? zone.id, milestone, year, reason },
+    stamp,
+    (settled): Wanted => ({
+      duties: live.map((it) => it.id),
+      owed: owedUnder(live, { ...standing, circumstances: { ...standing.circumstances, settled } }).owed,
+      tell: (adjustments) => tellAdjusted(adjustments, standing.organizations, ears, stamp.at),
+    }),
   )
+  return reply(say.years.settled(zone.name, milestoneWords[locale][milestone], year))
 }

@@ -1,8 +1,8 @@
 import type { Duty } from '../../../core/duty.ts'
 import type { Locale } from '../../../core/locale.ts'
+import type { Told } from '../../../core/request.ts'
 import { officeWords } from '../office/office-words.ts'
 import type { Around } from '../rules/validate-duty.ts'
-import type { Told } from '../words.ts'
 import { blankDuty, type DutyCells, faultsOf, type Reading, readDuty } from './read-duty.ts'
 
 /** A row that is wrong; `line` counts from 1, the header included, as a spreadsheet shows it. */

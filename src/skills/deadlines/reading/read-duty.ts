@@ -1,9 +1,9 @@
 import { type Duty, type DutySource, type Ladder, usualLadder } from '../../../core/duty.ts'
 import type { Locale } from '../../../core/locale.ts'
+import { type Register, readAudience } from '../../../core/read-audience.ts'
 import { officeWords } from '../office/office-words.ts'
 import { dutyWords } from '../rules/duty-words.ts'
 import { type Around, validateDuty } from '../rules/validate-duty.ts'
-import { type Register, readAudience } from './read-audience.ts'
 import { readRule } from './read-rule.ts'
 
 /** A duty as it is typed, in a form or in a row of a sheet; what is absent stays as it was. */

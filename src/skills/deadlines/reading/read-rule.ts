@@ -1,7 +1,7 @@
 import type { DateRule, DayOfYear, Milestone } from '../../../core/duty.ts'
 import { daysInMonth } from '../../../core/local-date.ts'
 import { parseChineseNumber } from '../../../core/numerals.ts'
-import { type DateFault, readDate } from './read-date.ts'
+import { type DateFault, readDate } from '../../../core/read-date.ts'
 
 /** What was typed as a rule: the rule, or what is wrong with it. */
 export type RuleRead =
@@ -14,6 +14,9 @@ const milestones: readonly (readonly [RegExp, Milestone])[] = [
   [/^(?:通过)?验收(?:通过)?满/, 'accepted'],
 ]
 
+/** The day is not set yet. */
+const noDay = /^(?:日期)?(?:未定|待定)$/
+
 /**
  * A date rule as the office writes it: `2014-06-30`, `每年12月31日`, `每年 06-30 从2014到2020`, `建区满5年 06-30`,
  * `首批 2014-06-30；补充 2014-09-30`, `培训 2014-10-15 后10天`. Dates may have any of the usual forms. Pure.
@@ -21,7 +24,7 @@ const milestones: readonly (readonly [RegExp, Milestone])[] = [
  */
 export function readRule(typed: string, year: number): RuleRead {
   const text = typed.normalize('NFKC').trim()
-  if (/^(?:日期)?(?:未定|待定)$/.test(text)) return { rule: { kind: 'unset' } }
+  if (noDay.test(text)) return { rule: { kind: 'unset' } }
   if (text.startsWith('每年')) return readYearly(text.slice(2).trim(), year)
   for (const [beginning, milestone] of milestones)
     if (beginning.test(text)) return readAfter(text.replace(beginning, '').trim(), milestone)
@@ -46,8 +49,9 @@ function readYearly(text: string, year: number): RuleRead {
 function readAfter(text: string, milestone: Milestone): RuleRead {
   const [, count = '', day = ''] = /^(\S+?)\s*年\s*(?:的?当年)?[,的\s]*(.+)$/.exec(text) ?? []
   const years = parseChineseNumber(count)
-  const read = readDay(day.trim())
   if (years === undefined) return { problem: 'rule', at: text }
+  if (noDay.test(day.trim())) return { rule: { kind: 'after', milestone, years } }
+  const read = readDay(day.trim())
   return read === undefined
     ? { problem: 'day', at: day.trim() }
     : { rule: { kind: 'after', milestone, years, day: read } }

@@ -67,35 +67,48 @@ export function planSteps(
   return planned
 }
 
+/** A step to come of all that owe one thing by one day. */
+export interface ComingStep extends Omit<DueStep, 'obligation' | 'late'> {
+  /** Those that are owed in their present form by then; at least one. */
+  readonly obligations: readonly Obligation[]
+}
+
 /**
- * The steps to come from one instant until before another, oldest first, if nothing happens in between: the rehearsal,
- * and the preview of a duty that is not live yet. Given one by one: a year of the whole network is millions. Pure.
+ * The steps to come from one instant until before another, oldest first, if nothing happens in between. Those of one thing
+ * and one day are one: a year of the whole network is millions. Pure.
  */
-export function* stepsToCome(
+export function stepsToCome(
   { duties, obligations, stepsOf }: Planning,
   from: Instant,
   until: Instant,
-): Generator<DueStep, void, undefined> {
-  const coming = [...bundled(duties, obligations).values()].flatMap(({ duty, due, obligations }) => {
+): readonly ComingStep[] {
+  const coming: ComingStep[] = []
+  for (const { duty, due, obligations: all } of bundled(duties, obligations)) {
     const steps = stepsOf(duty.ladder, due)
-    return steps.flatMap((step, at) => {
-      if (step.at < from || step.at >= until) return []
+    for (const [at, step] of steps.entries()) {
+      if (step.at < from || step.at >= until) continue
+      const owing = all.filter((it) => step.at >= it.since)
+      if (owing.length === 0) continue
       const next = steps[at + 1]
       // Of several on one day the last one is said.
       const last = next?.at === step.at ? steps.findLast((it) => it.at === step.at) : undefined
-      return [{ duty, step, obligations, replacedBy: last?.name, nextAt: last ? undefined : next?.at }]
-    })
-  })
-  coming.sort((a, b) => a.step.at - b.step.at)
-  // Written out cell by cell: spreading an object for each of millions takes ten times as long.
-  for (const { duty, step, obligations, replacedBy, nextAt } of coming)
-    for (const obligation of obligations)
-      if (step.at >= obligation.since) yield { duty, obligation, step, replacedBy, late: false, nextAt }
+      coming.push({
+        duty,
+        step,
+        obligations: owing,
+        replacedBy: last?.name,
+        nextAt: last ? undefined : next?.at,
+      })
+    }
+  }
+  return coming.sort((a, b) => a.step.at - b.step.at)
 }
 
-/** {@link stepsToCome} as a list, for a span that people look at. */
+/** {@link stepsToCome} one by one, for a span that people look at: the rehearsal, and the preview of a duty. */
 export function upcomingSteps(planning: Planning, from: Instant, until: Instant): readonly DueStep[] {
-  return [...stepsToCome(planning, from, until)]
+  return stepsToCome(planning, from, until).flatMap(({ obligations, ...coming }) =>
+    obligations.map((obligation) => ({ ...coming, obligation, late: false })),
+  )
 }
 
 interface Bundle {
@@ -105,7 +118,7 @@ interface Bundle {
 }
 
 /** Unfinished obligations by duty and date: those of one bundle have the same steps. */
-function bundled(duties: readonly Duty[], obligations: readonly Obligation[]): ReadonlyMap<string, Bundle> {
+function bundled(duties: readonly Duty[], obligations: readonly Obligation[]): Iterable<Bundle> {
   const byId = new Map(duties.map((it) => [it.id, it]))
   const bundles = new Map<string, Bundle>()
   for (const obligation of obligations) {
@@ -116,7 +129,7 @@ function bundled(duties: readonly Duty[], obligations: readonly Obligation[]): R
     if (bundle) bundle.obligations.push(obligation)
     else bundles.set(key, { duty, due: obligation.due, obligations: [obligation] })
   }
-  return bundles
+  return bundles.values()
 }
 
 /** The last due date that can have a step by then: obligations beyond it need not be looked at. */

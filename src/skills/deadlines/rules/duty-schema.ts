@@ -20,7 +20,7 @@ const year = z.number().int('bad-year').min(1986, 'bad-year').max(2100, 'bad-yea
 const words = z.array(text).min(1, 'empty-list').optional()
 
 const audience = z.strictObject({
-  of: z.enum(['zones', 'provinces']),
+  of: z.enum(['zones', 'provinces', 'both']),
   provinces: words,
   regions: words,
   types: words,
@@ -41,7 +41,7 @@ const rule = z.discriminatedUnion('kind', [
     kind: z.literal('after'),
     milestone: z.enum(['founded', 'accepted']),
     years: z.number().int('bad-years').min(0, 'bad-years').max(50, 'bad-years'),
-    day: dayOfYear,
+    day: dayOfYear.optional(),
     stated: z.array(stated).optional(),
   }),
   z.strictObject({

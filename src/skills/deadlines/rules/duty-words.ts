@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../core/locale.ts'
-import type { DateFault } from '../reading/read-date.ts'
+import type { DateFault } from '../../../core/read-date.ts'
 import type { DutyFault, DutyFaultName } from './validate-duty.ts'
 
 /** The words for what is wrong with a duty or a date. */

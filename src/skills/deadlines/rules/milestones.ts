@@ -1,5 +1,5 @@
+import type { RegisteredZone } from '../../../core/audience.ts'
 import type { DateRule, Milestone } from '../../../core/duty.ts'
-import type { Zone } from '../../../store/zones.ts'
 
 /** A source of the year in which something falls due, e.g. `settled` by the office. */
 export interface YearSource {
@@ -27,7 +27,7 @@ export interface Contradiction {
  */
 export function dueYearOf(
   rule: Extract<DateRule, { kind: 'after' }>,
-  zone: Zone,
+  zone: Pick<RegisteredZone, 'cohort' | 'founded'>,
   settled: number | undefined,
 ):
   | { readonly due: number; readonly contradicts: boolean; readonly sources: readonly YearSource[] }

@@ -1,8 +1,8 @@
+import { type Subject, subjectsOf } from '../../../core/audience.ts'
 import type { Duty, Obligation } from '../../../core/duty.ts'
 import type { NewObligation, ObligationFilter, Obligations } from '../../../store/obligations.ts'
 import type { NamedOrganization } from '../../../store/organizations.ts'
 import type { DeadlineParts } from '../parts.ts'
-import { type Subject, subjectsOf } from './audience.ts'
 import { type Circumstances, type Owed, obligationsOf } from './rules.ts'
 
 /** The register, and what is known beside it, at one moment. */

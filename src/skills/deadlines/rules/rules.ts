@@ -1,9 +1,9 @@
+import { concerns, type Subject } from '../../../core/audience.ts'
 import type { Instant, LocalDate } from '../../../core/clock.ts'
 import type { DateRule, Duty, Milestone, Obligation } from '../../../core/duty.ts'
 import { addDays, dayAt, dayInYear, yearOf } from '../../../core/local-date.ts'
 import type { SettledYear } from '../../../store/duties.ts'
 import type { NewObligation } from '../../../store/obligations.ts'
-import { concerns, type Subject } from './audience.ts'
 import { type Contradiction, dueYearOf } from './milestones.ts'
 
 /** What a rule makes of the register. */
@@ -75,7 +75,8 @@ export function obligationsOf(
         }
         if (year.contradicts)
           result.contradictions.push({ duty: duty.id, organization, milestone, sources: year.sources })
-        instances = [{ period: String(year.due), due: dayInYear(year.due, duty.rule.day) }]
+        const { day } = duty.rule
+        instances = day === undefined ? [] : [{ period: String(year.due), due: dayInYear(year.due, day) }]
       }
       const own = instances.filter((it) => it.audience === undefined || concerns(it.audience, subject))
       for (const { period, due } of withPutOff(
@@ -139,7 +140,7 @@ function withPutOff(
   for (const { period, due, originally } of putOff) {
     const last = originally ?? due
     const again = periodAfter(period)
-    const day = 'day' in rule ? rule.day : last.slice(5)
+    const day = ('day' in rule ? rule.day : undefined) ?? last.slice(5)
     if (!made.has(again)) made.set(again, { period: again, due: dayInYear(yearOf(last) + 1, day) })
   }
   return [...made.values()]

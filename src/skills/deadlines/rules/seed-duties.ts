@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { subjectsOf } from '../../../core/audience.ts'
 import type { Organization } from '../../../core/caller.ts'
 import type { Instant } from '../../../core/clock.ts'
 import type { Duty } from '../../../core/duty.ts'
 import { messageOf, Problem } from '../../../core/errors.ts'
 import type { Duties } from '../../../store/duties.ts'
 import type { Zone } from '../../../store/zones.ts'
-import { subjectsOf } from './audience.ts'
 import { dutyWords } from './duty-words.ts'
 import { type Around, validateDuty } from './validate-duty.ts'
 

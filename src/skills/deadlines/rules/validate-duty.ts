@@ -1,8 +1,8 @@
+import { concerns, type Subject } from '../../../core/audience.ts'
 import type { Instant, LocalDate } from '../../../core/clock.ts'
 import type { Audience, DateRule, Duty } from '../../../core/duty.ts'
 import { addDays, dayAt, dayInYear, instantAt } from '../../../core/local-date.ts'
 import { isQuiet } from '../../../core/quiet.ts'
-import { concerns, type Subject } from './audience.ts'
 import { dutySchema } from './duty-schema.ts'
 
 /** One thing that is wrong with a duty: where, what, and the value that was found there. */
@@ -127,7 +127,8 @@ function lastDue(rule: DateRule): LocalDate | undefined | null {
 function ruleFaults({ rule, state, audience }: Duty, today: LocalDate): DutyFault[] {
   if (rule.kind === 'after' && audience.of === 'provinces')
     return [{ at: 'audience.of', fault: 'zones-only' }]
-  if (rule.kind === 'unset' && state === 'live') return [{ at: 'rule', fault: 'no-date' }]
+  const dateless = rule.kind === 'unset' || (rule.kind === 'after' && rule.day === undefined)
+  if (dateless && state === 'live') return [{ at: 'rule', fault: 'no-date' }]
   const last = lastDue(rule)
   if (last === null) return [{ at: 'rule', fault: 'never' }]
   if (last !== undefined && last < today && state === 'live')

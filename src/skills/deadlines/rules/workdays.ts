@@ -22,32 +22,23 @@ const lastYear = 2026
 /** @param overrides years that it names count as published */
 export function makeWorkdays(overrides: WorkdayOverrides = new Map()): Workdays {
   const laidDown = new Set([...overrides.keys()].map(yearOf))
-  const years = new Map<number, Year>()
-
   // The library takes tens of microseconds a day, the planner asks for the same few hundred days over and over.
-  const yearAt = (year: number): Year => {
-    const known = years.get(year)
-    if (known) return known
-    const made = makeYear(year, (date) => overrides.get(date) ?? isOrdinaryOrArranged(date))
-    years.set(year, made)
-    return made
-  }
-  const isWorkday = (date: LocalDate) => {
-    const { first, works } = yearAt(yearOf(date))
-    return works[ordinalOf(date) - first] === 1
-  }
-  /** Workdays from the beginning of that year up to and including that day. */
-  const countedTo = (date: LocalDate) => {
-    const { first, counted } = yearAt(yearOf(date))
-    return counted[ordinalOf(date) - first] ?? 0
+  const known = new Map<number, boolean>()
+  const isWorkdayAt = (ordinal: number): boolean => {
+    const before = known.get(ordinal)
+    if (before !== undefined) return before
+    const date = dateAt(ordinal)
+    const works = overrides.get(date) ?? isOrdinaryOrArranged(date)
+    known.set(ordinal, works)
+    return works
   }
 
   return {
-    isWorkday,
+    isWorkday: (date) => isWorkdayAt(ordinalOf(date)),
 
     onOrBefore(date) {
       let at = ordinalOf(date)
-      while (!isWorkday(dateAt(at))) at -= 1
+      while (!isWorkdayAt(at)) at -= 1
       return dateAt(at)
     },
 
@@ -56,38 +47,20 @@ export function makeWorkdays(overrides: WorkdayOverrides = new Map()): Workdays 
       let at = ordinalOf(date)
       for (let left = Math.abs(workdays); left > 0; ) {
         at += step
-        if (isWorkday(dateAt(at))) left -= 1
+        if (isWorkdayAt(at)) left -= 1
       }
       return dateAt(at)
     },
 
     between(from, to) {
-      if (to <= from) return 0
-      let total = countedTo(to) - countedTo(from)
-      for (let year = yearOf(from); year < yearOf(to); year += 1) total += yearAt(year).counted.at(-1) ?? 0
-      return total
+      let workdays = 0
+      const last = ordinalOf(to)
+      for (let at = ordinalOf(from) + 1; at <= last; at += 1) if (isWorkdayAt(at)) workdays += 1
+      return workdays
     },
 
     published: (year) => (year >= firstYear && year <= lastYear) || laidDown.has(year),
   }
-}
-
-interface Year {
-  /** Ordinal of its 1 January. */
-  readonly first: number
-  /** 1 for each workday. */
-  readonly works: Uint8Array
-  /** Workdays up to and including each day. */
-  readonly counted: Uint16Array
-}
-
-function makeYear(year: number, isWorkday: (date: LocalDate) => boolean): Year {
-  const first = ordinalOf(`${year}-01-01`)
-  const length = ordinalOf(`${year + 1}-01-01`) - first
-  const works = Uint8Array.from({ length }, (_, at) => (isWorkday(dateAt(first + at)) ? 1 : 0))
-  let sum = 0
-  const counted = Uint16Array.from(works, (it) => (sum += it))
-  return { first, works, counted }
 }
 
 function isOrdinaryOrArranged(date: LocalDate): boolean {

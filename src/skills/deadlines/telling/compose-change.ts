@@ -30,10 +30,7 @@ export function composeChange(about: ChangeAbout, standing: Standing, locale: Lo
       fields([
         ...(same
           ? [[labels.due, about.after.due] as const]
-          : [
-              [say.was, shown(about.before)] as const,
-              [say.is, about.verb === 'lapse' ? words[locale].lapsed : shown(about.after)] as const,
-            ]),
+          : [[say.was, shown(about.before)] as const, [say.is, shown(about.after)] as const]),
         ...(about.until === undefined ? [] : [[say.asked, about.until] as const]),
         ...(about.reason === undefined ? [] : [[labels.reason, about.reason] as const]),
       ]),

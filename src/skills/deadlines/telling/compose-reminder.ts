@@ -1,5 +1,6 @@
 import { localDateOf } from '../../../core/clock.ts'
 import { unfinished } from '../../../core/duty.ts'
+import { groupedBy } from '../../../core/grouped.ts'
 import { daysBetween } from '../../../core/local-date.ts'
 import type { Locale } from '../../../core/locale.ts'
 import { type Block, bold, buttons, divider, heading, note, paragraph, table } from '../../../core/reply.ts'
@@ -125,7 +126,7 @@ function drawCopies(others: readonly Live[], { now }: Standing, locale: Locale):
   ]
   const copied = others.some((it) => it.item.as === 'copy')
   const everybody = passOn.length === count && count >= many
-  const groups = grouped(
+  const groups = groupedBy(
     others.map((it) => it.entry),
     (it) => `${titleOf(it.duty, it.obligation)} · ${dueOf(it.obligation, today, locale)}`,
   )
@@ -156,21 +157,11 @@ function drawByProvince(entries: readonly Entry[], today: string, locale: Locale
   )
 }
 
-const provincesOf = (entries: readonly Entry[]) => grouped(entries, (it) => it.organization.province ?? '')
+const provincesOf = (entries: readonly Entry[]) => groupedBy(entries, (it) => it.organization.province ?? '')
 
 function nameWithState(entry: Entry, today: string, locale: Locale): string {
   const { obligation } = entry
   return obligation.state === 'open'
     ? shortName(entry)
     : `${shortName(entry)}（${stateOf(obligation, today, locale)}）`
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const group = groups.get(keyOf(one))
-    if (group) group.push(one)
-    else groups.set(keyOf(one), [one])
-  }
-  return groups
 }

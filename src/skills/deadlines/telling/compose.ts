@@ -10,11 +10,12 @@ import type { DeadlineParts } from '../parts.ts'
 import type { ReminderAbout } from '../rules/recipients.ts'
 import { type StepsOf, stepsUnder } from '../rules/steps.ts'
 import { unpublishedIn } from '../rules/workdays.ts'
+import { composeAdjusted } from './compose-adjusted.ts'
 import { composeChange, composeDuty } from './compose-change.ts'
 import { composeReminder } from './compose-reminder.ts'
 import type { DigestAbout } from './digest.ts'
 import { noticeWords } from './notice-words.ts'
-import type { ChangeAbout, DutyAbout } from './tell.ts'
+import type { AdjustedAbout, ChangeAbout, DutyAbout } from './tell.ts'
 
 /** The words of a delivery, or why there is nothing to say any more. */
 export type Composed = Reply | { readonly cancelled: string }
@@ -49,6 +50,12 @@ export function makeDeadlineComposers(
     'deadlines.change': async (row) => {
       const about = row.about as ChangeAbout
       return (await left(row, about)) ?? composeChange(about, await standing([about.obligation]), row.locale)
+    },
+    'deadlines.adjusted': async (row) => {
+      const about = row.about as AdjustedAbout
+      const gone = await left(row, about)
+      const changed = about.changes.map((it) => it.obligation)
+      return gone ?? composeAdjusted(about, await standing(changed), row.locale)
     },
     'deadlines.duty': async (row) => {
       const about = row.about as DutyAbout

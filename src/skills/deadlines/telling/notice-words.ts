@@ -24,6 +24,15 @@ export interface NoticeWords {
   readonly copyHead: (count: number, copied: boolean) => string
   readonly digest: (name: string, monday: LocalDate) => string
   readonly change: Readonly<Record<ChangeAbout['verb'], (by: string, whose: string, title: string) => string>>
+  /** What rules or register moved: one thing by its name, several by their number. */
+  readonly adjusted: {
+    arisen(whose: string, title: string): string
+    moved(whose: string, title: string): string
+    lapsed(whose: string, title: string): string
+    several(count: number): string
+    readonly header: readonly string[]
+    readonly why: string
+  }
   readonly was: string
   readonly is: string
   readonly asked: string
@@ -80,8 +89,15 @@ export const noticeWords: Catalogue<NoticeWords> = {
       suspend: (by, whose, title) => `${by}决定${whose}暂缓${title}，下一年同一天再交`,
       extend: (by, whose, title) => `${by}同意${whose}延期：${title}`,
       refuse: (by, whose, title) => `${by}没有同意${whose}延期：${title}`,
-      lapse: (_by, whose, title) => `${whose}不用再交${title}了`,
       request: (_by, whose, title) => `${whose}申请延期：${title}`,
+    },
+    adjusted: {
+      arisen: (whose, title) => `${whose}要交${title}`,
+      moved: (whose, title) => `${whose}${title}的截止日期有变化`,
+      lapsed: (whose, title) => `${whose}不用再交${title}了`,
+      several: (count) => `${count} 项截止日期有变化`,
+      header: ['单位', '事项', '原来', '现在'],
+      why: '依据：实验区办公室补的年份，或登记册的变化。有疑问请联系省级科技主管部门或实验区办公室。',
     },
     was: '原来',
     is: '现在',
@@ -137,8 +153,15 @@ export const noticeWords: Catalogue<NoticeWords> = {
       suspend: (by, whose, title) => `${by} puts off ${title} of ${whose} to the same day next year`,
       extend: (by, whose, title) => `${by} gives ${whose} more time: ${title}`,
       refuse: (by, whose, title) => `${by} gives ${whose} no more time: ${title}`,
-      lapse: (_by, whose, title) => `${whose} need not hand in ${title} any more`,
       request: (_by, whose, title) => `${whose} asks for more time: ${title}`,
+    },
+    adjusted: {
+      arisen: (whose, title) => `${whose} owes ${title}`,
+      moved: (whose, title) => `${whose}: ${title} is due on another day`,
+      lapsed: (whose, title) => `${whose} need not hand in ${title} any more`,
+      several: (count) => `${count} deadlines have changed`,
+      header: ['Who', 'What', 'Was', 'Is'],
+      why: 'Because a year was settled by the zone office, or the register changed. Please ask the provincial department or the zone office where in doubt.',
     },
     was: 'Was',
     is: 'Is',

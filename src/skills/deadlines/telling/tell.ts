@@ -11,7 +11,7 @@ import type { DeadlineParts } from '../parts.ts'
 /** What a delivery of kind `deadlines.change` is about: what was, what is, why and by whom. */
 export interface ChangeAbout {
   readonly obligation: string
-  readonly verb: ObligationChange['verb'] | 'refuse' | 'request' | 'lapse'
+  readonly verb: ObligationChange['verb'] | 'refuse' | 'request'
   readonly before: Pick<Obligation, 'state' | 'due'>
   readonly after: Pick<Obligation, 'state' | 'due'>
   readonly reason?: string
@@ -22,6 +22,24 @@ export interface ChangeAbout {
   /** For whom its reader hears it. */
   readonly organization: string
   readonly recipient: string
+}
+
+/** What a delivery of kind `deadlines.adjusted` is about: dates that rules or register moved without anybody's word. */
+export interface AdjustedAbout {
+  /** At least one. */
+  readonly changes: readonly Adjusted[]
+  readonly organization: string
+  readonly recipient: string
+}
+
+export interface Adjusted {
+  readonly obligation: string
+  /** By when it was owed; absent where it is new. */
+  readonly was?: LocalDate
+  /** By when it is owed; absent where it need not be handed in any more. */
+  readonly is?: LocalDate
+  /** The reader is asked to pass it on: nobody of its owner can be told. */
+  readonly passOn: boolean
 }
 
 /** What a delivery of kind `deadlines.duty` is about: a rule that was published, changed or called off. */

@@ -22,6 +22,8 @@ export interface Book {
   join(newcomers: readonly Registration[]): void
   /** Seats one out of turn: the seat that is held for them, or one that they may take. @returns false where there is none */
   seat(member: string): boolean
+  /** Seats somebody new, where there is a seat that they may take. @returns false where there is none: they are not written down */
+  admit(newcomer: Registration): boolean
   /** Another training from now on, with its next revision; seats that it makes are given away. */
   change(to: Training): void
   close(): SeatMove
@@ -98,6 +100,12 @@ export function openBook(hall: Hall, { now, holdUntil }: SeatRules): Book {
       const it = people.get(member)
       if (!it || (!holdsSeat(it) && !roomIn(hallNow(), now).take(it))) return false
       give(it, 'seat')
+      return true
+    },
+
+    admit(newcomer) {
+      if (!roomIn(hallNow(), now).take(newcomer)) return false
+      give(newcomer, 'seat')
       return true
     },
 

@@ -24,8 +24,8 @@ export type SeatEvent =
   | { readonly kind: 'swap'; readonly member: string; readonly person: Person; readonly answers: Answers }
   /** The organizer takes somebody out; they may not come back by themselves. */
   | { readonly kind: 'withdraw'; readonly member: string }
-  /** The organizer gives somebody a seat out of turn, or lets somebody back in. */
-  | { readonly kind: 'seat'; readonly member: string }
+  /** The organizer gives somebody a seat out of turn, or lets somebody back in; `person`: somebody who never registered. */
+  | { readonly kind: 'seat'; readonly member: string; readonly person?: Person }
   /** The organizer gives up what is set aside. */
   | { readonly kind: 'release' }
   /** The organizer changes the training itself. `to.revision` is the one that they saw. */

@@ -102,10 +102,11 @@ const verbs: { readonly [K in SeatEvent['kind']]: Apply<K> } = {
     return undefined
   },
 
-  seat(book, { member }) {
+  seat(book, { member, person }, rules) {
     const known = book.find(member)
-    if (!known) return { why: 'unknown' }
-    return known.state === 'seated' || book.seat(member) ? undefined : { why: 'full' }
+    if (!known && !person) return { why: 'unknown' }
+    if (!known && person) return book.admit(newcomer(book, person, {}, rules)) ? undefined : { why: 'full' }
+    return known?.state === 'seated' || book.seat(member) ? undefined : { why: 'full' }
   },
 
   release(book) {

@@ -1,5 +1,6 @@
 import { dayAt, daysBetween } from '../../../core/local-date.ts'
 import { buttons, heading, note, paragraph } from '../../../core/reply.ts'
+import { signInButton } from '../organizing/sign-in-button.ts'
 import { beginningOf } from '../seats/times.ts'
 import type { Composed, Standing } from './compose.ts'
 import { button, factsOf, materialsOf } from './draw.ts'
@@ -33,7 +34,7 @@ export function composeReminder(about: ReminderAbout, { hall, own, now, locale }
       ...(about.step === 'day' ? materialsOf(materials, 'before') : []),
       ...(about.step === 'hour' ? [] : [paragraph(reminder.notComing)]),
       ...(about.step === 'hour'
-        ? [buttons(details)]
+        ? [buttons(details, signInButton(locale))]
         : [buttons(details, button('decline', labels.decline, training))]),
       ...(about.late ? [note(reminder.late)] : []),
     ],

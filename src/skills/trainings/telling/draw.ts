@@ -3,24 +3,20 @@ import { dayAt } from '../../../core/local-date.ts'
 import type { Locale } from '../../../core/locale.ts'
 import { type Block, type Button, type Field, fields, list, type Text } from '../../../core/reply.ts'
 import type { Training, TrainingMaterial } from '../../../core/training.ts'
+import { actions } from '../faces.ts'
 import { beginningOf } from '../seats/times.ts'
 import { noticeWords } from './notice-words.ts'
 
-/** Buttons of this skill; each carries the id of the training. */
-export const actions = {
-  ask: 'trainings.ask',
-  accept: 'trainings.accept',
-  decline: 'trainings.decline',
-  calendar: 'trainings.calendar',
-  details: 'trainings.details',
-  feedback: 'trainings.feedback',
-} as const
+/** An instant as the office's wall shows it: `2014-07-07 09:00`. Pure. */
+export function minuteOf(at: Instant): string {
+  const minutes = Math.floor((at + 8 * 3_600_000) / 60_000) % (24 * 60)
+  const clock = [Math.floor(minutes / 60), minutes % 60].map((it) => String(it).padStart(2, '0')).join(':')
+  return `${dayAt(at)} ${clock}`
+}
 
 /** An instant that each reader sees in their own time zone, where the platform can do that. */
 export function moment(at: Instant): Text {
-  const minutes = Math.floor((at + 8 * 3_600_000) / 60_000) % (24 * 60)
-  const clock = [Math.floor(minutes / 60), minutes % 60].map((it) => String(it).padStart(2, '0')).join(':')
-  return [{ kind: 'time', at, text: `${dayAt(at)} ${clock}` }]
+  return [{ kind: 'time', at, text: minuteOf(at) }]
 }
 
 /** When and where. */
@@ -58,5 +54,11 @@ export function button(
   training: Training,
   style?: Button['style'],
 ): Button {
-  return { label, action: actions[action], value: training.id, ...(style ? { style } : {}) }
+  return {
+    label,
+    action: actions[action],
+    value: training.id,
+    ...(action === 'feedback' ? { opens: actions.feedback } : {}),
+    ...(style ? { style } : {}),
+  }
 }

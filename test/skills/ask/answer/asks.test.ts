@@ -14,7 +14,9 @@ const focusOf = ({ focus }: Ask) =>
     ? focus.place.name
     : focus?.kind === 'document'
       ? focus.document
-      : (focus?.year ?? 'none')
+      : focus?.kind === 'elsewhere'
+        ? `not ${focus.document}`
+        : (focus?.year ?? 'none')
 
 describe('a question looks', () => {
   test.each<[string, (string | number)[]]>([
@@ -36,6 +38,31 @@ describe('a question looks', () => {
     expect(found.map(focusOf)).toEqual(['report.txt', 'points.txt'])
     expect(found[0]?.part.text).toContain('年度报告')
     expect(found[0]?.part.text).not.toContain('工作要点')
+  })
+
+  test('into each document for what its own stretch asks', () => {
+    const found = looks('科技特派员，县市规划放在哪条任务里，新疆要点叫什么行动', [
+      { document: 'county.txt', name: '县市规划' },
+      { document: 'xinjiang.txt', name: '新疆要点' },
+    ])
+    expect(found.map(({ part }) => [part.text, part.context])).toEqual([
+      ['县市规划放在哪条任务里', '科技特派员'],
+      ['新疆要点叫什么行动', '科技特派员'],
+    ])
+  })
+
+  test('into what a plan says, and elsewhere for what came of it', () => {
+    const outline = [{ document: 'outline.txt', name: '纲要' }]
+    expect(looks('纲要说要有淘汰机制，评估说做到了吗', outline).map(focusOf)).toEqual([
+      'outline.txt',
+      'not outline.txt',
+    ])
+    expect(looks('纲要说要有淘汰机制，由谁负责', outline).map(focusOf)).not.toContain('not outline.txt')
+  })
+
+  test('into each side of which is more', () => {
+    const found = looks('验收专家多还是新区考察专家多，分别多少人次')
+    expect(found.map((it) => it.part.text)).toEqual(['验收专家有多少人次', '新区考察专家有多少人次'])
   })
 
   test('into each of two things that are asked one figure each', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   betweenNames,
+  betweenYears,
   changeWithin,
   differenceOf,
   figureNear,
@@ -62,5 +63,14 @@ test('a difference has no more decimals than its figures', () => {
   expect(differenceOf(operand('48.4'), operand('35.05'), '%')).toMatchObject({
     printed: '13.35',
     unit: '个百分点',
+  })
+})
+
+describe('the figures of two years', () => {
+  test('give their difference, each from the words that name its year', () => {
+    const quotes = ['数量从2006年的51个发展到2010年底的116个', '截至 2014 年底，国家级实验区数量为 157 个']
+    expect(told(betweenYears(quotes, [2006, 2014], '个'))).toEqual(['51', '157', '106个'])
+    expect(told(betweenYears(quotes, [2006, 2010], '个'))).toEqual(['51', '116', '65个'])
+    expect(betweenYears(quotes, [2006, 2016], '个')).toBeUndefined()
   })
 })

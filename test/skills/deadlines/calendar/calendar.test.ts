@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
+import type { Organization } from '../../../../src/core/caller.ts'
 import { calendarOf } from '../../../../src/skills/deadlines/calendar/calendar.ts'
 import type { Entry } from '../../../../src/skills/deadlines/entries.ts'
 import { april, entry, jiangsu, yixing } from '../invented.ts'
@@ -89,6 +90,62 @@ describe('a change', () => {
 
   test('that did not happen changes no byte', () => {
     expect(calendarOf([entry()], yixing, 'zh-CN')).toBe(calendarOf([entry()], yixing, 'zh-CN'))
+  })
+})
+
+describe('the office', () => {
+  const office: Organization = { id: 'office', kind: 'office', name: '实验区办公室' }
+  const zone = (n: number, obligation = {}) =>
+    entry({
+      organization: { ...yixing, id: `zone-${n}`, name: `江苏省第${n}区`, zone: `zone-${n}` },
+      obligation,
+    })
+  const zones = Array.from({ length: 157 }, (_, n) => zone(n))
+
+  test('reads one event for all that owe one thing by one day, with how far they are', () => {
+    const filed = zones.with(3, zone(3, { state: 'filed' })).with(4, zone(4, { state: 'waived' }))
+    const { summary, description, component } = only(filed, office)
+    expect(summary).toBe('截止：提交验收申请等材料（156 家）')
+    expect(description).toMatch(/^未开始 155 家\n已提交 1 家\n免交 1 家\n还没交：第0区、.*等 155 家\n渠道：/)
+    expect(component.getAllSubcomponents('valarm')).toHaveLength(4)
+  })
+
+  test('reads whoever has another day apart, and no sequence falls when they leave the others', () => {
+    const before = only(zones.with(3, zone(3, { state: 'preparing', changedAt: april + hour })), office)
+    const later = { due: '2014-07-15', originally: '2014-06-30', changedAt: april + 2 * hour }
+    const [rest, alone] = eventsOf(zones.with(3, zone(3, later)), office)
+    expect(alone?.summary).toBe('截止：提交验收申请等材料（江苏省第3区）')
+    expect(rest?.uid).toBe(before.uid)
+    expect(rest?.sequence).toBeGreaterThan(before.sequence)
+  })
+
+  test('a province reads each of its zones', () => {
+    expect(eventsOf(zones.slice(0, 9), jiangsu)).toHaveLength(9)
+  })
+})
+
+describe('what Outlook, Apple and Google stumble over', () => {
+  const lines = calendarOf([entry()], yixing, 'zh-CN').split('\r\n')
+
+  test.each([
+    ['the version and the maker come first', /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\nPRODID:-\/\/[^\r]+\r\n/],
+    ['it is published, not a meeting that somebody is asked to', /\r\nMETHOD:PUBLISH\r\n/],
+    ['it has a name, for those who know the old way and those who know the new', /\r\nX-WR-CALNAME:期限/],
+    [
+      'it says how often to look again, both ways',
+      /REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H/,
+    ],
+    ['the day is a date and has no time zone', /\r\nDTSTART;VALUE=DATE:20140630\r\n/],
+    ['the end is the day after, which is not part of it', /\r\nDTEND;VALUE=DATE:20140701\r\n/],
+    ['the stamp is an instant of UTC', /\r\nDTSTAMP:20140401T010000Z\r\n/],
+    ['Outlook shows a whole day', /\r\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE\r\n/],
+  ])('%s', (_, wanted) => {
+    expect(lines.join('\r\n')).toMatch(wanted)
+  })
+
+  test('every event has one identity of its own, and it is no address of anybody', () => {
+    const uids = lines.filter((it) => it.startsWith('UID:'))
+    expect(uids).toEqual(['UID:acceptance/jiangsu-yixing/2014@alliance-bot'])
   })
 })
 

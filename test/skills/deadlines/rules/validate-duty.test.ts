@@ -34,6 +34,11 @@ test.each([
   ['a rule of the past', { rule: { kind: 'once', date: '2013-06-30' } }, ['rule past']],
   ['a live duty without a date', { rule: { kind: 'unset' } }, ['rule no-date']],
   [
+    'a live duty with a year and no day',
+    { rule: { kind: 'after', milestone: 'accepted', years: 2 } },
+    ['rule no-date'],
+  ],
+  [
     'an audience of nobody',
     { audience: { of: 'zones', provinces: ['江苏'], regions: ['西部'] } },
     ['audience nobody'],

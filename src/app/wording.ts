@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Log } from '../core/log.ts'
+import type { Answerer } from '../skills/ask/answer/answer.ts'
+import type { CheckingParts } from '../skills/ask/model/checked-answer.ts'
+import { makeWording, type Wording, type WordingParts } from '../skills/ask/model/word-answer.ts'
+import type { Store } from '../store/index.ts'
+
+export interface WordingRooms
+  extends Pick<Store, 'modelSpending' | 'modelTraces' | 'knowledge'>,
+    Pick<WordingParts, 'searcher' | 'passages' | 'required'> {
+  readonly clock: Clock
+  readonly log: Log
+  readonly checking: () => Promise<CheckingParts>
+}
+
+/**
+ * What puts answers into a language model's words; undefined where none is configured. Its packages are read only then.
+ * @throws Problem where a prompt is not what it must be
+ */
+export async function loadWording(
+  config: Pick<Config, 'llm' | 'prompts'>,
+  rooms: WordingRooms,
+): Promise<Wording | undefined> {
+  const { llm } = config
+  if (!llm) return undefined
+  const [{ makeModel }, { loadPrompt }] = await Promise.all([
+    import('../llm/model.ts'),
+    import('../llm/prompts.ts'),
+  ])
+  const prompt = (name: string) => loadPrompt(join(config.prompts, `${name}.md`))
+  const judge = prompt('judge')
+  return makeWording({
+    ...rooms,
+    traces: rooms.modelTraces,
+    model: makeModel({
+      endpoint: llm,
+      budget: llm.budget,
+      spending: rooms.modelSpending,
+      clock: rooms.clock,
+    }),
+    prompt: prompt('answer'),
+    ...(llm.judge ? { judge } : {}),
+  })
+}
+
+/** Answers worded by the model, for whoever waits for the end and not for how it grows. */
+export function wordedToTheEnd(answerer: Answerer, wording: Wording, newId: () => string): Answerer {
+  return {
+    async answer(asked) {
+      const base = await answerer.answer(asked)
+      if (!wording.takes(base)) return base
+      const growing = wording.improve(asked, base, { id: newId(), payer: 'operator' })
+      for (;;) {
+        const step = await growing.next()
+        if (step.done) return step.value
+      }
+    },
+  }
+}

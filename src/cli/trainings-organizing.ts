@@ -1,0 +1,99 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { messageOf, Problem } from '../core/errors.ts'
+import type { Locale } from '../core/locale.ts'
+import { tell } from './deadlines.ts'
+import { type AddCommand, type Context, done } from './host.ts'
+import { stocked } from './stocked.ts'
+import type { CliWords } from './words.ts'
+import { trainingWords } from './words-trainings.ts'
+
+const kinds = ['roster', 'badges', 'sign-in', 'summary', 'certificates'] as const
+
+type Wanted = Readonly<
+  Partial<Record<'roster' | 'badges' | 'signIn' | 'summary' | 'certificates', boolean>>
+> & {
+  readonly out: string
+}
+
+/** `alliance trainings export|read|template|certificate`: what organizers need on paper and out of files. */
+export function trainingsOrganizing(common: CliWords, locale: Locale): AddCommand {
+  const say = trainingWords[locale]
+  return (program, run) => {
+    const trainings = program.commands.find((it) => it.name() === 'trainings') ?? program.command('trainings')
+    const within = (command: Command, action: (context: Context) => Promise<number>) =>
+      run(command, stocked(common, action))
+
+    const exporting = trainings.command('export').description(say.export).argument('<id>', say.training)
+    for (const kind of kinds) exporting.option(`--${kind}`, say.papers[kind])
+    exporting
+      .requiredOption('--out <folder>', say.out)
+      .action((id: string, { out, signIn, ...flags }: Wanted, command: Command) =>
+        within(command, async (context) => {
+          const wanted = kinds.filter((it) => (it === 'sign-in' ? signIn : flags[it]))
+          if (wanted.length === 0) throw new Problem(...say.nothingWanted)
+          const files = await (await context.house()).organizing.papers(id, wanted)
+          for (const { name, bytes } of files) await write(context, join(out, safe(name)), bytes)
+          return done
+        }),
+      )
+
+    trainings
+      .command('read')
+      .description(say.read)
+      .argument('<file>', say.notice)
+      .option('--save', say.save)
+      .action((file: string, { save = false }: { save?: boolean }, command: Command) =>
+        within(command, async (context) => {
+          const { organizing, printedText, readSource } = await context.house()
+          const printed = await printedText(await readSource(resolve(context.host.cwd, file)))
+          const { reply, ...read } = await organizing.read(printed, save)
+          return tell(context, reply, [read])
+        }),
+      )
+
+    trainings
+      .command('template')
+      .description(say.template)
+      .requiredOption('--out <file>', say.templateFile)
+      .action(({ out }: { out: string }, command: Command) =>
+        run(command, async (context) => {
+          await write(context, out, await (await context.house()).organizing.template())
+          return done
+        }),
+      )
+
+    trainings
+      .command('certificate')
+      .description(say.certificate)
+      .argument('<number>', say.number)
+      .action((number: string, _options: object, command: Command) =>
+        within(command, async (context) => {
+          const reply = await (await context.house()).organizing.certificate(number)
+          return tell(context, reply, [{ number, certified: true }])
+        }),
+      )
+  }
+
+  async function write(
+    { host, flags, out, tell: told }: Context,
+    file: string,
+    bytes: Uint8Array,
+  ): Promise<void> {
+    const path = resolve(host.cwd, file)
+    try {
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, bytes)
+    } catch (thrown) {
+      throw new Problem(...say.notWritten(file, messageOf(thrown)), { cause: thrown })
+    }
+    if (flags.json) await out(JSON.stringify({ file: path }))
+    else told(say.written(file))
+  }
+}
+
+/** A title as a part of a file name. Pure. */
+function safe(name: string): string {
+  return name.replace(/[/\\:*?"<>|\u0000-\u001f]/gu, '_')
+}

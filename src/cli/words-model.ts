@@ -1,0 +1,80 @@
+import type { Catalogue } from '../core/locale.ts'
+
+interface ModelWords {
+  trace: {
+    about: string
+    id: string
+    last: string
+    none: string
+    unknown(id: string): readonly [what: string, remedy: string]
+    outcome: Readonly<Record<'worded' | 'asked-back' | 'extractive', string>>
+    question: string
+    rewritten: string
+    by: string
+    spent(input: number, output: number, ms: number, ownMs: number): string
+    passages: string
+    kept: string
+    dropped: string
+  }
+  eval: { llm: string; skipped: string }
+}
+
+/** What the command line says about the language model. */
+export const modelWords: Catalogue<ModelWords> = {
+  'zh-CN': {
+    trace: {
+      about: '大模型的一次回答是怎么来的：问题、段落、提示词、用量、逐句核对',
+      id: '问题的编号；不写就列出最近的',
+      last: '列出最近几次',
+      none: '还没有大模型参与的回答。',
+      unknown: (id) => [
+        `没有编号为 ${id} 的记录。`,
+        '运行 alliance trace 可以列出最近的编号；没有大模型参与的回答不留记录，90 天后删除。',
+      ],
+      outcome: { worded: '用了模型的话', 'asked-back': '反问', extractive: '用原文摘录' },
+      question: '问题',
+      rewritten: '补全后',
+      by: '模型与提示词',
+      spent: (input, output, ms, ownMs) =>
+        `输入 ${input}、输出 ${output} token；共 ${ms} 毫秒，其中本程序 ${ownMs} 毫秒`,
+      passages: '提供的段落',
+      kept: '通过',
+      dropped: '丢弃',
+    },
+    eval: {
+      llm: '回答由大模型组织语言（需要 OPENAI_API_KEY）',
+      skipped: '跳过：没有配置大模型（OPENAI_API_KEY），没有提问。设置见 docs/llm.md。',
+    },
+  },
+  en: {
+    trace: {
+      about:
+        'how an answer of the language model came about: question, passages, prompt, tokens, each sentence’s check',
+      id: 'the question’s id; lists the latest where left out',
+      last: 'how many of the latest to list',
+      none: 'No answer has been worded by a language model yet.',
+      unknown: (id) => [
+        `There is no record ${id}.`,
+        'Run alliance trace for the latest ids; answers without a model leave none, and records go after 90 days.',
+      ],
+      outcome: {
+        worded: 'in the model’s words',
+        'asked-back': 'asked back',
+        extractive: 'in the documents’ words',
+      },
+      question: 'question',
+      rewritten: 'completed',
+      by: 'model and prompt',
+      spent: (input, output, ms, ownMs) =>
+        `${input} tokens in, ${output} out; ${ms} ms, ${ownMs} of them ours`,
+      passages: 'passages offered',
+      kept: 'kept',
+      dropped: 'dropped',
+    },
+    eval: {
+      llm: 'answers are worded by the language model (needs OPENAI_API_KEY)',
+      skipped:
+        'Skipped: no language model is configured (OPENAI_API_KEY); nothing was asked. See docs/llm.md.',
+    },
+  },
+}

@@ -1,0 +1,84 @@
+import type { Catalogue } from '../core/locale.ts'
+
+/** What the command line says about trainings. */
+export interface TrainingCliWords {
+  readonly about: string
+  readonly coming: string
+  readonly past: string
+  readonly show: string
+  readonly training: string
+  readonly export: string
+  readonly papers: Readonly<Record<'roster' | 'badges' | 'sign-in' | 'summary' | 'certificates', string>>
+  readonly out: string
+  readonly read: string
+  readonly notice: string
+  readonly save: string
+  readonly template: string
+  readonly templateFile: string
+  readonly certificate: string
+  readonly number: string
+  written(file: string): string
+  notWritten(file: string, why: string): readonly [string, string]
+  readonly nothingWanted: readonly [string, string]
+}
+
+export const trainingWords: Catalogue<TrainingCliWords> = {
+  'zh-CN': {
+    about: '列出培训和交流：名额、报名、候补',
+    coming: '只看将要举办的',
+    past: '只看办过的，包括文件里记载的',
+    show: '显示一个培训：日程、名额、出处',
+    training: '培训的编号',
+    export: '导出一个培训的名单、胸卡、签到表、总结、证书',
+    papers: {
+      roster: '名单（XLSX）',
+      badges: '胸卡（PDF）',
+      'sign-in': '签到表（PDF）',
+      summary: '总结（PDF 和 Markdown）',
+      certificates: '证书（PDF），只给签到的人',
+    },
+    out: '放到哪个文件夹',
+    read: '读一份培训通知或填好的表，显示读到什么、没读懂什么',
+    notice: '通知文件：docx、xlsx、pdf、txt、html',
+    save: '存为办公室的草稿，在聊天里补齐后发布',
+    template: '写出一份可填写的培训通知表（XLSX）',
+    templateFile: '写到哪个文件',
+    certificate: '核对证书编号',
+    number: '证书上的编号',
+    written: (file) => `已写出 ${file}`,
+    notWritten: (file, why) => [`写不出 ${file}：${why}`, '请检查文件夹和权限。'],
+    nothingWanted: [
+      '没有说要导出什么。',
+      '请加上 --roster、--badges、--sign-in、--summary 或 --certificates。',
+    ],
+  },
+  en: {
+    about: 'list trainings and exchanges: seats, who registered, who waits',
+    coming: 'only those to come',
+    past: 'only those that were held, with what documents tell of',
+    show: 'show one: programme, seats, source',
+    training: 'id of a training',
+    export: 'write roster, badges, sign-in sheet, summary and certificates of one',
+    papers: {
+      roster: 'roster (XLSX)',
+      badges: 'badges (PDF)',
+      'sign-in': 'sign-in sheet (PDF)',
+      summary: 'summary (PDF and Markdown)',
+      certificates: 'certificates (PDF), of those who signed in',
+    },
+    out: 'the folder to write to',
+    read: 'read a notice, or a filled-in form, and show what was and was not understood',
+    notice: 'the notice: docx, xlsx, pdf, txt, html',
+    save: 'keep it as a draft of the office, to be completed in the chat',
+    template: 'write a form for notices (XLSX)',
+    templateFile: 'the file to write',
+    certificate: 'check the number of a certificate',
+    number: 'the number on the certificate',
+    written: (file) => `wrote ${file}`,
+    notWritten: (file, why) => [`Cannot write ${file}: ${why}`, 'Check the folder and its permissions.'],
+    nothingWanted: [
+      'Nothing was asked for.',
+      'Add --roster, --badges, --sign-in, --summary or --certificates.',
+    ],
+  },
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+
+/** A language model words answers; without one everything is said in the documents' own words. */
+export interface LlmConfig {
+  readonly apiKey: string
+  /** Base address of an OpenAI-compatible API, e.g. https://api.deepseek.com/v1 */
+  readonly baseUrl: string
+  readonly model: string
+  /** A second small call judges each sentence that the program has let pass. */
+  readonly judge: boolean
+  readonly budget: LlmBudget
+}
+
+/** What may be spent a day of the office's calendar. */
+export interface LlmBudget {
+  /** Tokens of one person, in and out together. */
+  readonly memberTokens: number
+  /** Tokens of all people together. */
+  readonly allTokens: number
+  /** Money of all people together, in the currency of the prices. */
+  readonly allMoney?: number
+  /** What a million tokens cost; without prices only tokens are counted. */
+  readonly price?: TokenPrice
+}
+
+export interface TokenPrice {
+  readonly input: number
+  readonly output: number
+}
+
+const amount = (said: string) => z.coerce.number(said).min(0, said)
+
+/** The variables that are read for a language model. */
+export const llmKeys = {
+  LLM: z.enum(['on', 'off'], '应为 on 或 off').default('on'),
+  OPENAI_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, '应为一串不含空格和中文的字符')
+    .optional(),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: '应为 http 或 https 网址，例如 https://api.deepseek.com/v1' })
+    .default('https://api.openai.com/v1'),
+  OPENAI_MODEL: z.string().default('gpt-4o-mini'),
+  LLM_JUDGE: z.enum(['on', 'off'], '应为 on 或 off').default('off'),
+  LLM_MEMBER_TOKENS: amount('应为每人每天的 token 数，例如 100000').default(100_000),
+  LLM_DAY_TOKENS: amount('应为所有人每天的 token 数，例如 3000000').default(3_000_000),
+  LLM_DAY_MONEY: amount('应为每天的金额，例如 20').optional(),
+  LLM_PRICE_INPUT: amount('应为每百万输入 token 的价格，例如 2').optional(),
+  LLM_PRICE_OUTPUT: amount('应为每百万输出 token 的价格，例如 8').optional(),
+}
+
+type LlmVariables = z.infer<z.ZodObject<typeof llmKeys>>
+
+/** Prices come in pairs, and money can be counted only where there are prices: the names that are missing, and why. */
+export function missingPrices(it: LlmVariables): { readonly name: string; readonly message: string }[] {
+  const needs = [
+    ['LLM_PRICE_INPUT', 'LLM_PRICE_OUTPUT'],
+    ['LLM_PRICE_OUTPUT', 'LLM_PRICE_INPUT'],
+    ['LLM_PRICE_INPUT', 'LLM_DAY_MONEY'],
+  ] as const
+  return needs
+    .filter(([name, given]) => it[name] === undefined && it[given] !== undefined)
+    .map(([name, given]) => ({ name, message: `缺少，设了 ${given} 就要把两种价格都设上` }))
+}
+
+/** The settings of the language model; none where there is no key or it is switched off. */
+export function llmOf(it: LlmVariables): { readonly llm?: LlmConfig } {
+  if (it.OPENAI_API_KEY === undefined || it.LLM === 'off') return {}
+  const { LLM_PRICE_INPUT: input, LLM_PRICE_OUTPUT: output, LLM_DAY_MONEY: allMoney } = it
+  return {
+    llm: {
+      apiKey: it.OPENAI_API_KEY,
+      baseUrl: it.OPENAI_BASE_URL,
+      model: it.OPENAI_MODEL,
+      judge: it.LLM_JUDGE === 'on',
+      budget: {
+        memberTokens: it.LLM_MEMBER_TOKENS,
+        allTokens: it.LLM_DAY_TOKENS,
+        ...(allMoney === undefined ? {} : { allMoney }),
+        ...(input === undefined || output === undefined ? {} : { price: { input, output } }),
+      },
+    },
+  }
+}

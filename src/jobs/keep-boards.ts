@@ -1,0 +1,159 @@
+import { type Adapter, DeliveryError } from '../core/adapter.ts'
+import type { Clock, Instant } from '../core/clock.ts'
+import { messageOf } from '../core/errors.ts'
+import type { BoardEvent, EventBoard } from '../core/event-board.ts'
+import { addDays, dayAt } from '../core/local-date.ts'
+import type { Log } from '../core/log.ts'
+import type { Hall, Training } from '../core/training.ts'
+import type { Binding, Bindings, Channel } from '../store/bindings.ts'
+import type { Outbox, OutboxItem } from '../store/outbox.ts'
+import type { Registrations } from '../store/registrations.ts'
+import type { TrainingMark, Trainings } from '../store/trainings.ts'
+import type { Job } from './heart.ts'
+
+export interface KeepBoardsParts {
+  readonly trainings: Pick<Trainings, 'list' | 'marks' | 'mark' | 'unmark'>
+  readonly registrations: Pick<Registrations, 'hall'>
+  readonly bindings: Pick<Bindings, 'serving'>
+  readonly outbox: Pick<Outbox, 'add'>
+  readonly adapters: readonly Pick<Adapter, 'platform' | 'events'>[]
+  /** Organizations whose people a training is for. */
+  readonly invited: (training: Training) => Promise<ReadonlySet<string>>
+  /** What is shown of a training now. */
+  readonly eventOf: (hall: Hall, now: Instant) => BoardEvent
+  /** Its card as a message, for a platform that shows events and no cards. */
+  readonly cardFor: (training: Training, to: Channel, now: Instant) => OutboxItem
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Days after its end in which what stands of a training is still tidied up. */
+const afterglow = 30
+
+/** One platform's copy of an event: of a channel or, where a space shows one for all of its channels, of that space. */
+interface Place {
+  readonly board: EventBoard
+  readonly to: Channel
+  readonly kind: TrainingMark['kind']
+}
+
+/**
+ * Keeps what stands of trainings beside the conversation in step with them: each bound channel of those invited has its
+ * card, each space its event. It asks what should stand and what does, so running it twice changes nothing, and what a
+ * crash or a platform that was away left undone is done with a later beat.
+ */
+export function makeKeepBoards(parts: KeepBoardsParts): Job {
+  const { trainings, registrations, outbox, clock, log } = parts
+  /** What each copy shows, as far as this run knows; nothing is put twice. */
+  const shown = new Map<string, string>()
+  /** Not to be tried before that instant; a place that refuses for ever is told to the log once. */
+  const waiting = new Map<string, Instant>()
+
+  async function keep(hall: Hall, bound: readonly Binding[]): Promise<void> {
+    const { training } = hall
+    const now = clock.now()
+    const marks = await trainings.marks(training.id)
+    const ahead = training.state === 'published' && parts.eventOf(hall, now).ends > now
+    const calledOff = training.state === 'cancelled' && marks.length > 0
+    if (!ahead && !calledOff) return takeDown(hall, marks)
+    const invited = await parts.invited(training)
+    const channels = bound.filter(
+      ({ organization: own }) => !own || invited.has(own.id) || own.id === training.organizer,
+    )
+    const posted = channels.filter((it) => boardOf(it.channel.platform)?.shows === 'space')
+    if (posted.length > 0)
+      await outbox.add(
+        posted.map((it) => parts.cardFor(training, it.channel, now)),
+        now,
+      )
+    if (calledOff) return takeDown(hall, marks)
+    for (const place of placesOf(channels)) await put(hall, place, markOf(marks, place))
+  }
+
+  async function put(hall: Hall, { board, to, kind }: Place, mark: TrainingMark | undefined): Promise<void> {
+    const { training } = hall
+    const event = parts.eventOf(hall, clock.now())
+    await tried(`${training.id} ${kind} ${keyOf(to)}`, JSON.stringify(event), async () => {
+      const reference = await board.put(to, event, mark?.reference)
+      if (mark?.reference === reference && mark.revision === training.revision) return
+      await trainings.mark({
+        training: training.id,
+        kind,
+        at: mark?.at ?? to,
+        reference,
+        revision: training.revision,
+      })
+    })
+  }
+
+  /** What was called off is shown so; what is over is left to the platform, but pinned no longer. */
+  async function takeDown(hall: Hall, marks: readonly TrainingMark[]): Promise<void> {
+    const { training } = hall
+    for (const { at, kind, reference } of marks) {
+      const board = boardOf(at.platform)
+      if (!board || (kind !== 'pin' && kind !== 'event')) continue
+      const event = parts.eventOf(hall, clock.now())
+      await tried(`${training.id} ${kind} ${keyOf(at)}`, `over ${JSON.stringify(event)}`, async () => {
+        if (training.state === 'cancelled' || board.shows === 'channel')
+          await board.cancel(at, event, reference)
+        await trainings.unmark({ training: training.id, kind, at })
+      })
+    }
+  }
+
+  /** Does it unless it is done; one that fails is tried again later, and one that can never work is not. */
+  async function tried(place: string, what: string, act: () => Promise<void>): Promise<void> {
+    const now = clock.now()
+    if (shown.get(place) === what || (waiting.get(place) ?? 0) > now) return
+    try {
+      await act()
+      shown.set(place, what)
+      waiting.delete(place)
+    } catch (thrown) {
+      if (!(thrown instanceof DeliveryError)) throw thrown
+      log.warn({ place, permanent: thrown.permanent }, `a training could not be shown: ${messageOf(thrown)}`)
+      if (thrown.permanent) shown.set(place, what)
+      else if (thrown.retryAfter !== undefined) waiting.set(place, now + thrown.retryAfter)
+    }
+  }
+
+  const boardOf = (platform: string) => parts.adapters.find((it) => it.platform === platform)?.events
+
+  function placesOf(bound: readonly Binding[]): readonly Place[] {
+    const places = new Map<string, Place>()
+    for (const { channel } of bound) {
+      const board = boardOf(channel.platform)
+      if (!board) continue
+      const bySpace = board.shows === 'space'
+      const key = bySpace ? `${channel.platform}/${channel.space}` : keyOf(channel)
+      if (!places.has(key)) places.set(key, { board, to: channel, kind: bySpace ? 'event' : 'pin' })
+    }
+    return [...places.values()]
+  }
+
+  return {
+    name: 'keep-boards',
+    async run(signal) {
+      const bound = await parts.bindings.serving('trainings')
+      const endsFrom = addDays(dayAt(clock.now()), -afterglow)
+      for (const { id } of await trainings.list({ states: ['published', 'cancelled', 'held'], endsFrom })) {
+        if (signal.aborted) break
+        const hall = await registrations.hall(id)
+        if (hall) await keep(hall, bound)
+      }
+      return undefined
+    },
+  }
+}
+
+const keyOf = ({ platform, space, channel }: Channel) => `${platform}/${space}/${channel}`
+
+function markOf(marks: readonly TrainingMark[], { to, kind }: Place): TrainingMark | undefined {
+  return marks.find(
+    ({ at, ...mark }) =>
+      mark.kind === kind &&
+      at.platform === to.platform &&
+      at.space === to.space &&
+      (kind === 'event' || at.channel === to.channel),
+  )
+}

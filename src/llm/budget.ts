@@ -1,0 +1,57 @@
+import { type Clock, localDateOf } from '../core/clock.ts'
+import { ModelAway, type ModelSpending, type SpendingLimits, type Spent, type Usage } from '../core/llm.ts'
+import type { Attempt } from './openai.ts'
+import { estimateTokens } from './tokens.ts'
+
+export interface Budget {
+  readonly memberTokens: number
+  readonly allTokens: number
+  /** Of all people together, in the currency of the prices. */
+  readonly allMoney?: number
+  /** Of a million tokens. */
+  readonly price?: { readonly input: number; readonly output: number }
+}
+
+/**
+ * Spends no more than a day's budget: the most that a question can cost is reserved before it is asked, and put right when
+ * the endpoint has counted. What failed after its first word is counted as if it had been answered in full.
+ */
+export function withBudget(attempt: Attempt, spending: ModelSpending, budget: Budget, clock: Clock): Attempt {
+  const millionths = (money: number) => Math.round(money * 1_000_000)
+  const limits: SpendingLimits = {
+    memberTokens: budget.memberTokens,
+    allTokens: budget.allTokens,
+    ...(budget.allMoney === undefined ? {} : { allMoney: millionths(budget.allMoney) }),
+  }
+  const spentOf = ({ input, output }: Usage): Spent => ({
+    tokens: input + output,
+    // A price of a million tokens is the price of one in millionths.
+    money: Math.round(input * (budget.price?.input ?? 0) + output * (budget.price?.output ?? 0)),
+  })
+
+  return async function* paid(request, signal) {
+    const at = { day: localDateOf(clock.now()), payer: request.payer }
+    const most = spentOf({ input: estimateTokens(request.messages), output: request.maxTokens })
+    if (!(await spending.reserve(at, most, limits)))
+      throw new ModelAway('budget', 'the budget of the day is used up')
+    let begun = false
+    let spent: Spent = { tokens: 0, money: 0 }
+    try {
+      const stream = attempt(request, signal)
+      for (;;) {
+        const step = await stream.next()
+        if (step.done) {
+          spent = spentOf(step.value.usage)
+          return step.value
+        }
+        begun = true
+        yield step.value
+      }
+    } catch (thrown) {
+      if (begun) spent = most
+      throw thrown
+    } finally {
+      await spending.correct(at, { tokens: spent.tokens - most.tokens, money: spent.money - most.money })
+    }
+  }
+}

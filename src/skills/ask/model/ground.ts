@@ -1,0 +1,200 @@
+import type { StoredPassage } from '../../../store/passages.ts'
+import { squeeze } from '../answer/quote.ts'
+import { sentencesOf } from '../answer/sentences.ts'
+import { actors, deeds, periods, titlesIn } from './actors.ts'
+import {
+  apart,
+  crossed,
+  figuresIn,
+  type Mention,
+  misplaced,
+  type Names,
+  namesIn,
+  namesOf,
+} from './belonging.ts'
+import { type Around, coverageOf, outOfOrder } from './coverage.ts'
+import { bare, clausesOf, plain, sharedBigrams } from './plain.ts'
+import type { Rewordings } from './rewordings.ts'
+import { turned } from './turns.ts'
+
+export interface GroundParts {
+  readonly rewordings: Rewordings
+  /** Names of places. */
+  readonly places: readonly string[]
+}
+
+/** The words of a passage that carry a sentence, verbatim; or why none do. */
+export type Grounded =
+  | { readonly quote: string; readonly fault?: undefined }
+  | { readonly quote?: undefined; readonly fault: string }
+
+/** Whether a passage carries what a sentence says, and with which words. */
+export type Ground = (sentence: string, passage: StoredPassage) => Grounded
+
+/** Sentences of a passage that may carry one sentence of an answer together. */
+const windowAtMost = 3
+/** A colleague's sentence is shorter. Characters. */
+const longest = 220
+/** Most windows have nothing to do with a sentence; those that share this part of it are looked at closely. */
+const worthLooking = 0.4
+
+/**
+ * The check of a model's sentences: the quote is the fewest sentences in a row of the passage that hold the sentence's
+ * figures, names, deeds, duties and denials as they stand there, and every other word of it. Pure.
+ */
+export function makeGround({ rewordings, places }: GroundParts): Ground {
+  const fixed = { name: [...actors, ...places], deed: deeds, period: periods }
+  const known = namesOf(fixed)
+  const prepared = new WeakMap<StoredPassage, Prepared>()
+
+  return function ground(sentence, passage) {
+    const form = faultOfForm(sentence)
+    if (form !== undefined) return { fault: form }
+    const words = withoutAttribution(sentence, passage)
+    if (bare(words).length < 4) return { fault: 'says nothing' }
+    const ready = prepared.get(passage) ?? prepare(passage)
+    prepared.set(passage, ready)
+    const said = study(words, ready.names)
+    let nearest = { fault: 'is not what the passage says', fit: (said.bare.length - 1) * worthLooking }
+    for (let length = 1; length <= windowAtMost; length++) {
+      for (let at = 0; at + length <= ready.pieces.length; at++) {
+        const window = ready.pieces.slice(at, at + length)
+        const text = window.map((it) => it.bare).join('')
+        const fit = sharedBigrams(said.bare, text)
+        if (fit < nearest.fit) continue
+        const fault = faultIn(said, window, text, ready)
+        const [first, last] = [window[0], window.at(-1)]
+        if (fault === undefined && first && last) return { quote: passage.text.slice(first.start, last.end) }
+        nearest = { fault: fault ?? nearest.fault, fit }
+      }
+      nearest = { ...nearest, fit: (said.bare.length - 1) * worthLooking }
+    }
+    return { fault: nearest.fault }
+  }
+
+  /** What is said in one breath stands in one sentence of the passage, in its order. */
+  function faultOfBreath(clauses: readonly string[], piece: string, above: Around): string | undefined {
+    const [stranger] = coverageOf(clauses.join(''), piece, above, rewordings).foreign
+    if (stranger !== undefined) return `「${stranger}」 is said of something else`
+    const turnedRound = outOfOrder(clauses, piece, rewordings)
+    return turnedRound && `「${turnedRound}」 stands the other way round`
+  }
+
+  function prepare(passage: StoredPassage): Prepared {
+    const titles = titlesIn(passage.text)
+    const names = titles.length === 0 ? known : namesOf({ ...fixed, title: titles })
+    const around = bare(plain([passage.document.title, ...passage.path].join('')))
+    return {
+      names,
+      around,
+      places: places.filter((it) => around.includes(it)).join('。'),
+      pieces: sentencesOf(passage.text, passage.table)
+        .filter((it) => !speaksToModel(it.text))
+        .map(({ text, start, end }) => ({ ...study(text, names), start, end })),
+    }
+  }
+
+  function faultIn(
+    said: Studied,
+    window: readonly Studied[],
+    text: string,
+    above: Around,
+  ): string | undefined {
+    // A period is said of what the words say it of, whatever the title is about.
+    const named = (key: string) => above.around.includes(key) && !periods.includes(key)
+    const figures = window.flatMap((it) => it.figures)
+    const figure = misplaced(said.figures, figures, () => false)
+    if (figure !== undefined) return `the figure ${figure} is not said of this`
+    const name = misplaced(
+      said.names,
+      window.flatMap((it) => it.names),
+      named,
+    )
+    if (name !== undefined) return `「${name}」 is not said of this`
+    const { foreign, patchwork } = coverageOf(said.bare, text, above, rewordings)
+    const [stranger] = foreign
+    if (stranger !== undefined) return `「${stranger}」 is not in the passage`
+    if (patchwork) return 'is put together from scraps'
+    for (const clauses of breathsOf(said.clauses)) {
+      const faults = window.map((piece) => faultOfBreath(clauses, piece.bare, above))
+      if (!faults.includes(undefined)) return faults[0]
+    }
+    const two = apart(
+      [...said.figures, ...said.names.filter((it) => it.kind === 'name')],
+      window.map((it) => [...it.figures, ...it.names]),
+    )
+    if (two !== undefined) return `${two.join(' and ')} are not said of one another`
+    const [only] = window.length === 1 ? window : []
+    const figured = only && crossed([...said.figures, ...said.names], [...only.figures, ...only.names])
+    if (figured !== undefined) return `the figures of 「${figured}」 are others`
+    return turned(
+      said.clauses,
+      window.flatMap((it) => it.clauses),
+    )
+  }
+}
+
+/** Clauses that are said in one breath: a short one belongs to the next, 「在国家层面，」. */
+function breathsOf(clauses: readonly string[]): readonly (readonly string[])[] {
+  const breaths: string[][] = []
+  let open: string[] = []
+  for (const clause of clauses) {
+    open.push(clause)
+    if (clause.length < shortClause) continue
+    breaths.push(open)
+    open = []
+  }
+  if (open.length > 0) breaths.push([...(breaths.pop() ?? []), ...open])
+  return breaths
+}
+
+/** Characters. */
+const shortClause = 9
+
+interface Studied {
+  readonly bare: string
+  readonly clauses: readonly string[]
+  readonly figures: readonly Mention[]
+  readonly names: readonly Mention[]
+}
+
+interface Prepared extends Around {
+  readonly names: Names
+  readonly pieces: readonly (Studied & { readonly start: number; readonly end: number })[]
+}
+
+function study(text: string, names: Names): Studied {
+  const even = plain(text)
+  return { bare: bare(even), clauses: clausesOf(text), figures: figuresIn(even), names: namesIn(even, names) }
+}
+
+/** What no answer holds, whatever the passage says: addresses, mentions, markup, talk to a model. */
+export function faultOfForm(sentence: string): string | undefined {
+  if (squeeze(sentence).length > longest) return 'too long for one sentence'
+  if (/https?:|www\.|:\/\/|[<>@`|{}]|\]\(|\*\*/iu.test(sentence))
+    return 'holds an address, a mention or markup'
+  if (speaksToModel(sentence)) return 'speaks to the model'
+  return undefined
+}
+
+/** Words in a document that are meant for a model and not for people: they are never quoted. */
+export function speaksToModel(text: string): boolean {
+  return talk.test(text)
+}
+
+const talk =
+  /(?:忽略|无视|忘记|忘掉|不要理会|覆盖|绕过|抛开)[^。]{0,12}(?:指示|指令|提示|要求|规则|设定|限制|以上|上述|之前|前面)|(?:你|您)(?:现在)?(?:是|扮演|必须|应当|只能|将|要)[^。]{0,20}(?:助手|模型|AI|机器人|输出|回答|回复|扮演)|系统(?:提示|指令|消息)|提示词|越狱|开发者模式|(?:大|语言)模型[^。]{0,10}(?:请|应|须|必须|输出|回答|读到)|(?:回答|回复|输出)(?:时|中|里)?[^。]{0,8}(?:只|仅|一律|必须)[^。]{0,10}(?:输出|回答|回复|说|写)|ignore\s+(?:all\s+|any\s+)?(?:the\s+)?(?:previous|prior|above|earlier)|disregard|system\s*(?:prompt|message)|you\s+are\s+(?:now|an?)\b|(?:as|act\s+as)\s+an?\s+(?:ai|assistant|language\s+model)|jailbreak|developer\s+mode|<\/?\w+[^>]*>|\bDAN\b|new\s+instructions?|override/iu
+
+/** 「根据《…》，」 and 「2014年度，」 name the source; what they name is checked, and the rest is what is claimed. */
+export function withoutAttribution(sentence: string, { document }: Pick<StoredPassage, 'document'>): string {
+  const named =
+    /^(?:根据|按照|依据|按|据|在)?《([^》]+)》(?:中|里)?(?:的?(?:规定|要求|提出|明确|指出|显示))?[，,：:]?/u.exec(
+      sentence,
+    )
+  if (named && squeeze(document.title).includes(squeeze(named[1] ?? '')))
+    return sentence.slice(named[0].length)
+  const year = /^((?:19|20)\d{2})年度?[，,：:]/u.exec(sentence)
+  if (year && `${document.title}${document.appliesTo ?? ''}`.includes(year[1] ?? ''))
+    return sentence.slice(year[0].length)
+  return sentence
+}

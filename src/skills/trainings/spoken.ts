@@ -1,0 +1,60 @@
+/** What somebody wants of trainings in plain words; `named` is the training they mean, where they say which. */
+export interface Spoken {
+  readonly verb: 'coming' | 'mine' | 'past' | 'ask' | 'decline'
+  readonly named?: string
+}
+
+const thing = '(?:培训班?|交流|交流会|研讨会|论坛|考察|学习班)'
+const soon = '(?:最近|近期|近来|接下来|下面|现在|目前|这个月|本月|下个月|下月|马上)'
+const any = '(?:什么|啥|哪些|哪几个|几个|新的)'
+const I = '(?:我|我们|咱们?|本人)'
+const cannot = '(?:临时)?(?:有事)?(?:去|来|参加)不了了?'
+const named = '(?<named>[^，。,？?哪什啥]{2,30}?)'
+
+/**
+ * Whole sentences that are about the speaker and what is to come. What was held, what a document says, what somebody has to
+ * do, is a question of policy: 举办了哪些培训, 2014年有哪些培训.
+ */
+const sentences: readonly (readonly [Spoken['verb'], string])[] = [
+  ['coming', `(?:请问)?${soon}(?:都|还)?(?:有没有|有|要办|要举办)${any}?${thing}(?:可以(?:报名|参加))?`],
+  ['coming', `(?:请问)?还?有(?:没有)?${any}?${thing}(?:可以|能)(?:报名|参加)`],
+  ['coming', `${I}(?:可以|能)(?:报名|参加)${any}${thing}`],
+  ['coming', `(?:看看|查看)?${soon}的${thing}(?:安排|计划|通知)?`],
+  ['coming', 'what trainings? (?:are|is) coming(?: up)?|(?:upcoming|coming) trainings'],
+  ['mine', `(?:看看|查看)?${I}(?:的|报名的|报的)${thing}`],
+  ['mine', `${I}(?:都|现在)?(?:报名|报)了${any}${thing}?`],
+  ['mine', `${I}(?:报上|录取|排到|选上)了?(?:没有|没)?`],
+  ['mine', `${I}(?:现在)?(?:排|候补|排到)第几(?:位|个)?`],
+  ['mine', 'my trainings'],
+  ['past', `${I}(?:参加过|去过)${any}?的?${thing}`],
+  ['past', `${I}的培训(?:证书|证明)`],
+  ['past', 'my (?:past trainings|certificates?)'],
+  ['ask', `${I}?(?:想|要|想要|希望)?(?:报名|报个名)(?:参加)?(?:培训班?)?`],
+  ['ask', `(?:${I}?(?:想|要|想要)?报名(?:参加)?|${I}(?:想|要|想要)?报)${named}的?${thing}`],
+  ['ask', `${I}(?:想|要|想要)参加${named}的?${thing}`],
+  ['ask', '(?:i want to )?(?:register|sign up)'],
+  ['decline', `${I}${cannot}`],
+  ['decline', `${I}不(?:去|参加|来)了?`],
+  ['decline', `${I}?(?:要|想)?(?:取消|退出)(?:${I}的)?(?:报名|${thing})`],
+  ['decline', `${named}的?${thing}${I}?${cannot}`],
+  ['decline', `${I}(?:去|参加)不了${named}的?${thing}`],
+  ['decline', "i (?:can't|cannot|can not) (?:come|go|make it)"],
+]
+
+const patterns = sentences.map(([verb, text]) => [verb, new RegExp(`^(?:${text})$`, 'iu')] as const)
+
+/** What a sentence asks of this skill; undefined where it is none of its own. Pure. */
+export function readSpoken(text: string): Spoken | undefined {
+  const bare = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[?？。.!！~\s]+$/u, '')
+    .replace(/(?:呢|吗|呀|啊|嘛|吧)+$/u, '')
+  for (const [verb, pattern] of patterns) {
+    const found = pattern.exec(bare)
+    if (!found) continue
+    const which = found.groups?.named?.trim()
+    return which ? { verb, named: which } : { verb }
+  }
+  return undefined
+}

@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest'
+import type { Message } from '../../src/core/message.ts'
+import { plainText } from '../../src/core/plain-text.ts'
+import { type AskHouse, askHouse } from '../skills/ask/house.ts'
+import { monday } from '../support/people.ts'
+import { numberOf, type Seen, scriptedModel } from '../support/scripted-model.ts'
+
+const question = '验收材料啥时候交？'
+const rule = '各有关实验区须在2014年6月30日前，经省级科技主管部门提交验收申请等有关材料。'
+const ofRule = (seen: Seen) => numberOf(seen, '于2014年6月30日前')
+const says = (text: string) => (seen: Seen) => ({ sentences: [{ text, passage: ofRule(seen) }] })
+
+/** What a person sees, version by version. */
+async function versions(house: AskHouse, text: string): Promise<string[]> {
+  const message: Message = {
+    id: `m-${text}`,
+    from: { platform: 'slack', space: 'T1', channel: 'D1' },
+    author: { id: 'U1', name: 'U1' },
+    at: monday,
+    addressed: 'direct',
+    text,
+  }
+  const outcome = await house.receive(message)
+  if (!outcome || !(Symbol.asyncIterator in outcome)) throw new Error('the reply does not grow')
+  const shown: string[] = []
+  for await (const it of outcome) shown.push(plainText(it))
+  return shown
+}
+
+const traceOf = async (house: AskHouse) => (await house.store.modelTraces.latest(1))[0]
+
+describe('an answer in a model’s words', () => {
+  test('says it in one sentence with the number of its source, the quote below, and the year', async () => {
+    const model = await scriptedModel()
+    model.says(says(rule))
+    const house = await askHouse(model.llm)
+    const { text, buttons } = await house.guest('li').says(question)
+    expect(text).toContain('经省级科技主管部门提交验收申请等有关材料①。')
+    expect(text).toMatch(/「[^」]*须按《管理办法》要求，于2014年6月30日前[^」]*」/u)
+    expect(text).toContain('①《国家可持续发展实验区2014年度工作要点》')
+    expect(text).toContain('由大模型组织语言')
+    expect(buttons.map((it) => it.label)).toContain('转人工')
+  })
+
+  test('stands at once in the documents’ words, grows sentence by sentence, and ends checked', async () => {
+    const model = await scriptedModel()
+    model.says((seen) => ({
+      sentences: [
+        { text: rule, passage: ofRule(seen) },
+        { text: '逾期一律不予受理。', passage: ofRule(seen) },
+        { text: '实验区办公室将组织对建设满5年的实验区开展验收工作。', passage: ofRule(seen) },
+      ],
+    }))
+    const house = await askHouse(model.llm)
+    const shown = await versions(house, question)
+    expect(shown[0]).toContain('2014年6月30日前')
+    expect(shown[0]).toContain('正在组织语言')
+    expect(shown[1]).toContain('①')
+    expect(shown.length).toBeGreaterThan(2)
+    expect(shown.at(-1)).toContain('建设满5年')
+    expect(shown.at(-1)).not.toContain('正在组织语言')
+    for (const it of shown) expect(it).not.toContain('逾期')
+  })
+
+  test('a lie is not said, and the trace tells why', async () => {
+    const model = await scriptedModel()
+    model.says(says('各有关实验区须在2014年9月30日前，经省级科技主管部门提交验收申请等有关材料。'))
+    const house = await askHouse(model.llm)
+    const { text } = await house.guest('li').says(question)
+    expect(text).not.toContain('9月30日')
+    expect(text).toContain('6月30日前')
+    expect(text).not.toContain('由大模型')
+    const trace = await traceOf(house)
+    expect(trace).toMatchObject({ outcome: 'extractive', reason: '1 of 1 sentences fell' })
+    expect(trace?.checks[0]?.fault).toContain('9月')
+  })
+
+  test.each([
+    ['a passage that was not offered', 99],
+    ['no passage', []],
+    ['every passage', [1, 2, 3, 4, 5, 6, 7, 8]],
+  ])('a lie that names %s is a lie', async (_what, passage) => {
+    const model = await scriptedModel()
+    model.says({ sentences: [{ text: '各有关实验区可以不提交验收申请等有关材料。', passage }] })
+    const house = await askHouse(model.llm)
+    expect((await house.guest('li').says(question)).text).not.toContain('可以不提交')
+  })
+
+  test('a true sentence that names too many passages is cited from the one that carries it', async () => {
+    const model = await scriptedModel()
+    model.says({ sentences: [{ text: rule, passage: [8, 7, 6, 5, 4, 3, 2, 1] }] })
+    const house = await askHouse(model.llm)
+    const { text } = await house.guest('li').says(question)
+    expect(text).toContain('①《国家可持续发展实验区2014年度工作要点》')
+    expect(text).not.toContain('②')
+  })
+
+  test.each([
+    ['nothing', { sentences: [] }],
+    ['another shape', { answer: '6月30日前' }],
+    ['no JSON', '好的，我来回答。'],
+    ['an endless text', { sentences: [{ text: '实验区'.repeat(200), passage: 1 }] }],
+  ])('a model that answers %s leaves the documents’ words', async (_what, said) => {
+    const model = await scriptedModel()
+    model.says(said)
+    const house = await askHouse(model.llm)
+    const { text } = await house.guest('li').says(question)
+    expect(text).toContain('2014年6月30日前')
+    expect(text).not.toContain('由大模型')
+  })
+
+  test('where the model is away, the documents’ words come with a small note', async () => {
+    const model = await scriptedModel()
+    model.fails(401)
+    const house = await askHouse(model.llm)
+    const { text } = await house.guest('li').says(question)
+    expect(text).toContain('2014年6月30日前')
+    expect(text).toContain('大模型暂时用不上')
+    expect(await traceOf(house)).toMatchObject({ outcome: 'extractive', reason: 'refused' })
+  })
+
+  test('what was counted out of the register is not worded anew', async () => {
+    const model = await scriptedModel()
+    model.says({ sentences: [{ text: '共7个。', passage: 1 }] })
+    const house = await askHouse(model.llm)
+    const { text } = await house.guest('li').says('2014年江苏有哪些实验区通过验收')
+    expect(text).toContain('6个')
+    expect(model.seen).toHaveLength(0)
+  })
+
+  test('a sentence about 2014 does not answer a question about 2016', async () => {
+    const model = await scriptedModel()
+    model.says(says(rule))
+    const house = await askHouse(model.llm)
+    const { text } = await house.guest('li').says('2016年的验收材料什么时候交？')
+    expect(text).not.toContain('①')
+  })
+
+  test('a draft is named as such', async () => {
+    const model = await scriptedModel()
+    model.says((seen) => ({
+      sentences: [
+        {
+          text: '有条件的省份要设立实验区建设专项资金。',
+          passage: numberOf(seen, '有条件的省份要设立实验区建设专项资金'),
+        },
+      ],
+    }))
+    const house = await askHouse(model.llm)
+    const { text } = await house.guest('li').says('规划纲要对省里设立实验区建设专项资金有什么要求')
+    expect(text).toContain('①')
+    expect(text).toContain('征求意见稿')
+  })
+
+  test('an unclear question is asked back, in the documents’ words', async () => {
+    const model = await scriptedModel()
+    const outline = (head: string) => /outline="([^"]*)"/u.exec(head)?.[1]
+    model.says(({ passages: [first, ...others] }) => {
+      const other = others.find((it) => outline(it.head) !== outline(first?.head ?? ''))
+      return { sentences: [], unclear: [first?.id, other?.id] }
+    })
+    const house = await askHouse(model.llm)
+    const { text } = await house.guest('li').says('2016年的验收材料什么时候交？')
+    expect(text).toContain('您问的是哪一个')
+    expect(await traceOf(house)).toMatchObject({ outcome: 'asked-back' })
+  })
+
+  test('a follow-up is asked whole', async () => {
+    const model = await scriptedModel()
+    model.says(says(rule))
+    const house = await askHouse(model.llm)
+    const li = house.guest('li')
+    await li.says(question)
+    house.clock.at += 60_000
+    await li.says('那要经过谁提交呢？')
+    expect(model.seen.at(-1)?.question).toContain('验收材料')
+    expect(model.seen.at(-1)?.question).toContain('经过谁')
+    expect(await traceOf(house)).toMatchObject({
+      question: '那要经过谁提交呢？',
+      rewritten: expect.stringContaining('验收材料'),
+    })
+  })
+})
+
+describe('what leaves the machine', () => {
+  test('no telephone or identity number, no name, no organization', async () => {
+    const model = await scriptedModel()
+    model.says(says(rule))
+    const house = await askHouse(model.llm)
+    const zhang = await house.member('zhang-san', '张家港市')
+    await zhang.says('我电话13812345678，身份证320582198001011234，验收材料啥时候交？')
+    const sent = JSON.stringify(model.seen)
+    expect(sent).toContain('［手机号］')
+    for (const secret of ['13812345678', '320582198001011234', 'zhang-san', '张家港市科'])
+      expect(sent).not.toContain(secret)
+    expect(JSON.stringify(await traceOf(house))).not.toContain('13812345678')
+  })
+
+  test('nothing where no model is configured: the reply is one, and no trace is kept', async () => {
+    const house = await askHouse()
+    const { text } = await house.guest('li').says(question)
+    expect(text).toContain('2014年6月30日前')
+    expect(await traceOf(house)).toBeUndefined()
+  })
+})
+
+describe('the same question again', () => {
+  test('is not paid for twice, until the corpus changes', async () => {
+    const model = await scriptedModel()
+    model.says(says(rule))
+    const house = await askHouse(model.llm)
+    const first = await house.guest('li').says(question)
+    const second = await house.guest('wang').says(question)
+    expect(second.text).toBe(first.text)
+    expect(model.seen).toHaveLength(1)
+    await house.ingest('new.txt', '关于实验区验收的补充通知\n\n第一条 验收材料一式三份。\n')
+    await house.guest('zhao').says(question)
+    expect(model.seen).toHaveLength(2)
+  })
+
+  test('a failure is not remembered', async () => {
+    const model = await scriptedModel()
+    model.fails(401)
+    const house = await askHouse(model.llm)
+    await house.guest('li').says(question)
+    model.says(says(rule))
+    expect((await house.guest('li').says(question)).text).toContain('①')
+  })
+})
+
+describe('a second model as judge', () => {
+  const judging = (verdict: unknown) => (seen: Seen) =>
+    seen.system.includes('unsupported') ? (verdict as object) : says(rule)(seen)
+
+  test('drops what it finds unsupported', async () => {
+    const model = await scriptedModel({ judge: true })
+    model.says(judging({ unsupported: [1] }))
+    const house = await askHouse(model.llm)
+    expect((await house.guest('li').says(question)).text).not.toContain('①')
+    expect((await traceOf(house))?.checks[0]?.fault).toBe('judged unsupported')
+  })
+
+  test('one that answers nonsense judges nothing', async () => {
+    const model = await scriptedModel({ judge: true })
+    model.says(judging('hm'))
+    const house = await askHouse(model.llm)
+    expect((await house.guest('li').says(question)).text).toContain('①')
+  })
+})

@@ -1,0 +1,90 @@
+import { LLMock } from '@copilotkit/aimock'
+import { onTestFinished } from 'vitest'
+import type { LlmConfig } from '../../src/config-llm.ts'
+
+/** A passage as it was offered to the model. */
+export interface Offered {
+  readonly id: number
+  readonly head: string
+  readonly text: string
+}
+
+export interface Seen {
+  readonly system: string
+  readonly user: string
+  readonly passages: readonly Offered[]
+  readonly question: string
+}
+
+type Said = string | object
+type Opinion = (seen: Seen) => Said
+type Options = Parameters<LLMock['on']>[2]
+
+export interface ScriptedModel {
+  readonly llm: LlmConfig
+  /** What every request held, in order. */
+  readonly seen: Seen[]
+  /** Answers every further request like this. */
+  says(opinion: Said | Opinion, options?: Options): void
+  /** Fails every further request with this status, or so many of them. */
+  fails(status: number, options?: { readonly retryAfter?: number; readonly times?: number }): void
+}
+
+/** An OpenAI-compatible endpoint on this machine that says what a test lets it say. */
+export async function scriptedModel(settings: Partial<LlmConfig> = {}): Promise<ScriptedModel> {
+  const mock = new LLMock({ port: 0, logLevel: 'silent' })
+  await mock.start()
+  onTestFinished(() => mock.stop())
+  const seen: Seen[] = []
+  const script = (opinion: Said | Opinion, options: Options = {}) => {
+    mock.clearFixtures()
+    mock.on(
+      {},
+      ({ messages }) => {
+        const it = readRequest(messages)
+        seen.push(it)
+        const said = typeof opinion === 'function' ? opinion(it) : opinion
+        return { content: typeof said === 'string' ? said : JSON.stringify(said) }
+      },
+      { chunkSize: 12, ...options },
+    )
+  }
+  return {
+    llm: {
+      apiKey: 'test-key',
+      baseUrl: `${mock.url}/v1`,
+      model: 'scripted',
+      judge: false,
+      budget: { memberTokens: 1_000_000, allTokens: 10_000_000 },
+      ...settings,
+    },
+    seen,
+    says: script,
+    fails(status, { retryAfter, times } = {}) {
+      const error = {
+        error: { message: `status ${status}` },
+        status,
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+      }
+      if (times === undefined) mock.clearFixtures()
+      const failure = { match: {}, response: error }
+      if (times === undefined) mock.addFixture(failure)
+      else for (let at = 0; at < times; at++) mock.prependFixture({ ...failure, match: { sequenceIndex: 0 } })
+    },
+  }
+}
+
+function readRequest(messages: readonly { readonly role: string; readonly content: unknown }[]): Seen {
+  const contentOf = (role: string) => String(messages.find((it) => it.role === role)?.content ?? '')
+  const user = contentOf('user')
+  const passages = [...user.matchAll(/<passage id="(\d+)" ([^>]*)>\n([\s\S]*?)\n<\/passage>/gu)].map(
+    ([, id, head = '', text = '']) => ({ id: Number(id), head, text }),
+  )
+  const question = /<question>\n([\s\S]*?)\n<\/question>/u.exec(user)?.[1] ?? ''
+  return { system: contentOf('system'), user, passages, question }
+}
+
+/** The number of the passage that holds these words; 0 where none does. */
+export function numberOf({ passages }: Seen, words: string): number {
+  return passages.find((it) => it.text.replace(/\s/gu, '').includes(words.replace(/\s/gu, '')))?.id ?? 0
+}
