@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { allianceOf } from './app/alliance.ts'
 import { makeAnswering } from './app/answering.ts'
 import { startChat } from './app/chat.ts'
 import { makeListening } from './app/ears.ts'
@@ -17,6 +18,8 @@ import { readSource } from './skills/ask/documents/read-file.ts'
 import { drawAnswer } from './skills/ask/draw.ts'
 import { articleKeysIn } from './skills/ask/search/article-key.ts'
 import { makeDeadlineCommands } from './skills/deadlines/commands.ts'
+import { makeMatchCommands } from './skills/matchmaking/commands.ts'
+import { planAside } from './skills/matchmaking/pairing/pair-aside.ts'
 import { importMembers, inviteByOperator } from './skills/members/operator.ts'
 import { makeTrainingCommands } from './skills/trainings/commands.ts'
 import { makeOrganizingCommands } from './skills/trainings/organizing/commands.ts'
@@ -65,6 +68,9 @@ export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
   }
 }
 
+/** Milliseconds after which the best plan found so far is taken. */
+const planningTime = 60_000
+
 function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): House {
   const answering = makeAnswering(config, store, clock, undefined, log)
   const { answerer, ingest } = answering
@@ -93,6 +99,14 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
       readGrid,
       askPolicy: async () => undefined,
     }),
+    matches: makeMatchCommands({
+      ...store,
+      clock,
+      alliance: allianceOf(config, answering),
+      locale: config.language,
+      planDay: async (day) => (await planAside(day, { limit: planningTime })).plan,
+    }),
+    readGrid,
     trainings: makeTrainingCommands({
       ...store,
       clock,

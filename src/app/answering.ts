@@ -19,7 +19,7 @@ import { keepPassages } from '../skills/ask/search/keep-passages.ts'
 import { type Learner, makeLearner } from '../skills/ask/search/learn.ts'
 import { makeCorpusRepair } from '../skills/ask/search/repair.ts'
 import { makeSearcher, type Searcher } from '../skills/ask/search/search.ts'
-import { makeWords } from '../skills/ask/search/words.ts'
+import { makeWords, type Words } from '../skills/ask/search/words.ts'
 import { proposeDeadlines } from '../skills/deadlines/reading/propose-deadlines.ts'
 import { loadRegister } from '../skills/zones/load-register.ts'
 import { makeRegister } from '../skills/zones/register.ts'
@@ -33,6 +33,8 @@ export interface Answering {
   readonly searcher: Searcher
   readonly learner: Learner
   readonly ingest: Ingest
+  /** The house's way of cutting Chinese words. */
+  readonly language: Words
   /** What puts answers into a language model's words, loaded when first asked for; undefined where none is configured. */
   wording(): Promise<Wording | undefined>
   /** The answerer behind a language model, to the end; undefined where none is configured. */
@@ -145,6 +147,9 @@ export function makeAnswering(
       return learner()
     },
     ingest: (paths, options) => ingest()(paths, options),
+    get language() {
+      return words()
+    },
     wording: () => wording(),
     async worded() {
       const model = await wording()

@@ -6,11 +6,16 @@ import type { Workdays } from '../core/workdays.ts'
 import { makeDeliverOutbox } from '../jobs/deliver-outbox.ts'
 import { type Heart, makeHeart } from '../jobs/heart.ts'
 import { makeKeepBoards } from '../jobs/keep-boards.ts'
+import { makePlanMatches } from '../jobs/plan-matches.ts'
 import { makePlanNotices } from '../jobs/plan-notices.ts'
 import { makePlanTrainings } from '../jobs/plan-trainings.ts'
 import { makePlanVisits } from '../jobs/plan-visits.ts'
 import { stepsUnder } from '../skills/deadlines/plan.ts'
 import { makeDeadlineComposers } from '../skills/deadlines/telling/compose.ts'
+import type { AllianceData } from '../skills/matchmaking/parts.ts'
+import { makePartners } from '../skills/matchmaking/suggesting/partners.ts'
+import { makeMatchComposers } from '../skills/matchmaking/telling/compose.ts'
+import { officeId } from '../skills/members/organizations.ts'
 import { cardItem } from '../skills/trainings/announcing/announce.ts'
 import { boardEventOf } from '../skills/trainings/announcing/board-event.ts'
 import { makeAnnouncementComposers } from '../skills/trainings/announcing/compose-announcement.ts'
@@ -35,14 +40,21 @@ export interface BeatParts {
   readonly boot: string
   readonly metrics: Metrics
   readonly workdays: () => Workdays
+  readonly alliance: () => AllianceData
 }
 
 const deliver = 'deliver-outbox'
+const match = 'plan-matches'
+/** Partners of a new profile that hear of it. */
+const partnersTold = 10
+/** Whoever is told unasked is told of a good fit; the others find it where they look. */
+const worthTelling = 0.3
 const regionOf = (province: string) => provinces.find((it) => it.short === province)?.region
 
 /** Joins the jobs: what is owed is planned, and what is planned goes out. */
 export function makeBeat(parts: BeatParts): Heart {
-  const { config, clock, log, store, listening, workdays } = parts
+  const { config, clock, log, store, listening, workdays, alliance, adapters } = parts
+  const partners = makePartners({ ...store, clock, alliance })
   const heart: Heart = makeHeart({
     clock,
     speed: config.speed,
@@ -72,6 +84,19 @@ export function makeBeat(parts: BeatParts): Heart {
         clock,
         planned: () => heart.wake(deliver),
       }),
+      makePlanMatches({
+        ...store,
+        ears: listening.ears,
+        partnersOf: (profile) => partners.forProfile(profile, partnersTold, worthTelling),
+        roomsOf: (platform) => adapters.find((it) => it.platform === platform)?.rooms,
+        platforms: adapters.map((it) => it.platform),
+        workdays,
+        office: officeId,
+        locale: config.language,
+        clock,
+        log,
+        planned: () => heart.wake(deliver),
+      }),
       makeKeepBoards({
         ...store,
         adapters: parts.adapters,
@@ -84,10 +109,11 @@ export function makeBeat(parts: BeatParts): Heart {
       }),
       makeDeliverOutbox({
         outbox: store.outbox,
-        adapters: parts.adapters,
+        adapters,
         composers: {
           ...makeDeadlineComposers({ ...store, ...listening, clock, workdays }),
           ...makeTrainingComposers({ ...store, ...listening, clock }),
+          ...makeMatchComposers({ ...store, ...listening, clock, workdays, alliance, partners }),
           ...makeAnnouncementComposers({ ...store, ...listening, clock }),
           ...makeVisitComposers({ ...store, ...listening, clock }),
         },
@@ -125,6 +151,15 @@ export function wakingStore(store: Store, wake: (job: string) => void): Store {
       async settleYear(...asked) {
         await store.duties.settleYear(...asked)
         wake(deliver)
+      },
+    },
+    introductions: {
+      ...store.introductions,
+      async act(...asked) {
+        const moved = await store.introductions.act(...asked)
+        // Those who both said yes get their room at once.
+        if ('after' in moved) wake(moved.after.state === 'agreed' ? match : deliver)
+        return moved
       },
     },
     registrations: {

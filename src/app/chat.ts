@@ -17,6 +17,7 @@ import { makeCallers } from '../skills/members/callers.ts'
 import { officeId } from '../skills/members/organizations.ts'
 import type { BoundChannel } from '../store/directory.ts'
 import type { Store } from '../store/index.ts'
+import { allianceOf } from './alliance.ts'
 import type { Answering } from './answering.ts'
 import { makeBeat, wakingStore } from './beat.ts'
 import { serveCalendars } from './calendar-server.ts'
@@ -80,6 +81,7 @@ async function startCopy(
   const metrics = makeMetrics()
   const inTurn = oneATurn()
   const workdays = workdaysOf(config)
+  const alliance = allianceOf(config, parts.answering)
   const store = wakingStore(parts.store, (job) => heart.wake(job))
   metrics.watchOutbox(store.outbox)
   const listening = makeListening(
@@ -93,6 +95,7 @@ async function startCopy(
     store,
     listening,
     workdays,
+    alliance,
     pastTrainings: pastTrainingsIn(config),
     readFile: makeFileReader(() => adapters),
     ...(wording ? { wording } : {}),
@@ -143,7 +146,18 @@ async function startCopy(
   const places: readonly BoundChannel[] = atScreen
     ? [{ organization: officeId, channel: consolePlace, boundAt: clock.now() }]
     : []
-  const heart = makeBeat({ config, clock, log, store, listening, adapters: telling, boot, metrics, workdays })
+  const heart = makeBeat({
+    config,
+    clock,
+    log,
+    store,
+    listening,
+    adapters: telling,
+    boot,
+    metrics,
+    workdays,
+    alliance,
+  })
   // Side by side: a platform that is away must not keep the others waiting.
   const joining = Promise.all(
     adapters.map(async (adapter) => {

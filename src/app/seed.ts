@@ -6,6 +6,8 @@ import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Log } from '../core/log.ts'
 import { seedDuties } from '../skills/deadlines/rules/seed-duties.ts'
+import { readProfiles } from '../skills/matchmaking/fitting/read-profiles.ts'
+import { readTaxonomy } from '../skills/matchmaking/fitting/taxonomy.ts'
 import { seedOrganizations } from '../skills/members/seed.ts'
 import { seedZones } from '../skills/zones/load-register.ts'
 import { provinceOf, provinces } from '../skills/zones/provinces.ts'
@@ -49,6 +51,9 @@ export interface SeedParts {
   readonly answering: Answering
 }
 
+/** The day up to which the annual report of 2014 tells of the zones: nobody has confirmed its rows since. */
+const toldOn = '2014-12-31'
+
 const confirmed = z.object({ question: z.string(), cites: z.array(z.string()) })
 
 /** The parts of the initial data, in the order in which one needs another. */
@@ -57,6 +62,7 @@ export function seedsOf({ config, clock, log, store, answering }: SeedParts): re
   const register = join(config.data, 'register')
   const duties = filesIn(join(config.data, 'duties'))
   const questions = filesIn(join(config.data, 'questions'))
+  const alliance = ['profiles.csv', 'taxonomy.txt'].map((it) => join(config.data, 'alliance', it))
   return [
     {
       name: 'policies',
@@ -87,6 +93,16 @@ export function seedsOf({ config, clock, log, store, answering }: SeedParts): re
           regionOf: (province) => provinceOf(province)?.region,
           now: clock.now(),
         })
+      },
+    },
+    {
+      name: 'alliance',
+      files: alliance,
+      load: async () => {
+        const [profiles, taxonomy] = alliance.map((it) => readFileSync(it, 'utf8'))
+        if (profiles === undefined || taxonomy === undefined) return
+        const rows = readProfiles(profiles, readTaxonomy(taxonomy), toldOn)
+        await store.profiles.addAll(rows, 'seed', { who: 'seed', at: clock.now() })
       },
     },
     {

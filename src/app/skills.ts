@@ -7,6 +7,7 @@ import type { Wording } from '../skills/ask/model/word-answer.ts'
 import { ownDeadlines } from '../skills/deadlines/own-deadlines.ts'
 import type { DeadlineParts } from '../skills/deadlines/parts.ts'
 import { makeSkills } from '../skills/index.ts'
+import type { MatchParts } from '../skills/matchmaking/parts.ts'
 import type { OrganizingParts } from '../skills/trainings/organizing/parts.ts'
 import type { TrainingParts } from '../skills/trainings/parts.ts'
 import { provinces } from '../skills/zones/provinces.ts'
@@ -24,6 +25,7 @@ export interface SkillRooms {
   readonly calendarUrl?: string
   readonly listening: Listening
   readonly workdays: DeadlineParts['workdays']
+  readonly alliance: MatchParts['alliance']
   readonly pastTrainings: TrainingParts['pastTrainings']
   readonly readFile: OrganizingParts['readFile']
 }
@@ -38,6 +40,7 @@ export function skillsOf({
   calendarUrl,
   listening,
   workdays,
+  alliance,
   pastTrainings,
   readFile,
 }: SkillRooms): readonly Skill[] {
@@ -45,6 +48,7 @@ export function skillsOf({
     ...deadlineParts({ clock, store, listening, workdays }),
     ...store,
     clock,
+    alliance,
     pastTrainings,
     readFile,
     answerer,

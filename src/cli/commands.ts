@@ -9,6 +9,7 @@ import { evalCommand } from './eval.ts'
 import type { AddCommand } from './host.ts'
 import { ingestCommand } from './ingest.ts'
 import { learnCommand } from './learn.ts'
+import { matchCommands } from './matches.ts'
 import { memberCommands } from './members.ts'
 import { noticeCommands } from './notices.ts'
 import { questionsCommand } from './questions.ts'
@@ -39,6 +40,7 @@ export function commands(locale: Locale): readonly AddCommand[] {
     traceCommand(locale),
     memberCommands(say),
     noticeCommands(say, locale),
+    matchCommands(say, locale),
     evalCommand(say, locale),
     doctorCommand(say),
     backupCommands(say),

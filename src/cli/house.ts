@@ -10,6 +10,7 @@ import type { Ingest } from '../skills/ask/documents/ingest.ts'
 import type { Learner } from '../skills/ask/search/learn.ts'
 import type { Searcher } from '../skills/ask/search/search.ts'
 import type { DeadlineCommands } from '../skills/deadlines/commands.ts'
+import type { MatchCommands } from '../skills/matchmaking/commands.ts'
 import type { MadeInvitation } from '../skills/members/invitation.ts'
 import type { MembersImported } from '../skills/members/operator.ts'
 import type { TrainingCommands } from '../skills/trainings/commands.ts'
@@ -65,6 +66,9 @@ export interface House {
   readonly zones: ZoneCommands
   readonly members: MemberCommands
   readonly deadlines: DeadlineCommands
+  readonly matches: MatchCommands
+  /** The rows of a .csv or .xlsx file's first sheet. @throws Problem */
+  readonly readGrid: (file: SourceFile) => Promise<string[][]>
   readonly trainings: TrainingCommands
   readonly organizing: OrganizingCommands
   /** The text of a file as our readers print it, cells of tables parted by tabs. @throws Problem where none can be read */

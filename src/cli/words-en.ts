@@ -23,6 +23,7 @@ export const en: CliWords = {
       policies: 'Loading the policy documents…',
       register: 'Loading the zone register…',
       duties: 'Loading the duties…',
+      alliance: 'Loading needs and offers…',
       questions: 'Learning the confirmed questions…',
     },
     loaded: (documents, passages) => `${documents} documents, ${passages} passages loaded.`,

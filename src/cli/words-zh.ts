@@ -38,6 +38,7 @@ export const zh: CliWords = {
       policies: '正在装载政策文件……',
       register: '正在装载实验区登记册……',
       duties: '正在装载报送事项……',
+      alliance: '正在装载需求和供给……',
       questions: '正在学习已确认的问题……',
     },
     loaded: (documents, passages) => `已装载 ${documents} 份文件，${passages} 个段落。`,

@@ -4,6 +4,8 @@ import { type CalendarParts, makeCalendar } from './deadlines/calendar/calendar-
 import type { DeadlineParts } from './deadlines/parts.ts'
 import { makeDeadlines } from './deadlines/skill.ts'
 import { makeHelp } from './help/skill.ts'
+import type { MatchParts } from './matchmaking/parts.ts'
+import { makeMatchmaking } from './matchmaking/skill.ts'
 import type { MemberParts } from './members/parts.ts'
 import { makeMembers } from './members/skill.ts'
 import type { OrganizingParts } from './trainings/organizing/parts.ts'
@@ -17,24 +19,26 @@ export type SkillParts = AskParts &
   MemberParts &
   ZonesSkillParts &
   Omit<DeadlineParts, 'askPolicy'> &
+  Omit<MatchParts, 'askPolicy'> &
   OrganizingParts &
   VisitParts
 
 /** The skills of the house. Their order is precedence: on a tie the first one takes a message. */
 export function makeSkills(parts: SkillParts): readonly Skill[] {
   const ask = makeAsk(parts)
-  const deadlines = makeDeadlines({
-    ...parts,
-    askPolicy: (question, { press: _press, form: _form, ...message }, caller) =>
-      ask.handle({ ...message, text: question }, caller),
-  })
+  const askPolicy: DeadlineParts['askPolicy'] = (
+    question,
+    { press: _press, form: _form, ...message },
+    caller,
+  ) => ask.handle({ ...message, text: question }, caller)
   const skills: Skill[] = [
     ask,
     zonesSkill(parts),
     makeMembers(parts),
-    deadlines,
+    makeDeadlines({ ...parts, askPolicy }),
     makeTrainingsSkill(parts),
     makeVisitsSkill(parts),
+    makeMatchmaking({ ...parts, askPolicy }),
     makeCalendar(parts),
     makeHelp(() => skills),
   ]

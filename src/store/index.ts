@@ -13,10 +13,12 @@ import { ensureFolder } from './ensure-folder.ts'
 import { explainStore } from './explain.ts'
 import { type Feeds, makeFeeds } from './feeds.ts'
 import { type Inbox, makeInbox } from './inbox.ts'
+import { type Introductions, makeIntroductions } from './introductions.ts'
 import { type Invitations, makeInvitations } from './invitations.ts'
 import { stateOfKnowledge } from './knowledge.ts'
 import { type LearnedQuestions, makeLearned } from './learned.ts'
 import { type Lease, makeLease } from './lease.ts'
+import { type MatchLists, makeMatchLists } from './match-lists.ts'
 import { type Members, makeMembers } from './members.ts'
 import { migrate } from './migrate.ts'
 import { makeModelSpending } from './model-spending.ts'
@@ -26,6 +28,7 @@ import { makeObligations, type Obligations } from './obligations.ts'
 import { makeOrganizations, type Organizations } from './organizations.ts'
 import { makeOutbox, type Outbox } from './outbox.ts'
 import { makePassages, type Passages } from './passages.ts'
+import { makeProfiles, type Profiles } from './profiles.ts'
 import { makeQuestions, type Questions } from './questions.ts'
 import { makeRegistrations, type Registrations } from './registrations.ts'
 import { makeRevision } from './revision.ts'
@@ -49,8 +52,10 @@ export interface Store {
   readonly inbox: Inbox
   /** Changes with whatever an answer rests on, see {@link stateOfKnowledge}. */
   knowledge(): Promise<string>
+  readonly introductions: Introductions
   readonly invitations: Invitations
   readonly lease: Lease
+  readonly matchLists: MatchLists
   readonly members: Members
   readonly modelSpending: ModelSpending
   readonly modelTraces: ModelTraces
@@ -60,6 +65,7 @@ export interface Store {
   readonly outbox: Outbox
   readonly passages: Passages
   readonly learned: LearnedQuestions
+  readonly profiles: Profiles
   readonly questions: Questions
   readonly registrations: Registrations
   readonly secrets: Secrets
@@ -109,8 +115,10 @@ export async function openStore(
     duties: makeDuties(db),
     inbox: makeInbox(db),
     knowledge: () => stateOfKnowledge(db),
+    introductions: makeIntroductions(db),
     invitations: makeInvitations(db),
     lease: makeLease(db),
+    matchLists: makeMatchLists(db),
     members: makeMembers(db),
     modelSpending: makeModelSpending(db),
     modelTraces: makeModelTraces(db),
@@ -120,6 +128,7 @@ export async function openStore(
     outbox: makeOutbox(db),
     passages: makePassages(db, sqlite, revision),
     learned: makeLearned(db, revision),
+    profiles: makeProfiles(db),
     questions: makeQuestions(db),
     registrations: makeRegistrations(db),
     secrets: makeSecrets(db),

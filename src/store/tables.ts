@@ -4,9 +4,11 @@ import type { DocumentTables } from './documents.ts'
 import type { DutyTables } from './duties.ts'
 import type { FeedTables } from './feeds.ts'
 import type { InboxTables } from './inbox.ts'
+import type { IntroductionTables } from './introductions.ts'
 import type { InvitationTables } from './invitations.ts'
 import type { LearnedTables } from './learned.ts'
 import type { LeaseTables } from './lease.ts'
+import type { MatchListTables } from './match-lists.ts'
 import type { MemberTables } from './members.ts'
 import type { ModelSpendingTables } from './model-spending.ts'
 import type { ModelTraceTables } from './model-traces.ts'
@@ -16,6 +18,7 @@ import type { ObligationTables } from './obligations.ts'
 import type { OrganizationTables } from './organizations.ts'
 import type { OutboxTables } from './outbox-rows.ts'
 import type { PassageTables } from './passages.ts'
+import type { ProfileTables } from './profiles.ts'
 import type { ProposalTables } from './proposals.ts'
 import type { QuestionTables } from './questions.ts'
 import type { RegistrationEventTables } from './registration-events.ts'
@@ -36,9 +39,11 @@ export interface Tables
     FeedTables,
     DutyTables,
     InboxTables,
+    IntroductionTables,
     InvitationTables,
     LearnedTables,
     LeaseTables,
+    MatchListTables,
     MemberTables,
     ModelSpendingTables,
     ModelTraceTables,
@@ -48,6 +53,7 @@ export interface Tables
     OrganizationTables,
     OutboxTables,
     PassageTables,
+    ProfileTables,
     ProposalTables,
     QuestionTables,
     RegistrationEventTables,

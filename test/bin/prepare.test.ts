@@ -49,7 +49,9 @@ function smallClone(): string {
   for (const file of ['bin', 'package.json', 'package-lock.json', 'rolldown.config.mjs']) {
     cpSync(join(root, file), join(clone, file), { recursive: true })
   }
-  mkdirSync(join(clone, 'src'))
+  const worker = join(clone, 'src/skills/matchmaking/pairing')
+  mkdirSync(worker, { recursive: true })
+  writeFileSync(join(worker, 'pair-worker.ts'), 'export {}\n')
   writeFileSync(join(clone, 'src', 'main.ts'), "export const word: string = 'first'\n")
   writeFileSync(join(clone, 'src', 'old.ts'), 'export const old = 1\n')
   symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'), 'dir')

@@ -18,6 +18,7 @@ import { oneAccount } from './0016-one-account.ts'
 import { organizing } from './0017-organizing.ts'
 import { model } from './0018-model.ts'
 import { visits } from './0019-visits.ts'
+import { matchmaking } from './0020-matchmaking.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -40,4 +41,5 @@ export const migrations: Migrations = {
   '0017-organizing': organizing,
   '0018-model': model,
   '0019-visits': visits,
+  '0020-matchmaking': matchmaking,
 }

@@ -211,7 +211,7 @@ describe('what an earlier run took and did not note as answered', () => {
     const owed: Message = {
       id,
       from: { platform: 'discord', space: ids.guild, channel: ids.questions, thread: id },
-      author: { id: ids.wang, name: '王工' },
+      author: { id: ids.wang, realm: 'discord', name: '王工' },
       text: '丰顺验收了吗？',
       at: world.now(),
       addressed: 'mention',

@@ -53,7 +53,7 @@ describe('a message', () => {
   test('to the bot alone', () => {
     expect(parseMessage(fixture('message-direct'), self, undefined)).toMatchObject({
       from: { platform: 'discord', space: '@me', channel: ids.direct },
-      author: { id: ids.wang, name: '王工' },
+      author: { id: ids.wang, realm: 'discord', name: '王工' },
       addressed: 'direct',
     })
   })

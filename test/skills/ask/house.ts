@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { allianceOf } from '../../../src/app/alliance.ts'
 import { makeAnswering } from '../../../src/app/answering.ts'
 import { makeListening } from '../../../src/app/ears.ts'
 import { skillsOf } from '../../../src/app/skills.ts'
@@ -94,6 +95,7 @@ export async function openHouse(llm?: LlmConfig): Promise<AskHouse> {
       ...(wording ? { wording } : {}),
       listening: makeListening(store),
       workdays: () => workdays,
+      alliance: allianceOf(config, answering),
       pastTrainings: () => [],
       readFile: async () => '',
     }),

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import { readClimates } from '../skills/matchmaking/fitting/read-climates.ts'
+import { readTaxonomy } from '../skills/matchmaking/fitting/taxonomy.ts'
+import { readWeights } from '../skills/matchmaking/fitting/weights.ts'
+import type { AllianceData } from '../skills/matchmaking/parts.ts'
+import type { Answering } from './answering.ts'
+
+/**
+ * What the office's files under data/alliance say, read when they are first needed and kept.
+ * @throws Problem where one of them cannot be understood
+ */
+export function allianceOf(
+  { data }: Pick<Config, 'data'>,
+  answering: Pick<Answering, 'language'>,
+): () => AllianceData {
+  let kept: AllianceData | undefined
+  const read = (file: string) => readFileSync(join(data, 'alliance', file), 'utf8')
+  return () => {
+    if (kept) return kept
+    const climates = readClimates(read('climates.txt'))
+    kept = {
+      taxonomy: readTaxonomy(read('taxonomy.txt')),
+      weights: readWeights(read('weights.txt')),
+      cutter: answering.language,
+      climateOf: (province) => climates.get(province),
+    }
+    return kept
+  }
+}

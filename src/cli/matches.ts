@@ -1,0 +1,171 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { messageOf, Problem } from '../core/errors.ts'
+import { dateIfReal } from '../core/local-date.ts'
+import type { Locale } from '../core/locale.ts'
+import { plainText } from '../core/plain-text.ts'
+import type { DayTold } from '../skills/matchmaking/commands.ts'
+import { type AddCommand, type Context, done } from './host.ts'
+import { stocked } from './stocked.ts'
+import type { CliWords } from './words.ts'
+import { matchWords } from './words-matches.ts'
+
+interface PlanOptions {
+  readonly rounds: string
+  readonly tables: string
+  readonly only?: string
+  readonly name?: string
+  readonly on?: string
+  readonly out?: string
+}
+
+interface RepairOptions {
+  readonly from: string
+  readonly gone?: string
+  readonly late?: string
+  readonly out?: string
+}
+
+/** `alliance match`, `profiles import`, `network` and `exchange-day …`: matchmaking, for whoever runs the bot. */
+export function matchCommands(common: CliWords, locale: Locale): AddCommand {
+  const say = matchWords[locale]
+
+  function number(typed: string): number {
+    const read = Number(typed)
+    if (!Number.isInteger(read) || read < 1) throw new Problem(...say.notANumber(typed))
+    return read
+  }
+
+  function dayTyped(typed: string): string {
+    const [y, m, d] = typed.split('-').map(Number)
+    const read = dateIfReal(y ?? 0, m ?? 0, d ?? 0)
+    if (read !== typed) throw new Problem(...say.notADay(typed))
+    return read
+  }
+
+  function write(context: Context, file: string, content: string | Uint8Array): void {
+    try {
+      writeFileSync(resolve(context.host.cwd, file), content)
+    } catch (thrown) {
+      throw new Problem(...say.notWritten(file, messageOf(thrown)), { cause: thrown })
+    }
+    context.tell(say.written(file))
+  }
+
+  async function tellDay(context: Context, told: DayTold, out: string | undefined): Promise<number> {
+    if (out !== undefined) write(context, out, await told.workbook())
+    await context.out(context.flags.json ? JSON.stringify(told.planned) : plainText(told.reply))
+    return done
+  }
+
+  return (program, run) => {
+    const within = (command: Command, action: (context: Context) => Promise<number>) =>
+      run(command, stocked(common, action))
+
+    program
+      .command('match')
+      .description(say.match)
+      .option('--for <organization>', say.for)
+      .action((options: { for?: string }, command: Command) =>
+        within(command, async (context) => {
+          const { rows, reply } = await (await context.house()).matches.match(options.for)
+          if (context.flags.json) for (const row of rows) await context.out(JSON.stringify(row))
+          else await context.out(plainText(reply))
+          return done
+        }),
+      )
+
+    program
+      .command('profiles')
+      .description(say.profiles)
+      .command('import')
+      .description(say.import)
+      .argument('<file>', say.file)
+      .option('--dry-run', common.zones.dryRun)
+      .action((file: string, options: { dryRun?: boolean }, command: Command) =>
+        within(command, async (context) => {
+          const { matches, readGrid, readSource } = await context.house()
+          const grid = await readGrid(await readSource(resolve(context.host.cwd, file)))
+          const { count, told } = await matches.importProfiles(grid, options.dryRun ?? false)
+          await context.out(context.flags.json ? JSON.stringify({ count }) : told)
+          return done
+        }),
+      )
+
+    program
+      .command('network')
+      .description(say.network)
+      .requiredOption('--out <file>', say.out)
+      .option('--map', say.map)
+      .action(({ out, map }: { out: string; map?: boolean }, command: Command) =>
+        within(command, async (context) => {
+          write(context, out, await (await context.house()).matches.picture(map ? 'map' : 'network'))
+          return done
+        }),
+      )
+
+    program
+      .command('assistance')
+      .description(say.assistance)
+      .option('--capacity <n>', say.capacity, '2')
+      .action(({ capacity }: { capacity: string }, command: Command) =>
+        within(command, async (context) => {
+          const { assigned, reply } = await (await context.house()).matches.assist(number(capacity))
+          await context.out(context.flags.json ? JSON.stringify(assigned) : plainText(reply))
+          return done
+        }),
+      )
+
+    const day = program.command('exchange-day').description(say.day)
+    day
+      .command('plan')
+      .description(say.plan)
+      .requiredOption('--rounds <n>', say.rounds)
+      .requiredOption('--tables <n>', say.tables)
+      .option('--only <names>', say.only)
+      .option('--name <name>', say.name)
+      .option('--on <date>', say.on)
+      .option('--out <file>', say.workbook)
+      .action(({ rounds, tables, only, name, on, out }: PlanOptions, command: Command) =>
+        within(command, async (context) => {
+          const asked = { rounds: number(rounds), tables: number(tables) }
+          const told = await (await context.house()).matches.planDay({
+            ...asked,
+            ...(only === undefined ? {} : { only: namesIn(only) }),
+            ...(name === undefined ? {} : { id: name }),
+            ...(on === undefined ? {} : { on: dayTyped(on) }),
+          })
+          return tellDay(context, told, out)
+        }),
+      )
+    day
+      .command('repair')
+      .description(say.repair)
+      .requiredOption('--from <round>', say.from)
+      .option('--gone <names>', say.gone)
+      .option('--late <names>', say.late)
+      .option('--out <file>', say.workbook)
+      .action(({ from, gone = '', late = '', out }: RepairOptions, command: Command) =>
+        within(command, async (context) => {
+          const told = await (await context.house()).matches.repairDay({
+            from: number(from),
+            gone: namesIn(gone),
+            late: namesIn(late).map((it) => {
+              const [, who = '', round = ''] = /^(.+)[:：](\d+)$/.exec(it) ?? []
+              if (who === '') throw new Problem(...say.badLate(it))
+              return [who, number(round)] as const
+            }),
+          })
+          return tellDay(context, told, out)
+        }),
+      )
+  }
+}
+
+function namesIn(typed: string): readonly string[] {
+  return typed
+    .split(/[、,，]/)
+    .map((it) => it.trim())
+    .filter((it) => it !== '')
+}

@@ -1,0 +1,230 @@
+import type { LocalDate } from '../../core/clock.ts'
+import { dayAt } from '../../core/local-date.ts'
+import type { Locale } from '../../core/locale.ts'
+import { divider, heading, paragraph, type Reply, reply } from '../../core/reply.ts'
+import { drawReasons } from './draw.ts'
+import { drawNetwork } from './drawing/network.ts'
+import { drawTileMap } from './drawing/tile-map.ts'
+import { drawAssistance, programmeOf } from './exchange/assistance.ts'
+import { drawDay } from './exchange/draw.ts'
+import {
+  type ExchangeDay,
+  type ExchangeParts,
+  exchangeDays,
+  planExchange,
+  repairExchange,
+  topicOf,
+} from './exchange/exchange-day.ts'
+import { exchangeWords } from './exchange/words.ts'
+import { dayWorkbook } from './exchange/workbook.ts'
+import { reasonsFor } from './fitting/reasons.ts'
+import { readProfileRows } from './listing/import-profiles.ts'
+import { importWords } from './listing/import-words.ts'
+import { type Assigned, assign } from './pairing/assist.ts'
+import { pairsOf } from './pairing/day.ts'
+import { type MatchParts, organizationTyped, problem } from './parts.ts'
+import { makePartners } from './suggesting/partners.ts'
+import { shortNames } from './suggesting/short-names.ts'
+import { words } from './words.ts'
+
+/** A partner as plain data. */
+export interface PartnerRow {
+  readonly need: string
+  readonly offer: string
+  readonly seeker: string
+  readonly giver: string
+  readonly score: number
+  readonly reasons: readonly string[]
+}
+
+export interface DayTold {
+  readonly planned: ExchangeDay
+  readonly reply: Reply
+  /** Both boards as a workbook. */
+  readonly workbook: () => Promise<Uint8Array>
+}
+
+/** What whoever runs the bot does about matches, without a chat; it is the office. */
+export interface MatchCommands {
+  /** @param whose name of an organization; everybody where left out. @throws Problem where there is none */
+  match(whose?: string): Promise<{ readonly rows: readonly PartnerRow[]; readonly reply: Reply }>
+  /** All or none. @throws Problem that names every bad row */
+  importProfiles(
+    grid: readonly (readonly string[])[],
+    dryRun: boolean,
+  ): Promise<{ readonly count: number; readonly told: string }>
+  /** SVG: who met whom about what, or needs and offers by province. */
+  picture(of: 'network' | 'map'): Promise<string>
+  /** Who helps whom in a programme of paired assistance. @param capacity zones that one helper can take */
+  assist(capacity: number): Promise<{ readonly assigned: Assigned; readonly reply: Reply }>
+  planDay(asked: {
+    readonly id?: string
+    /** Its day; today where left out. */
+    readonly on?: LocalDate
+    readonly rounds: number
+    readonly tables: number
+    readonly only?: readonly string[]
+  }): Promise<DayTold>
+  /** @param late name and first round of each who comes later. @throws Problem where no day was planned */
+  repairDay(change: {
+    readonly from: number
+    readonly gone: readonly string[]
+    readonly late: readonly (readonly [name: string, from: number])[]
+  }): Promise<DayTold>
+}
+
+export interface CommandParts
+  extends Pick<
+    MatchParts,
+    'profiles' | 'introductions' | 'matchLists' | 'organizations' | 'zones' | 'clock' | 'alliance'
+  > {
+  readonly planDay: ExchangeParts['planDay']
+  readonly locale: Locale
+}
+
+/** Partners a profile at the command line. */
+const MOST = 5
+
+export function makeMatchCommands(parts: CommandParts): MatchCommands {
+  const { locale } = parts
+  const partners = makePartners(parts)
+  const exchange = { ...parts, partners }
+  const typed = async (all: readonly string[]) => {
+    const organizations = await parts.organizations.all()
+    return all.map((it) => organizationTyped(organizations, it, locale).id)
+  }
+  const told = async (planned: ExchangeDay, more: readonly string[] = []): Promise<DayTold> => {
+    const nameOf = await shortNames(parts)
+    const drawn = drawDay(planned, nameOf, locale)
+    return {
+      planned,
+      reply: { ...drawn, blocks: [...drawn.blocks, ...more.map((it) => paragraph(it))] },
+      workbook: () => dayWorkbook(planned, nameOf, locale),
+    }
+  }
+
+  return {
+    async match(whose) {
+      const [owner] = whose === undefined ? [] : await typed([whose])
+      const mine = await parts.profiles.list({
+        states: ['published'],
+        ...(owner === undefined ? {} : { owner }),
+      })
+      const { taxonomy } = parts.alliance()
+      const say = words[locale].partners
+      const rows: PartnerRow[] = []
+      const drawn: Reply['blocks'][number][] = []
+      for (const it of mine) {
+        const found = await partners.forProfile(it.id, MOST)
+        // Of everybody's, each pair once: from the side of whoever seeks.
+        if (owner === undefined && it.kind !== 'need' && it.kind !== 'project') continue
+        if (found.length > 0) drawn.push(...(drawn.length > 0 ? [divider] : []), heading(say.title(it.title)))
+        else if (owner !== undefined) drawn.push(paragraph(say.none(it.title)))
+        for (const one of found) {
+          drawn.push(...drawReasons(one, it.owner, taxonomy, locale))
+          rows.push({
+            need: one.need.profile.id,
+            offer: one.offer.profile.id,
+            seeker: one.need.profile.owner,
+            giver: one.offer.profile.owner,
+            score: Math.round(one.fit.score * 1000) / 1000,
+            reasons: reasonsFor(one, taxonomy, locale).map((reason) => reason.text),
+          })
+        }
+      }
+      return { rows, reply: drawn.length === 0 ? reply(say.nothingOfOurs) : { blocks: drawn } }
+    },
+
+    async importProfiles(grid, dryRun) {
+      const say = importWords[locale]
+      const { profiles, bad } = readProfileRows(grid, {
+        taxonomy: parts.alliance().taxonomy,
+        organizations: await parts.organizations.all(),
+        present: (await parts.profiles.list()).filter((it) => !it.id.startsWith('i-')),
+        today: dayAt(parts.clock.now()),
+      })
+      if (bad.length > 0) throw problem(say.bad(bad))
+      if (dryRun) return { count: profiles.length, told: say.checked(profiles.length) }
+      const count = await parts.profiles.addAll(profiles, 'import', {
+        who: 'operator',
+        at: parts.clock.now(),
+      })
+      return { count, told: say.done(count) }
+    },
+
+    async picture(of) {
+      const pool = await partners.pool()
+      const { taxonomy } = parts.alliance()
+      const [organizations, nameOf] = [await parts.organizations.all(), await shortNames(parts)]
+      if (of === 'map') {
+        const parties = new Map(pool.studied.map((it) => [it.profile.owner, it.party]))
+        return drawTileMap(
+          pool.studied.map((it) => it.profile),
+          (owner) => parties.get(owner),
+          taxonomy,
+          locale,
+        )
+      }
+      const met = (await parts.introductions.list()).filter(
+        (it) => it.metAt !== undefined || (it.outcome !== undefined && it.outcome.kind !== 'nothing'),
+      )
+      const today = dayAt(parts.clock.now())
+      const days = (await exchangeDays(parts.matchLists)).filter((it) => it.on <= today)
+      const fieldOf = (need: string | undefined) => {
+        const field = taxonomy.lineOf(pool.of(need ?? '')?.profile.fields[0] ?? '').at(-1)
+        return field === undefined ? {} : { field }
+      }
+      const lines = [
+        ...met.map((it) => ({ one: it.from, other: it.to, ...fieldOf(it.need) })),
+        ...days.flatMap((day) =>
+          day.plan.rounds.flatMap((round) =>
+            round.meetings.flatMap(({ members }) =>
+              pairsOf({ members }).map(([one, other]) => {
+                const need = topicOf(day, one, other)?.need.id
+                return { one, other, ...fieldOf(need) }
+              }),
+            ),
+          ),
+        ),
+      ]
+      const there = new Set([
+        ...lines.flatMap((it) => [it.one, it.other]),
+        ...pool.studied.map((it) => it.profile.owner),
+      ])
+      return drawNetwork(
+        organizations.filter((it) => there.has(it.id)).map((it) => ({ ...it, name: nameOf(it.id) })),
+        lines,
+        locale,
+      )
+    },
+
+    async assist(capacity) {
+      const assigned = assign(await programmeOf(await partners.pool(), capacity, dayAt(parts.clock.now())))
+      return { assigned, reply: drawAssistance(assigned, await shortNames(parts), locale) }
+    },
+
+    async planDay({ id, on = dayAt(parts.clock.now()), rounds, tables, only }) {
+      const participants = only ? { participants: await typed(only) } : {}
+      return told(await planExchange({ id: id ?? on, on, rounds, tables, ...participants }, exchange))
+    },
+
+    async repairDay({ from, gone, late }) {
+      const say = exchangeWords[locale]
+      const [latest] = await exchangeDays(parts.matchLists)
+      if (!latest) throw problem(words[locale].problems.noDay)
+      const lateIds = await typed(late.map(([name]) => name))
+      const after = await repairExchange(
+        latest,
+        {
+          from,
+          gone: await typed(gone),
+          late: lateIds.map((it, at) => [it, late[at]?.[1] ?? from] as const),
+        },
+        parts,
+      )
+      const nameOf = await shortNames(parts)
+      const { changed } = after
+      return told(after, [changed.length === 0 ? say.nobodyChanged : say.changed(changed.map(nameOf))])
+    },
+  }
+}

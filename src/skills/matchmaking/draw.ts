@@ -1,0 +1,125 @@
+import type { LocalDate } from '../../core/clock.ts'
+import type { Locale } from '../../core/locale.ts'
+import type { Profile } from '../../core/profile.ts'
+import {
+  type Block,
+  type Button,
+  bold,
+  buttons,
+  fields,
+  list,
+  note,
+  paragraph,
+  quote,
+} from '../../core/reply.ts'
+import { actions, forms } from './faces.ts'
+import { nameOf, reasonsFor } from './fitting/reasons.ts'
+import type { Suggestion } from './fitting/suggest.ts'
+import type { Taxonomy } from './fitting/taxonomy.ts'
+import { words } from './words.ts'
+
+/** A button that opens a form. */
+export const opening = (label: string, form: string, value: string): Button => ({
+  label,
+  action: form,
+  value,
+  opens: form,
+})
+
+/** What a profile says, as everybody who may see it sees it. Pure. */
+export function drawProfile(it: Profile, taxonomy: Taxonomy, locale: Locale): readonly Block[] {
+  const { labels, list: joined, stages, visibilities, visits, helps } = words[locale]
+  const names = (of: 'fields' | 'settings') =>
+    joined(
+      it[of]
+        .map((id) => taxonomy[of].get(id))
+        .flatMap((node) => (node ? [locale === 'en' ? node.english : node.name] : [])),
+    )
+  const cell = (label: string, value: string | undefined) =>
+    value === undefined || value === '' ? [] : [[label, value] as const]
+  const open = joined([...(it.visits ? [visits] : []), ...(it.helps ? [helps] : [])])
+  return [
+    paragraph(bold(it.title)),
+    ...(it.source
+      ? [quote(it.source.quote, `${it.source.title} ${it.source.path ?? ''}`.trim())]
+      : [paragraph(it.what)]),
+    fields([
+      ...cell(labels.field, names('fields')),
+      ...cell(labels.setting, names('settings')),
+      ...cell(labels.stage, stages[it.stage]),
+      ...cell(labels.gives, it.gives),
+      ...cell(labels.asks, it.asks),
+      ...cell(labels.open, open),
+      ...cell(labels.shown, visibilities[it.visibility]),
+      ...cell(labels.until, it.validUntil),
+    ]),
+  ]
+}
+
+/** What its owner can do with a profile. Pure. */
+export function ownButtons(it: Profile, locale: Locale): Block {
+  const say = words[locale].buttons
+  const edit = opening(say.edit, forms.write.name, it.id)
+  const more = opening(say.more, forms.more.name, it.id)
+  if (it.state === 'published')
+    return buttons(
+      { label: say.partners, action: actions.partners, value: it.id, style: 'primary' },
+      edit,
+      more,
+      { label: say.solved, action: actions.archive, value: it.id },
+    )
+  const publish = { label: say.publish, action: actions.publish, value: it.id, style: 'primary' } as const
+  return buttons(publish, edit, more, { label: say.drop, action: actions.archive, value: it.id })
+}
+
+/** Two ids on one button. */
+export const pairValue = ({ need, offer }: Suggestion) => `${need.profile.id}/${offer.profile.id}`
+
+export function pairIn(value: string): readonly [need: string, offer: string] {
+  const [need = '', offer = ''] = value.split('/')
+  return [need, offer]
+}
+
+/** A partner, why, what speaks against it, and what to do about it. Pure. @param reader the organization that reads it */
+export function drawSuggestion(
+  it: Suggestion,
+  reader: string,
+  taxonomy: Taxonomy,
+  locale: Locale,
+): readonly Block[] {
+  const say = words[locale]
+  const value = pairValue(it)
+  return [
+    ...drawReasons(it, reader, taxonomy, locale),
+    buttons(
+      { label: say.buttons.meet, action: actions.meet, value, style: 'primary' },
+      { label: say.buttons.unfit, action: actions.unfit, value },
+      { label: say.buttons.later, action: actions.later, value },
+    ),
+  ]
+}
+
+/** Who it is, and the reasons that speak for and against. Pure. */
+export function drawReasons(
+  it: Suggestion,
+  reader: string,
+  taxonomy: Taxonomy,
+  locale: Locale,
+): readonly Block[] {
+  const other = it.need.profile.owner === reader ? it.offer : it.need
+  const reasons = reasonsFor(it, taxonomy, locale)
+  const against = reasons.filter((reason) => reason.speaks === 'against')
+  return [
+    paragraph(bold(`${nameOf(other)}：${other.profile.title}`)),
+    list(reasons.filter((reason) => reason.speaks === 'for').map((reason) => reason.text)),
+    ...(against.length === 0
+      ? []
+      : [note(`${words[locale].partners.against}${against.map((reason) => reason.text).join('；')}`)]),
+  ]
+}
+
+/** One line of a list. */
+export function rowOf(it: Profile, name: string, locale: Locale): readonly string[] {
+  const until: LocalDate | '' = it.validUntil ?? ''
+  return [it.id, name, it.title, words[locale].stages[it.stage], until]
+}

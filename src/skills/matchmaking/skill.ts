@@ -1,0 +1,75 @@
+import type { Message } from '../../core/message.ts'
+import { isMine, type Skill } from '../../core/skill.ts'
+import { commandsWith, forms, type View, views } from './faces.ts'
+import { makeIntroducing } from './introducing/face.ts'
+import { makeListing } from './listing/face.ts'
+import { spokenWish } from './listing/spoken.ts'
+import type { Handle, MatchParts } from './parts.ts'
+import { makeSuggesting } from './suggesting/face.ts'
+import { makePartners } from './suggesting/partners.ts'
+import { makeSettings } from './suggesting/settings.ts'
+import { words } from './words.ts'
+
+/** Names that a platform shows while somebody types. */
+const mostSuggested = 20
+
+/** Matchmaking: a need finds the zone that can help, both are asked, and something comes of it. */
+export function makeMatchmaking(parts: MatchParts): Skill {
+  const listing = makeListing(parts)
+  const handles: Readonly<Record<string, Handle>> = {
+    ...listing.handles,
+    ...makeSuggesting({ ...parts, partners: makePartners(parts) }),
+    ...makeIntroducing(parts),
+    ...makeSettings(parts),
+  }
+
+  const skill: Skill = {
+    name: 'matchmaking',
+    summary: words['zh-CN'].summary,
+    examples: words['zh-CN'].examples,
+    commands: commandsWith(async (typed) =>
+      (await parts.organizations.all())
+        .filter((it) => [it.name, ...it.alsoCalled].some((name) => name.includes(typed)))
+        .slice(0, mostSuggested)
+        .map((it) => ({ label: it.name, value: it.id })),
+    ),
+    forms: Object.values(forms),
+    match: (message) => (isMine(skill, message) ? 1 : wishIn(message) ? 0.7 : 0),
+    async handle(message, caller) {
+      const spoken = wishIn(message)
+      const { verb, given, value } = read(message)
+      const request = { message, caller, given, value }
+      if (spoken) {
+        // Whoever is no member has no need to publish, but may well have a question.
+        return caller.organization
+          ? listing.spoken(request, spoken)
+          : parts.askPolicy(message.text, message, caller)
+      }
+      const handle = Object.hasOwn(handles, verb) ? handles[verb] : undefined
+      return handle?.(request)
+    },
+  }
+  return skill
+}
+
+function wishIn({ text, command, form, press }: Message) {
+  return command || form || press ? undefined : spokenWish(text)
+}
+
+function read({ command, form, press }: Message) {
+  const options = command?.options ?? form?.values ?? {}
+  const typed = Object.entries(options).map(([name, value]) => [name, value.trim()] as const)
+  const given = Object.fromEntries(typed.filter(([, value]) => value !== ''))
+  return {
+    verb: command
+      ? viewOf(command.name, given.view)
+      : (form?.name ?? press?.action ?? '').replace(/^matchmaking\./, ''),
+    given: given as Readonly<Record<string, string>>,
+    value: press?.value ?? form?.value ?? '',
+  }
+}
+
+/** `/alliance match` shows one of several things; the other commands are named as what they do. */
+function viewOf(command: string, view: string | undefined): string {
+  return command === 'match' ? (views.find((it): it is View => it === view) ?? 'partners') : command
+}

@@ -1,0 +1,147 @@
+import type { Organization } from '../../../core/caller.ts'
+import { dayAt } from '../../../core/local-date.ts'
+import type { Party, Profile } from '../../../core/profile.ts'
+import type { Zone } from '../../../store/zones.ts'
+import { type Aside, makePool, type Pool } from '../fitting/pool.ts'
+import { reasonsFor } from '../fitting/reasons.ts'
+import { holds, type Suggestion, suggest } from '../fitting/suggest.ts'
+import type { AllianceData, MatchParts } from '../parts.ts'
+
+/** What the store knows of two owners. `busy`: something between them is under way. */
+export interface Between extends Aside {
+  readonly blocked: boolean
+  readonly busy: boolean
+}
+
+/** Finds partners among what is published. */
+export interface Partners {
+  /**
+   * The best partners of a published profile, as its owner may see them: nothing blocked, put aside or hidden, and nobody of
+   * whom one could not say what both are about.
+   * @param least the score below which nothing is given, where it is more than what is worth reading
+   */
+  forProfile(id: string, most: number, least?: number): Promise<readonly Suggestion[]>
+  /** What a need and an offer have to do with each other; undefined where one of them is published no more. */
+  between(need: string, offer: string): Promise<Suggestion | undefined>
+  pool(): Promise<Pool>
+  /** What the store knows of two owners, for those who plan for many at once. */
+  aside(): Promise<(owner: string, other: string) => Between>
+}
+
+type PartnerParts = Pick<
+  MatchParts,
+  'profiles' | 'introductions' | 'matchLists' | 'organizations' | 'zones' | 'clock' | 'alliance'
+>
+
+/** A pair that talked within a year is no news to itself. */
+const SAME_YEAR = 365 * 86_400_000
+/** Below this, whoever reads it shakes their head. */
+const LEAST_SHOWN = 0.2
+/** Of so many the best that have something in common are taken. */
+const WEIGHED = 40
+/** With so many introductions under way an organization has its hands full. */
+const FULL = 5
+
+export function makePartners(parts: PartnerParts): Partners {
+  let kept: { readonly edition: number; readonly zones: unknown; readonly pool: Pool } | undefined
+
+  async function pool(): Promise<Pool> {
+    const [edition, { zones }] = await Promise.all([parts.profiles.edition(), parts.zones.snapshot()])
+    if (kept?.edition === edition && kept.zones === zones) return kept.pool
+    const [organizations, published] = await Promise.all([
+      parts.organizations.all(),
+      parts.profiles.list({ states: ['published'] }),
+    ])
+    const partyOf = partiesOf(organizations, zones, parts.alliance())
+    kept = { edition, zones, pool: makePool(published, partyOf, parts.alliance()) }
+    return kept.pool
+  }
+
+  const haveInCommon = (it: Suggestion) =>
+    reasonsFor(it, parts.alliance().taxonomy).some((reason) => reason.kind === 'field')
+
+  async function aside(): Promise<(owner: string, other: string) => Between> {
+    const [all, blocks] = await Promise.all([parts.introductions.list(), parts.matchLists.blocks()])
+    const since = parts.clock.now() - SAME_YEAR
+    const met = new Set<string>()
+    const busy = new Set<string>()
+    const loads = new Map<string, number>()
+    for (const it of all) {
+      if (['asked', 'agreed', 'talking'].includes(it.state)) {
+        busy.add(pairOf(it.from, it.to))
+        for (const side of [it.from, it.to]) loads.set(side, (loads.get(side) ?? 0) + 1)
+      } else if (it.state === 'concluded' && it.since >= since) met.add(pairOf(it.from, it.to))
+    }
+    const blocked = new Set(blocks.map((it) => pairOf(it.organization, it.blocked)))
+    return (owner, other) => {
+      const pair = pairOf(owner, other)
+      return {
+        blocked: blocked.has(pair),
+        busy: busy.has(pair),
+        met: met.has(pair),
+        load: Math.min(1, (loads.get(other) ?? 0) / FULL),
+      }
+    }
+  }
+
+  return {
+    pool,
+    aside,
+    async forProfile(id, most, least = LEAST_SHOWN) {
+      const [studied, known] = [await pool(), await aside()]
+      const between = (one: string, other: string) => {
+        const { busy, ...it } = known(one, other)
+        return { ...it, blocked: it.blocked || busy }
+      }
+      const owner = studied.of(id)?.profile.owner
+      if (owner === undefined) return []
+      const today = dayAt(parts.clock.now())
+      const dismissed = new Set(
+        (await parts.matchLists.dismissals(owner))
+          .filter((it) => it.until === undefined || it.until >= today)
+          .map((it) => `${it.need}\n${it.offer}`),
+      )
+      return suggest(studied, id, { today, between, most: WEIGHED })
+        .filter(({ need, offer }) => !dismissed.has(`${need.profile.id}\n${offer.profile.id}`))
+        .filter((it) => it.fit.score >= least && haveInCommon(it))
+        .slice(0, most)
+    },
+    async between(need, offer) {
+      const [studied, today] = [await pool(), dayAt(parts.clock.now())]
+      const [asked, given] = [studied.of(need), studied.of(offer)]
+      if (!asked || !given || ![asked, given].every((it) => holds(it.profile, today))) return undefined
+      return { need: asked, offer: given, fit: studied.fit(asked, given, today) }
+    },
+  }
+}
+
+/** What is known of the circumstances of each owner. */
+function partiesOf(
+  organizations: readonly Organization[],
+  zones: readonly Zone[],
+  { climateOf }: AllianceData,
+): (owner: Profile['owner']) => Party | undefined {
+  const byId = new Map(zones.map((it) => [it.id, it]))
+  const parties = new Map(
+    organizations.map((it): [string, Party] => {
+      const zone = byId.get(it.zone ?? '')
+      const climate = it.province === undefined ? undefined : climateOf(it.province)
+      return [
+        it.id,
+        {
+          id: it.id,
+          name: zone?.short ?? it.name,
+          ...(it.province === undefined ? {} : { province: it.province }),
+          ...(zone ? { region: zone.region } : {}),
+          ...(zone?.type ? { type: zone.type } : {}),
+          ...(climate === undefined ? {} : { climate }),
+        },
+      ]
+    }),
+  )
+  return (owner) => parties.get(owner)
+}
+
+function pairOf(one: string, other: string): string {
+  return one < other ? `${one}\n${other}` : `${other}\n${one}`
+}

@@ -1,0 +1,247 @@
+import type { Ears } from '../../../core/ears.ts'
+import type { Introduction } from '../../../core/introduction.ts'
+import { dayAt } from '../../../core/local-date.ts'
+import type { Locale } from '../../../core/locale.ts'
+import { bold, buttons, divider, heading, list, note, paragraph, type Reply } from '../../../core/reply.ts'
+import type { OutboxRow } from '../../../store/outbox.ts'
+import { drawReasons, drawSuggestion, opening } from '../draw.ts'
+import { actions, forms } from '../faces.ts'
+import { proposedDays } from '../introducing/due.ts'
+import { otherOf } from '../introducing/introduction.ts'
+import type { MatchParts } from '../parts.ts'
+import type { Partners } from '../suggesting/partners.ts'
+import { words } from '../words.ts'
+import { noticeWords } from './notice-words.ts'
+import type { EndingAbout, FitsAbout, IntroductionAbout, RoomAbout, WordsAbout } from './tell.ts'
+
+/** The words of a delivery, or why there is nothing to say any more. */
+type Composed = Reply | { readonly cancelled: string }
+
+export type ComposeParts = Pick<
+  MatchParts,
+  | 'profiles'
+  | 'introductions'
+  | 'matchLists'
+  | 'organizations'
+  | 'members'
+  | 'ears'
+  | 'clock'
+  | 'workdays'
+  | 'alliance'
+> & { readonly partners: Partners }
+
+/** Makes the words of everything that is said unasked about matches, by the kind of the delivery, when it goes out. */
+export function makeMatchComposers(
+  parts: ComposeParts,
+): Readonly<Record<string, (row: OutboxRow) => Promise<Composed>>> {
+  return {
+    'matchmaking.ask': async (row) => {
+      const about = row.about as IntroductionAbout
+      const { locale } = row
+      const say = noticeWords[locale]
+      const it = await current(about)
+      const fit = it && (await parts.partners.between(it.need, it.offer))
+      if (!it) return { cancelled: say.cancelled.movedOn }
+      if (!fit) return { cancelled: say.cancelled.gone }
+      const label = words[locale].buttons
+      return (
+        (await left(row, about)) ?? {
+          blocks: [
+            heading(say.asked(await nameOf(it.from))),
+            ...(about.nudge ? [note(say.nudged)] : []),
+            ...drawReasons(fit, it.to, parts.alliance().taxonomy, locale),
+            note(say.askedNote),
+            buttons(
+              { label: label.agree, action: actions.agree, value: it.id, style: 'primary' },
+              opening(label.decline, forms.decline.name, it.id),
+              { label: label.block, action: actions.block, value: it.id },
+            ),
+          ],
+        }
+      )
+    },
+    'matchmaking.closed': async (row) => {
+      const about = row.about as IntroductionAbout
+      const say = noticeWords[row.locale]
+      const it = await parts.introductions.find(about.introduction)
+      if (!it) return { cancelled: say.cancelled.gone }
+      const told = it.state === 'withdrawn' ? say.withdrawn(await nameOf(it.from)) : say.closed
+      return (await left(row, about)) ?? { blocks: [paragraph(told)] }
+    },
+    'matchmaking.room': async ({ about, locale }) => {
+      const it = await parts.introductions.find((about as RoomAbout).introduction)
+      return it ? room(it, locale) : { cancelled: noticeWords[locale].cancelled.gone }
+    },
+    'matchmaking.relay': async (row) => {
+      const about = row.about as IntroductionAbout
+      const { locale } = row
+      const say = noticeWords[locale]
+      const it = await parts.introductions.find(about.introduction)
+      if (!it) return { cancelled: say.cancelled.gone }
+      const other = otherOf(it, about.organization)
+      const [name, contact] = [await nameOf(other), await contactOf(it, other)]
+      const { blocks } = await room(it, locale, false)
+      return (
+        (await left(row, about)) ?? {
+          blocks: [
+            heading(say.relay.title(name)),
+            paragraph(say.relay.contact(contact, name)),
+            ...blocks,
+            note(say.relay.how),
+            buttons(opening(words[locale].buttons.passOn, forms.passOn.name, it.id)),
+          ],
+        }
+      )
+    },
+    'matchmaking.words': async (row) => {
+      const about = row.about as WordsAbout
+      const it = await parts.introductions.find(about.introduction)
+      if (!it || it.state === 'blocked') return { cancelled: noticeWords[row.locale].cancelled.movedOn }
+      const said = noticeWords[row.locale].said(await contactOf(it, about.by), await nameOf(about.by))
+      return (
+        (await left(row, about)) ?? {
+          blocks: [
+            paragraph(said),
+            paragraph(about.words),
+            buttons(opening(words[row.locale].buttons.passOn, forms.passOn.name, it.id)),
+          ],
+        }
+      )
+    },
+    'matchmaking.follow': async (row) => {
+      const about = row.about as IntroductionAbout
+      const { locale } = row
+      const say = noticeWords[locale]
+      const label = words[locale].buttons
+      const it = await current(about)
+      if (!it) return { cancelled: say.cancelled.movedOn }
+      const met = { label: label.met, action: actions.met, value: it.id, style: 'primary' } as const
+      return (
+        (await left(row, about)) ?? {
+          blocks: [
+            heading(say.follow.title(await nameOf(otherOf(it, about.organization)))),
+            paragraph(it.metAt === undefined ? say.follow.notYet : say.follow.met),
+            buttons(
+              ...(it.metAt === undefined ? [met] : []),
+              { label: label.notYet, action: actions.notYet, value: it.id },
+              opening(label.conclude, forms.conclude.name, it.id),
+            ),
+          ],
+        }
+      )
+    },
+    'matchmaking.fits': async (row) => {
+      const about = row.about as FitsAbout
+      const { locale } = row
+      const say = noticeWords[locale]
+      const wish = (await parts.matchLists.wishes()).find((it) => it.organization === about.organization)
+      if (wish && !wish.wanted) return { cancelled: say.cancelled.unwanted }
+      const all = await Promise.all(about.pairs.map((it) => parts.partners.between(...it)))
+      const between = await parts.partners.aside()
+      const fits = all
+        .filter((it) => it !== undefined)
+        .filter(({ need, offer }) => {
+          const { blocked, busy } = between(need.profile.owner, offer.profile.owner)
+          return !blocked && !busy
+        })
+      if (fits.length === 0) return { cancelled: say.cancelled.gone }
+      const { taxonomy } = parts.alliance()
+      const label = words[locale].buttons
+      return (
+        (await left(row, about)) ?? {
+          blocks: [
+            heading(say.fits),
+            ...fits.flatMap((it) => drawSuggestion(it, about.organization, taxonomy, locale)),
+            divider,
+            buttons(opening(label.quiet, forms.quiet.name, ''), {
+              label: label.digestOff,
+              action: actions.digest,
+              value: 'off',
+            }),
+          ],
+        }
+      )
+    },
+    'matchmaking.ending': async (row) => {
+      const about = row.about as EndingAbout
+      const { locale } = row
+      const say = noticeWords[locale]
+      const it = await parts.profiles.find(about.profile)
+      if (!it || it.revision !== about.revision) return { cancelled: say.cancelled.movedOn }
+      const label = words[locale].buttons
+      const until = it.validUntil ?? ''
+      const asked = it.state === 'published'
+      return (
+        (await left(row, about)) ?? {
+          blocks: [
+            paragraph(asked ? say.ending.ask(it.title, until) : say.ending.archived(it.title, until)),
+            buttons(
+              { label: label.renew, action: actions.renew, value: it.id, style: 'primary' },
+              ...(asked ? [{ label: label.solved, action: actions.archive, value: it.id }] : []),
+            ),
+          ],
+        }
+      )
+    },
+  }
+
+  /** The introduction, as long as it stands where the message says. */
+  async function current({ introduction, state }: IntroductionAbout): Promise<Introduction | undefined> {
+    const it = await parts.introductions.find(introduction)
+    return it?.state === state ? it : undefined
+  }
+
+  /** Whoever has left the organization, or a channel that is no longer bound to it, is told nothing of it. */
+  async function left(
+    { to, locale }: OutboxRow,
+    about: FitsAbout | WordsAbout | IntroductionAbout | EndingAbout,
+  ) {
+    const hears = isHearing(await parts.ears(), about.organization, about.recipient, to)
+    return hears ? undefined : { cancelled: noticeWords[locale].cancelled.left }
+  }
+
+  async function room(it: Introduction, locale: Locale, whole = true): Promise<Reply> {
+    const say = noticeWords[locale].room
+    const [from, to] = [await nameOf(it.from), await nameOf(it.to)]
+    const [need, offer] = [await parts.profiles.find(it.need), await parts.profiles.find(it.offer)]
+    const fit = await parts.partners.between(it.need, it.offer)
+    const days = proposedDays(dayAt(parts.clock.now()), parts.workdays())
+    const sure = days.every((day) => parts.workdays().published(Number(day.slice(0, 4))))
+    const contacts = [
+      say.contact(await contactOf(it, it.from), from),
+      say.contact(await contactOf(it, it.to), to),
+      say.broker,
+    ]
+    return {
+      blocks: [
+        ...(whole ? [heading(say.title(from, to)), list(contacts)] : []),
+        ...(fit ? drawReasons(fit, fit.need.profile.owner, parts.alliance().taxonomy, locale) : []),
+        paragraph(bold(say.agendaTitle)),
+        list(say.agenda(need?.title ?? '', offer?.title ?? ''), true),
+        paragraph(`${say.dates(days)}${sure ? '' : say.unpublished}`),
+        note(say.after),
+      ],
+    }
+  }
+
+  async function nameOf(organization: string): Promise<string> {
+    return (await parts.organizations.find(organization))?.name ?? organization
+  }
+
+  /** The name of whoever said yes for a side; its organization's where they have left. */
+  async function contactOf(it: Introduction, side: string): Promise<string> {
+    const member = it.consents.find((yes) => yes.organization === side)?.member
+    return (member && (await parts.members.find(member))?.name) || nameOf(side)
+  }
+}
+
+/** A member hears as long as they are one, wherever they hear today; a channel as long as it is bound. Pure. */
+function isHearing(ears: Ears, organization: string, recipient: string, to: OutboxRow['to']): boolean {
+  return ears
+    .of(organization)
+    .some(
+      (it) =>
+        it.recipient === recipient &&
+        (recipient !== organization || (it.to.platform === to.platform && it.to.channel === to.channel)),
+    )
+}

@@ -1,0 +1,147 @@
+import type { LocalDate } from '../../core/clock.ts'
+import type { IntroductionState, OutcomeKind } from '../../core/introduction.ts'
+import type { Catalogue } from '../../core/locale.ts'
+import type { ProfileKind, Stage, Visibility } from '../../core/profile.ts'
+import type { Refusal } from './introducing/introduction.ts'
+import type { Fault } from './listing/faults.ts'
+import type { Unread } from './listing/typed.ts'
+import { en } from './words-en.ts'
+import { zh } from './words-zh.ts'
+
+/** What happened, and what to do. */
+export type Told = readonly [what: string, remedy: string]
+
+/** What this skill says in a conversation; what it says unasked stands in telling/notice-words.ts. */
+export interface MatchWords {
+  readonly summary: string
+  readonly examples: readonly string[]
+  readonly kinds: Readonly<Record<ProfileKind, string>>
+  readonly stages: Readonly<Record<Stage, string>>
+  readonly visibilities: Readonly<Record<Visibility, string>>
+  readonly states: Readonly<Record<IntroductionState, string>>
+  readonly outcomes: Readonly<Record<OutcomeKind, string>>
+  list(parts: readonly string[]): string
+  readonly labels: Readonly<
+    Record<
+      | 'what'
+      | 'field'
+      | 'setting'
+      | 'stage'
+      | 'gives'
+      | 'asks'
+      | 'open'
+      | 'shown'
+      | 'until'
+      | 'source'
+      | 'about'
+      | 'state'
+      | 'other',
+      string
+    >
+  >
+  readonly visits: string
+  readonly helps: string
+  readonly buttons: Readonly<
+    Record<
+      | 'writeNeed'
+      | 'writeOffer'
+      | 'writeProject'
+      | 'writeResult'
+      | 'writeExpert'
+      | 'publish'
+      | 'tidy'
+      | 'edit'
+      | 'more'
+      | 'drop'
+      | 'renew'
+      | 'solved'
+      | 'partners'
+      | 'meet'
+      | 'unfit'
+      | 'later'
+      | 'agree'
+      | 'decline'
+      | 'block'
+      | 'withdraw'
+      | 'met'
+      | 'notYet'
+      | 'conclude'
+      | 'passOn'
+      | 'digestOn'
+      | 'digestOff'
+      | 'quiet'
+      | 'blockList',
+      string
+    >
+  >
+  readonly draft: {
+    title(kind: string, owner: string): string
+    readonly confirm: string
+    readonly published: (kind: string) => string
+    readonly archived: string
+    readonly renewed: (until: LocalDate) => string
+    fault(it: Fault): string
+  }
+  readonly lists: {
+    title(kind: string, count: number): string
+    none(kind: string): string
+    mine(kind: string): string
+    readonly header: readonly string[]
+    more(left: number): string
+    readonly drafts: string
+  }
+  readonly partners: {
+    title(own: string): string
+    none(own: string): string
+    readonly nothingOfOurs: string
+    readonly choose: string
+    readonly against: string
+    dismissed(until: LocalDate | undefined): string
+  }
+  readonly introduction: {
+    asked(name: string): string
+    readonly agreed: string
+    readonly declined: string
+    readonly withdrawn: string
+    readonly blocked: string
+    readonly met: string
+    readonly notYet: string
+    concluded(outcome: string): string
+    readonly passedOn: string
+    refused(why: Refusal): string
+    title(count: number): string
+    readonly none: string
+    readonly header: readonly string[]
+  }
+  readonly settings: {
+    readonly title: string
+    readonly on: string
+    readonly off: string
+    quiet(until: LocalDate): string
+    blocked(names: readonly string[]): string
+    readonly nobodyBlocked: string
+    blockedNow(name: string): string
+    unblocked(name: string): string
+  }
+  readonly figures: {
+    title(year: number): string
+    readonly header: readonly string[]
+    readonly rows: Readonly<Record<'published' | 'asked' | 'agreed' | 'met' | OutcomeKind, string>>
+    readonly why: string
+  }
+  readonly problems: {
+    readonly guest: Told
+    readonly noProfile: Told
+    readonly notPublished: Told
+    readonly noIntroduction: Told
+    readonly whyNothing: Told
+    readonly badDay: Told
+    readonly noDay: Told
+    noOrganization(typed: string): Told
+    severalOrganizations(typed: string, names: readonly string[]): Told
+    unread(all: readonly Unread[]): Told
+    faults(all: readonly string[]): Told
+  }
+}
+
+export const words: Catalogue<MatchWords> = { 'zh-CN': zh, en }

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest'
+import { Problem } from '../../../src/core/errors.ts'
+import { plainText } from '../../../src/core/plain-text.ts'
+import { makeMatchCommands } from '../../../src/skills/matchmaking/commands.ts'
+import { planDay } from '../../../src/skills/matchmaking/pairing/pair.ts'
+import { alliance, matchPeople } from '../../support/matches.ts'
+
+async function open() {
+  const house = await matchPeople()
+  const commands = makeMatchCommands({
+    ...house.store,
+    clock: house.clock,
+    alliance: () => alliance,
+    planDay: async (day) => planDay(day),
+    locale: 'zh-CN',
+  })
+  return { ...house, commands }
+}
+
+const header = ['类型', '单位', '一句话', '内容', '阶段']
+const good = [
+  '需求',
+  '如皋市',
+  '治理河道黑臭',
+  '七条河道夏天发黑发臭，想找截污和生态修复都做过的',
+  '成熟应用',
+]
+
+describe('a sheet of needs and offers', () => {
+  test('is imported, and importing it again changes nothing', async () => {
+    const { commands, store } = await open()
+    expect((await commands.importProfiles([header, good], true)).told).toContain('没有导入')
+    expect(await store.profiles.list({ owner: 'jiangsu-rugao' })).toEqual([])
+    expect((await commands.importProfiles([header, good], false)).count).toBe(1)
+    expect((await commands.importProfiles([header, good], false)).count).toBe(0)
+    expect(await store.profiles.list({ owner: 'jiangsu-rugao' })).toMatchObject([
+      { kind: 'need', stage: 'proven', state: 'published', title: '治理河道黑臭' },
+    ])
+  })
+
+  test('with bad rows is refused whole, and every one of them is named', async () => {
+    const { commands, store } = await open()
+    const before = await store.profiles.list()
+    const refused = commands.importProfiles(
+      [
+        header,
+        good,
+        ['要求', '如皋市', '', '我们想看看别人怎么做', ''],
+        ['供给', '没有市', '', '我们有一套做法可以给大家看', ''],
+        ['需求', '宜兴市', '', '想找做过污泥处置的单位，电话 13812345678', ''],
+        good,
+      ],
+      false,
+    )
+    const told = await refused.catch((thrown: Problem) => thrown.message)
+    for (const it of [
+      '第 3 行：类型「要求」',
+      '第 4 行：没有找到单位',
+      '第 5 行：里面有电话',
+      '第 6 行：贵单位已经发布过',
+    ])
+      expect(told).toContain(it)
+    expect(await store.profiles.list()).toEqual(before)
+  })
+
+  test('without the columns it needs says which', async () => {
+    const { commands } = await open()
+    await expect(
+      commands.importProfiles(
+        [
+          ['单位', '备注'],
+          ['宜兴市', 'x'],
+        ],
+        false,
+      ),
+    ).rejects.toThrow('缺少列：类型、内容')
+  })
+})
+
+describe('partners at the command line', () => {
+  test('come with reasons, of one organization or of all', async () => {
+    const { commands } = await open()
+    await commands.importProfiles([header, good], false)
+    const { rows, reply } = await commands.match('如皋市')
+    expect(rows[0]?.reasons.join()).toContain('说的是同一件事：水环境')
+    expect(plainText(reply)).toContain('宜兴市')
+    await expect(commands.match('没有市')).rejects.toThrow(Problem)
+  })
+})
+
+describe('an exchange day', () => {
+  const names = ['宜兴市', '如皋市', '贵溪市', '江苏省', '江西省']
+
+  test('gives everybody a meeting, keeps blocks, and is shown to each in the chat', async () => {
+    const { commands, store, clock, member } = await open()
+    await store.matchLists.block({ organization: 'jiangsu-yixing', blocked: 'jiangxi-guixi' }, clock.now())
+    const { planned, reply } = await commands.planDay({ rounds: 3, tables: 2, only: names })
+    const meetings = planned.plan.rounds.flatMap((round) => round.meetings.map((it) => it.members))
+    expect(new Set(meetings.flat()).size).toBe(5)
+    expect(meetings.some((it) => it.includes('jiangsu-yixing') && it.includes('jiangxi-guixi'))).toBe(false)
+    expect(plainText(reply)).toContain('至少见一家的：100%；重复：0')
+    const yixing = await member('wang', 'jiangsu-yixing')
+    const own = await yixing.calls('match', { view: 'timetable' })
+    expect(own.private).toBe(true)
+    expect(own.text).toMatch(/宜兴市在交流日 2014-06-23 的日程[\s\S]*第 3 轮/)
+  })
+
+  test('is repaired where somebody leaves in the middle: rounds that took place stay, others are named', async () => {
+    const { commands } = await open()
+    const before = (await commands.planDay({ rounds: 3, tables: 2, only: names })).planned
+    const { planned, reply } = await commands.repairDay({ from: 2, gone: ['宜兴市'], late: [] })
+    expect(planned.plan.rounds[0]).toEqual(before.plan.rounds[0])
+    const later = planned.plan.rounds.slice(1).flatMap((round) => round.meetings.flatMap((it) => it.members))
+    expect(later).not.toContain('jiangsu-yixing')
+    expect(plainText(reply)).toContain('不在场')
+    expect(plainText(reply)).toMatch(/日程有变|都没有变/)
+  })
+
+  test('nobody who met last year meets again, and what cannot be is said with what to relax', async () => {
+    const { commands } = await open()
+    await commands.planDay({ id: '2013', rounds: 1, tables: 1, only: ['宜兴市', '贵溪市'] })
+    const { planned, reply } = await commands.planDay({ rounds: 1, tables: 1, only: ['宜兴市', '贵溪市'] })
+    expect(planned.plan.rounds[0]?.meetings).toEqual([])
+    expect(plainText(reply)).toContain('允许与去年见过的再见')
+    const alone = await commands.planDay({ id: 'x', rounds: 2, tables: 2, only: ['宜兴市'] })
+    expect(plainText(alone.reply)).toContain('只有一家报名')
+  })
+
+  test('is a workbook with the board of the hall and everybody’s day', async () => {
+    const { commands } = await open()
+    const { workbook } = await commands.planDay({ rounds: 2, tables: 2, only: names })
+    const { default: excel } = await import('exceljs')
+    const book = new excel.Workbook()
+    await book.xlsx.load((await workbook()).buffer as ArrayBuffer)
+    expect(book.worksheets.map((it) => it.name)).toEqual(['总表', '各单位日程'])
+    expect(book.getWorksheet('各单位日程')?.rowCount).toBe(6)
+  })
+
+  test('cannot be repaired before it was planned', async () => {
+    const { commands } = await open()
+    await expect(commands.repairDay({ from: 1, gone: [], late: [] })).rejects.toThrow('还没有排过交流日')
+  })
+})
+
+test('paired assistance pairs those who are willing with those who ask, as far as anybody suits', async () => {
+  const { commands, store, member } = await open()
+  const yixing = await member('wang', 'jiangsu-yixing')
+  expect(plainText((await commands.assist(1)).reply)).toContain('还排不出对口支援')
+  await yixing.submits('matchmaking.write', { what: '想治重金属污染的土壤，缺技术和人手' }, 'need')
+  await yixing.submitsTo('补充', { open: 'helps' })
+  await yixing.presses('发布')
+  const stamp = { who: 'operator', at: 1 }
+  await store.profiles.act('guixi-soil', 'edit', (it) => it && { ...it, helps: true }, stamp)
+  await store.profiles.act('shennongjia-ski', 'edit', (it) => it && { ...it, helps: true }, stamp)
+  const { assigned } = await commands.assist(1)
+  expect(assigned.pairs).toMatchObject([{ helper: 'jiangxi-guixi', helped: 'jiangsu-yixing' }])
+  expect(assigned.missing).toEqual([])
+})
+
+test('the pictures name who met, and count needs and offers', async () => {
+  const { commands } = await open()
+  await commands.planDay({ rounds: 1, tables: 1, only: ['宜兴市', '贵溪市'] })
+  expect(await commands.picture('network')).toContain('贵溪市')
+  expect(await commands.picture('map')).toMatch(/^<svg/)
+})
