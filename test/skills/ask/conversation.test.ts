@@ -66,6 +66,16 @@ describe('a question about the rules', () => {
   })
 })
 
+describe('a new topic', () => {
+  test('is not answered out of the one before, however few its words are', async () => {
+    const asker = somebody()
+    await asker.says('2014年举办了哪些培训')
+    const { text } = await asker.says('哪些区会治矿山')
+    expect(text).not.toContain('培训班在内蒙古自治区呼和浩特市举办，来自华北组')
+    expect(text).toContain('我不能猜')
+  })
+})
+
 describe('a follow-up', () => {
   test('about a date keeps the topic', async () => {
     const asker = somebody()

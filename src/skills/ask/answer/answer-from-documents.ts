@@ -7,7 +7,7 @@ import { checkClaims, faultOfText } from './check.ts'
 import { claimOf } from './citation.ts'
 import { type Chosen, choose } from './compose.ts'
 import { confidenceOf, isTooFar } from './confidence.ts'
-import { contentOf, missingOf, type Rarities } from './content.ts'
+import { contentOf, missingOf, namesOf, type Rarities } from './content.ts'
 import { demandsOf } from './demands.ts'
 import { differences } from './differences.ts'
 import { type DocumentName, documentsNamed } from './document-names.ts'
@@ -64,7 +64,7 @@ export function makeReader(parts: ReadingParts) {
     const history = withFullYears(tidy(earlier.map((turn) => turn.content).join(' ')))
     const around = {
       history,
-      historyWeight: leansBack(question.text, parts.language) ? 0.6 : 0.2,
+      historyWeight: await weightOfHistory(question.text),
       ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }),
     }
     const named = documentsNamed(question.text, parts.documentNames)
@@ -73,6 +73,17 @@ export function makeReader(parts: ReadingParts) {
       looks.push(await retrieve(ask, { ...around, documents: meant(ask, history) }, memory, parts))
     }
     return acrossDocuments(question.text, looks, parts.documentNames)
+  }
+
+  /** How far a question is understood by those before it: not at all where it brings up a thing that no passage speaks of. */
+  async function weightOfHistory(text: string): Promise<number> {
+    if (refersBack.test(text)) return 0.6
+    const things = namesOf(text, parts.language)
+    const known = await parts.passages.index.frequenciesOf(things)
+    const bridged = parts.language.expansionsOf(text).map((it) => it.of)
+    const isNew = (it: string) => (known.get(it)?.body ?? 0) + (known.get(it)?.path ?? 0) === 0
+    if (things.some((it) => isNew(it) && !bridged.includes(it))) return 0
+    return hasFewWords(text, parts.language) ? 0.6 : 0.2
   }
 
   async function raritiesFor(looks: readonly Retrieved[]): Promise<Rarities> {
@@ -135,9 +146,11 @@ export function makeReader(parts: ReadingParts) {
 /** A refusal names so many words of the question that no passage speaks of. */
 const namedAtMost = 2
 
-/** 「那丰顺呢」, 「截止日期呢」, 「一共去了多少人」: it says so, or has too few words to stand by itself. */
-function leansBack(text: string, language: Language): boolean {
-  if (/^(?:那|这|它|他们|其中|还有|另外)|呢[？?]?$/u.test(text)) return true
+/** 「那丰顺呢」, 「截止日期呢」: says itself that it goes on. */
+const refersBack = /^(?:那|这|它|他们|其中|还有|另外)|呢[？?]?$/u
+
+/** 「一共去了多少人」: has too few words to stand by itself. */
+function hasFewWords(text: string, language: Language): boolean {
   const words = [...termsOf(text, language).keys()].filter((term) => term.startsWith('w:'))
   return words.length < fewWords
 }

@@ -57,6 +57,23 @@ export const nameRules: readonly Rule[] = [
     met: namesPlaces,
   },
   {
+    // 「哪些区治过矿山」 asks who did something, and is not answered by words about zones in general. Who has to do something
+    // (哪些区要验收) may be answered by a condition.
+    name: '具体名称',
+    asked: ({ text, aims }) =>
+      /哪(?:些|个|家|几个|几家)(?:国家级?|省级)?(?:可持续发展)?(?:实验)?(?:区|县|市|地方)(?:都|也|在|已经?|能|会|有|擅长|做|搞|干|治|修|建|办)/u.test(
+        text,
+      ) &&
+      !/[要须应该算符合]|可以|能不能|资格|条件/u.test(text) &&
+      !aims.has('date') &&
+      !aims.has('number'),
+    // The name may stand in the heading: 「1. 江苏省宜兴市——…」.
+    met: ({ around, part, placesIn }) => {
+      const asked = new Set(placesIn(part.text).map((place) => place.name))
+      return placesIn(around).some((place) => !asked.has(place.name)) || properPlaces(around) > 0
+    },
+  },
+  {
     name: '完整名单',
     asked: ({ text }) => listCount(text) !== undefined,
     met: listsAll,
@@ -143,9 +160,10 @@ function namesPlaces({ text, part, placesIn }: Look): boolean {
   const asked = new Set(placesIn(part.text).map((place) => place.name))
   const named = placesIn(text).filter((place) => !asked.has(place.name)).length
   const figures = part.text.match(/(?<!\d)\d{2,3}(?=个|家)/gu) ?? []
-  const proper = text.replace(generic, '').match(properPlace)?.length ?? 0
-  return (named >= 2 || proper >= 2) && figures.every((figure) => text.includes(figure))
+  return (named >= 2 || properPlaces(text) >= 2) && figures.every((figure) => text.includes(figure))
 }
+
+const properPlaces = (text: string) => text.replace(generic, '').match(properPlace)?.length ?? 0
 
 const counters = '个|家|项|条|位|名|大|块|种|省|方面|市|县|区|类|句|点|步|步骤|批|样|件|支'
 const listing =
