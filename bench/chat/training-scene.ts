@@ -66,10 +66,11 @@ export async function playTraining(): Promise<readonly Scene[]> {
       await comes()
       scene('reminder')
     })
-    await on('2014-10-15T09:05:00+08:00', async () => {
+    await on('2014-10-15T08:00:10+08:00', async () => {
       await comes()
-      begin('10月15日 周主任在现场显示签到码 The code in the room', 'office')
+      begin('10月15日早上 周主任在现场显示签到码 The code in the room', 'office')
       await calls('office', 'training', { do: 'list' })
+      await presses('office', title)
       await presses('office', '签到码')
       const code = await codeOf(stage.house().store)
       begin('王工签到 Signing in', 'yixing')
