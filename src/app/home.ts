@@ -40,10 +40,10 @@ export interface Own {
 /** The commands that each role uses day by day; help tells of all. */
 const firstOf: Readonly<Record<Role, readonly string[]>> = {
   guest: ['ask', 'zones', 'join', 'help'],
-  staff: ['deadlines', 'ask', 'zones', 'calendar', 'help'],
-  province: ['deadlines', 'ask', 'zones', 'invite', 'calendar', 'help'],
+  staff: ['deadlines', 'trainings', 'match', 'ask', 'zones', 'calendar', 'help'],
+  province: ['deadlines', 'trainings', 'nominate', 'ask', 'zones', 'invite', 'calendar', 'help'],
   expert: ['queue', 'ask', 'replies', 'zones', 'help'],
-  office: ['deadlines', 'duties', 'queue', 'invite', 'zones', 'ask', 'help'],
+  office: ['deadlines', 'duties', 'training', 'queue', 'invite', 'zones', 'ask', 'help'],
 }
 
 /** Questions shown at once. */

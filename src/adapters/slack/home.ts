@@ -32,8 +32,8 @@ export function plainHome(
   first?: readonly string[],
 ): Reply {
   const say = words[locale]
-  // Two of each skill: three questions about policy would leave no room for what is owed.
-  const examples = faces.flatMap((it) => it.examples.slice(0, 2)).slice(0, 8)
+  // One of each skill: questions about policy alone would leave no room for the rest.
+  const examples = faces.flatMap((it) => it.examples.slice(0, 1)).slice(0, 8)
   const all = faces.flatMap((it) => it.commands ?? [])
   const chosen = first?.flatMap((name) => all.filter((it) => it.name === name)) ?? []
   const commands = chosen.length > 0 ? chosen : all
