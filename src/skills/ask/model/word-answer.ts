@@ -13,12 +13,15 @@ import type { Searcher } from '../search/search.ts'
 import { AskedOnce } from './asked-once.ts'
 import { Attempted } from './attempted.ts'
 import type { CheckingParts } from './checked-answer.ts'
+import { readInChinese } from './english.ts'
 import { judged } from './judge.ts'
 import { asData, earlierAsData, offered, passagesAsData } from './offer.ts'
 
 export interface WordingParts {
   readonly model: LanguageModel
   readonly prompt: Prompt
+  /** Reads an English question as a Chinese one. */
+  readonly readEnglish: Prompt
   /** Where a second small call judges each sentence. */
   readonly judge?: Prompt
   readonly searcher: Pick<Searcher, 'search'>
@@ -43,6 +46,8 @@ export interface Asking {
 export interface Wording {
   /** Whether a model could word this answer better at all: not what was counted, looked up, or said by an expert. */
   takes(answer: Answer): boolean
+  /** An English question as it is asked of Chinese documents; undefined where nobody can read it. */
+  inChinese(asked: Asked, payer: string): Promise<string | undefined>
   /** Yields the answer as it grows, every sentence of it checked; returns what stands: at worst the answer given. */
   improve(asked: Asked, base: Answer, asking: Asking): AsyncGenerator<Answer, Answer>
 }
@@ -65,6 +70,8 @@ export function makeWording(parts: WordingParts): Wording {
             (it) => it.citation !== undefined && it.citation.article === undefined && it.filter === undefined,
           )
         : kind === 'refusal' && refusal === 'not-in-corpus',
+
+    inChinese: (asked, payer) => readInChinese(asked, parts.readEnglish, parts.model, payer),
 
     async *improve(asked, base, asking) {
       const begun = performance.now()
