@@ -81,8 +81,9 @@ describe('a question in English', () => {
 
   test('without a model is told, in English, to ask in Chinese', async () => {
     const house = await askHouse()
-    const { text } = await house.guest('li').says(english)
+    const { text } = await house.guest('li').says('When is it due in Zhejiang?')
     expect(text).toContain('Please ask in Chinese')
+    expect(text).not.toContain('「')
   })
 
   test('does not frame the answer of a person who asks the same in Chinese', async () => {
