@@ -3,9 +3,11 @@ import { z } from 'zod'
 /** A language model words answers; without one everything is said in the documents' own words. */
 export interface LlmConfig {
   readonly apiKey: string
-  /** Base address of an OpenAI-compatible API, e.g. https://api.deepseek.com/v1 */
+  /** Base address of an OpenAI-compatible API, e.g. https://api.deepseek.com */
   readonly baseUrl: string
   readonly model: string
+  /** What else this endpoint is told with every request, e.g. not to think first. */
+  readonly extraBody?: Readonly<Record<string, unknown>>
   /** A second small call judges each sentence that the program has let pass. */
   readonly judge: boolean
   readonly budget: LlmBudget
@@ -28,6 +30,21 @@ export interface TokenPrice {
   readonly output: number
 }
 
+/** What the house itself says in a request, and nobody may say otherwise. */
+const ours = ['model', 'messages', 'max_tokens', 'response_format', 'stream', 'stream_options']
+const extraBodyHint = `应为一行 JSON 对象，例如 {"thinking":{"type":"disabled"}}，其中不能有 ${ours.join('、')}`
+
+const extraBody = z.string().transform((text, context) => {
+  try {
+    const read = z.record(z.string(), z.unknown()).parse(JSON.parse(text))
+    if (!ours.some((key) => key in read)) return read
+  } catch {
+    // Told below, as what breaks the rule is.
+  }
+  context.addIssue({ code: 'custom', message: extraBodyHint })
+  return z.NEVER
+})
+
 const amount = (said: string) => z.coerce.number(said).min(0, said)
 
 /** The variables that are read for a language model. */
@@ -38,9 +55,10 @@ export const llmKeys = {
     .regex(/^[\x21-\x7e]+$/, '应为一串不含空格和中文的字符')
     .optional(),
   OPENAI_BASE_URL: z
-    .url({ protocol: /^https?$/, error: '应为 http 或 https 网址，例如 https://api.deepseek.com/v1' })
+    .url({ protocol: /^https?$/, error: '应为 http 或 https 网址，例如 https://api.deepseek.com' })
     .default('https://api.openai.com/v1'),
   OPENAI_MODEL: z.string().default('gpt-4o-mini'),
+  OPENAI_EXTRA_BODY: extraBody.optional(),
   LLM_JUDGE: z.enum(['on', 'off'], '应为 on 或 off').default('off'),
   LLM_MEMBER_TOKENS: amount('应为每人每天的 token 数，例如 100000').default(100_000),
   LLM_DAY_TOKENS: amount('应为所有人每天的 token 数，例如 3000000').default(3_000_000),
@@ -72,6 +90,7 @@ export function llmOf(it: LlmVariables): { readonly llm?: LlmConfig } {
       apiKey: it.OPENAI_API_KEY,
       baseUrl: it.OPENAI_BASE_URL,
       model: it.OPENAI_MODEL,
+      ...(it.OPENAI_EXTRA_BODY === undefined ? {} : { extraBody: it.OPENAI_EXTRA_BODY }),
       judge: it.LLM_JUDGE === 'on',
       budget: {
         memberTokens: it.LLM_MEMBER_TOKENS,

@@ -79,6 +79,14 @@ describe('the configuration', () => {
     })
   })
 
+  test('what an endpoint needs besides is one line of JSON, and never what the house says itself', () => {
+    const of = (OPENAI_EXTRA_BODY: string) =>
+      readConfig({ ...here, env: { OPENAI_API_KEY: 'k', OPENAI_EXTRA_BODY } }).llm?.extraBody
+    expect(of('{"thinking":{"type":"disabled"}}')).toEqual({ thinking: { type: 'disabled' } })
+    for (const wrong of ['thinking', '[1]', '{"stream":false}', '{"messages":[]}'])
+      expect(() => of(wrong)).toThrow('OPENAI_EXTRA_BODY')
+  })
+
   test('LLM=off switches the language model off, whatever else is set', () => {
     expect(readConfig({ ...here, env: { OPENAI_API_KEY: 'k', LLM: 'off' } }).llm).toBeUndefined()
   })

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Log } from '../core/log.ts'
-import type { Answerer } from '../skills/ask/answer/answer.ts'
+import type { Answer, Answerer } from '../skills/ask/answer/answer.ts'
 import type { CheckingParts } from '../skills/ask/model/checked-answer.ts'
+import { inEnglishFrame, isEnglish } from '../skills/ask/model/english.ts'
 import { makeWording, type Wording, type WordingParts } from '../skills/ask/model/word-answer.ts'
 import type { Store } from '../store/index.ts'
 
@@ -41,6 +42,7 @@ export async function loadWording(
       clock: rooms.clock,
     }),
     prompt: prompt('answer'),
+    readEnglish: prompt('read-english'),
     ...(llm.judge ? { judge } : {}),
   })
 }
@@ -48,14 +50,23 @@ export async function loadWording(
 /** Answers worded by the model, for whoever waits for the end and not for how it grows. */
 export function wordedToTheEnd(answerer: Answerer, wording: Wording, newId: () => string): Answerer {
   return {
-    async answer(asked) {
+    async answer(given) {
+      const payer = 'operator'
+      const english = isEnglish(given.question)
+      const readAs = english ? await wording.inChinese(given, payer) : undefined
+      const asked = readAs === undefined ? given : { ...given, question: readAs }
       const base = await answerer.answer(asked)
-      if (!wording.takes(base)) return base
-      const growing = wording.improve(asked, base, { id: newId(), payer: 'operator' })
-      for (;;) {
-        const step = await growing.next()
-        if (step.done) return step.value
-      }
+      const answer = wording.takes(base)
+        ? await toTheEnd(wording.improve(asked, base, { id: newId(), payer }))
+        : base
+      return english ? inEnglishFrame(answer, readAs) : answer
     },
+  }
+}
+
+async function toTheEnd(growing: AsyncGenerator<Answer, Answer>): Promise<Answer> {
+  for (;;) {
+    const step = await growing.next()
+    if (step.done) return step.value
   }
 }

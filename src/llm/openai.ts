@@ -6,6 +6,8 @@ export interface Endpoint {
   readonly apiKey: string
   readonly baseUrl: string
   readonly model: string
+  /** Fields of this endpoint alone, sent with every request. */
+  readonly extraBody?: Readonly<Record<string, unknown>>
 }
 
 export interface Said {
@@ -17,7 +19,7 @@ export interface Said {
 export type Attempt = (request: ModelRequest, signal: AbortSignal) => AsyncGenerator<string, Said>
 
 /** Asks an OpenAI-compatible endpoint once; how often and how long is decided around it. */
-export function openAiAttempt({ apiKey, baseUrl, model }: Endpoint): Attempt {
+export function openAiAttempt({ apiKey, baseUrl, model, extraBody }: Endpoint): Attempt {
   // Everything that the SDK would else read from the environment is given, so that nothing goes anywhere unasked.
   const client = new OpenAI({ apiKey, baseURL: baseUrl, organization: null, project: null, maxRetries: 0 })
 
@@ -29,10 +31,11 @@ export function openAiAttempt({ apiKey, baseUrl, model }: Endpoint): Attempt {
     try {
       const stream = await client.chat.completions.create(
         {
+          temperature: 0,
+          ...extraBody,
           model,
           messages: messages.map(({ role, content }) => ({ role, content })),
           max_tokens: maxTokens,
-          temperature: 0,
           response_format: { type: 'json_object' },
           stream: true,
           stream_options: { include_usage: true },

@@ -218,6 +218,42 @@ describe('the same question again', () => {
     expect(model.seen).toHaveLength(2)
   })
 
+  test('asked by twenty at one moment, is put to the model once, and all hear the same', async () => {
+    const model = await scriptedModel()
+    model.says(says(rule), { latency: 50 })
+    const house = await askHouse(model.llm)
+    const heard = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => house.guest(`asks-${at}`).says(question)),
+    )
+    expect(model.seen).toHaveLength(1)
+    for (const { text } of heard) expect(text).toBe(heard[0]?.text)
+    expect(heard[0]?.text).toContain('①')
+  })
+
+  test('asked at one moment of a model that is away, is tried once for all', async () => {
+    const model = await scriptedModel()
+    model.fails(401)
+    const house = await askHouse(model.llm)
+    const heard = await Promise.all(['li', 'wang', 'zhao'].map((it) => house.guest(it).says(question)))
+    for (const { text } of heard) expect(text).toContain('大模型暂时用不上')
+    expect(await house.store.modelTraces.latest(9)).toHaveLength(1)
+  })
+
+  test('is put to the model for the others where one’s own budget is used up', async () => {
+    const model = await scriptedModel({ budget: { memberTokens: 8_000, allTokens: 10_000_000 } })
+    model.says(says(rule))
+    const house = await askHouse(model.llm)
+    const li = house.guest('li')
+    const spend = { tokens: 7_999, money: 0 }
+    const limits = { memberTokens: 8_000, allTokens: 10_000_000 }
+    expect(
+      await house.store.modelSpending.reserve({ day: '2014-06-23', payer: 'slack/T1/li' }, spend, limits),
+    ).toBe(true)
+    const [first, second] = await Promise.all([li.says(question), house.guest('wang').says(question)])
+    expect(first.text).not.toContain('①')
+    expect(second.text).toContain('①')
+  })
+
   test('a failure is not remembered', async () => {
     const model = await scriptedModel()
     model.fails(401)

@@ -73,6 +73,20 @@ describe('a language model', () => {
     expect((await ask()).value).toEqual({ sentences: [] })
   })
 
+  test('is told with every request what its endpoint needs besides', async () => {
+    const endpoint = await scriptedModel({ extraBody: { thinking: { type: 'disabled' }, temperature: 0.1 } })
+    endpoint.says({ ok: true })
+    const { ask } = await modelOf(endpoint.llm)
+    await ask()
+    expect(endpoint.seen[0]?.body).toMatchObject({
+      model: 'scripted',
+      thinking: { type: 'disabled' },
+      temperature: 0.1,
+      stream: true,
+      response_format: { type: 'json_object' },
+    })
+  })
+
   test('what is no JSON is malformed, and a stream that breaks off is cut off', async () => {
     const endpoint = await scriptedModel()
     const { ask } = await modelOf(endpoint.llm)

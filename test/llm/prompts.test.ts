@@ -7,6 +7,7 @@ import { root } from './corpus.ts'
 const folder = join(root, 'prompts')
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   answer: { question: '什么时候交？', earlier: '', passages: '<passage id="1">{原文}</passage>' },
+  'read-english': { question: 'When is it due?', earlier: '' },
   judge: { pairs: '1. 句子' },
 }
 

@@ -14,6 +14,8 @@ export interface Seen {
   readonly user: string
   readonly passages: readonly Offered[]
   readonly question: string
+  /** The request as it came. */
+  readonly body: object
 }
 
 type Said = string | object
@@ -40,8 +42,8 @@ export async function scriptedModel(settings: Partial<LlmConfig> = {}): Promise<
     mock.clearFixtures()
     mock.on(
       {},
-      ({ messages }) => {
-        const it = readRequest(messages)
+      (body) => {
+        const it = { ...readRequest(body.messages), body }
         seen.push(it)
         const said = typeof opinion === 'function' ? opinion(it) : opinion
         return { content: typeof said === 'string' ? said : JSON.stringify(said) }
@@ -74,7 +76,9 @@ export async function scriptedModel(settings: Partial<LlmConfig> = {}): Promise<
   }
 }
 
-function readRequest(messages: readonly { readonly role: string; readonly content: unknown }[]): Seen {
+function readRequest(
+  messages: readonly { readonly role: string; readonly content: unknown }[],
+): Omit<Seen, 'body'> {
   const contentOf = (role: string) => String(messages.find((it) => it.role === role)?.content ?? '')
   const user = contentOf('user')
   const passages = [...user.matchAll(/<passage id="(\d+)" ([^>]*)>\n([\s\S]*?)\n<\/passage>/gu)].map(

@@ -15,8 +15,12 @@ const quotesOfModel = 4
  * @param id the kept question; without one there are no buttons (command line, preview)
  */
 export function drawAnswer(answer: Answer, locale: Locale, id?: string): Reply {
-  const say = words[locale]
-  const blocks = bodyOf(answer, locale)
+  const around = answer.askedInEnglish ? 'en' : locale
+  const say = words[around]
+  const unread = answer.askedInEnglish && answer.askedInEnglish.readAs === undefined
+  // What was looked up in English is not the nearest to what was asked.
+  const body = unread && answer.kind === 'refusal' ? [] : bodyOf(answer, around)
+  const blocks = [...frameOf(answer), ...body]
   if (answer.wording === 'model' && answer.kind === 'answer') blocks.push(note(say.byModel))
   if (answer.wording === 'model-away' && answer.kind === 'answer') blocks.push(note(say.modelAway))
   if (id !== undefined) blocks.push(choices(answer, say, id))
@@ -28,8 +32,21 @@ export function drawAnswer(answer: Answer, locale: Locale, id?: string): Reply {
  * the model has tried.
  */
 export function drawDraft(answer: Answer, locale: Locale): Reply {
-  const body = answer.kind === 'answer' ? bodyOf(answer, locale) : []
-  return { blocks: [...body, note(words[locale].drafting)] }
+  const around = answer.askedInEnglish ? 'en' : locale
+  const body = answer.kind === 'answer' ? [...frameOf(answer), ...bodyOf(answer, around)] : []
+  return { blocks: [...body, note(words[around].drafting)] }
+}
+
+/**
+ * To whom asked in English: how the question was read, and that the words below are Chinese. One that nobody could read may
+ * still have been answered: by a name, a document number.
+ */
+function frameOf({ askedInEnglish, kind }: Answer): Block[] {
+  if (!askedInEnglish) return []
+  const { readAs } = askedInEnglish
+  const say = words.en
+  if (readAs === undefined) return kind === 'refusal' ? [paragraph(say.askInChinese)] : []
+  return [paragraph(say.readAs(readAs)), ...(kind === 'refusal' ? [paragraph(say.notInTheDocuments)] : [])]
 }
 
 function bodyOf(answer: Answer, locale: Locale): Block[] {

@@ -2,14 +2,15 @@ import type { Caller } from '../../core/caller.ts'
 import type { Clock } from '../../core/clock.ts'
 import { identityOf, personKey } from '../../core/identity.ts'
 import { conversationOf, type Message } from '../../core/message.ts'
-import type { Block, Reply } from '../../core/reply.ts'
+import { type Block, note, type Reply } from '../../core/reply.ts'
 import { isMine, type Outcome, type Skill } from '../../core/skill.ts'
 import type { Questions } from '../../store/questions.ts'
-import type { Answer, Answerer, Citation, Turn } from './answer/answer.ts'
+import type { Answer, Answerer, Asked, Citation, Turn } from './answer/answer.ts'
 import { contextOf } from './answer/follow-up.ts'
 import { drawAnswer, drawDraft } from './draw.ts'
 import { type ExpertReplyParts, onReply, onWithdraw } from './expert-reply.ts'
 import { type FeedbackParts, onPress } from './feedback.ts'
+import { inEnglishFrame, isEnglish } from './model/english.ts'
 import type { Wording } from './model/word-answer.ts'
 import { type QueueParts, queueOf, repliesOf, replyForm } from './queue.ts'
 import { words } from './words.ts'
@@ -80,22 +81,43 @@ export function makeAsk(parts: AskParts): Skill {
     ])
     const id = parts.newId()
     const asked = { question, history }
-    const answer = await parts.answerer.answer(asked)
+    const payer = personKey(identityOf(message))
     const { wording } = parts
-    return wording?.takes(answer) ? worded(wording, answer) : kept(answer)
+    if (isEnglish(question))
+      return wording
+        ? readFirst(wording)
+        : kept(inEnglishFrame(await parts.answerer.answer(asked), undefined))
+    const answer = await parts.answerer.answer(asked)
+    return wording?.takes(answer) ? worded(wording, asked, answer) : kept(answer)
 
     /** What the documents say stands at once; it grows into the model's words, and ends in what the check let pass. */
-    async function* worded(by: Wording, base: Answer): AsyncGenerator<Reply> {
-      yield drawDraft(base, caller.locale)
-      const growing = by.improve(asked, base, { id, payer: personKey(identityOf(message)) })
+    async function* worded(
+      by: Wording,
+      it: Asked,
+      base: Answer,
+      framed = (answer: Answer) => answer,
+    ): AsyncGenerator<Reply> {
+      yield drawDraft(framed(base), caller.locale)
+      const growing = by.improve(it, base, { id, payer })
       for (;;) {
         const step = await growing.next()
         if (step.done) {
-          yield await kept(step.value)
+          yield await kept(framed(step.value))
           return
         }
-        yield drawDraft(step.value, caller.locale)
+        yield drawDraft(framed(step.value), caller.locale)
       }
+    }
+
+    /** An English question is read as a Chinese one before anything can be looked up. */
+    async function* readFirst(by: Wording): AsyncGenerator<Reply> {
+      yield { blocks: [note(words.en.drafting)] }
+      const readAs = await by.inChinese(asked, payer)
+      const framed = (answer: Answer) => inEnglishFrame(answer, readAs)
+      const it = readAs === undefined ? asked : { question: readAs, history }
+      const base = await parts.answerer.answer(it)
+      if (readAs !== undefined && by.takes(base)) yield* worded(by, it, base, framed)
+      else yield await kept(framed(base))
     }
 
     async function kept(answer: Answer): Promise<Reply> {
@@ -104,7 +126,7 @@ export function makeAsk(parts: AskParts): Skill {
         id,
         at: now,
         conversation,
-        asker: personKey(identityOf(message)),
+        asker: payer,
         question,
         answer: JSON.stringify(answer),
         state: answer.kind === 'refusal' ? 'open' : 'settled',

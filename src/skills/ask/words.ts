@@ -36,6 +36,9 @@ interface AskWords {
   expertReply(by: string, date: string): string
   reviewDue(since: string): string
   drafting: string
+  readAs(question: string): string
+  notInTheDocuments: string
+  askInChinese: string
   byModel: string
   modelAway: string
   problems: {
@@ -100,6 +103,9 @@ export const words: Catalogue<AskWords> = {
     expertReply: (by, date) => `专家答复（${by}，${date}）：`,
     reviewDue: (since) => `待复核：所依据的文件已于 ${since} 更新`,
     drafting: '正在组织语言……',
+    readAs: (question) => `您的问题按「${question}」理解。文件是中文的，下面是文件里的话。`,
+    notInTheDocuments: '文件里没有找到依据，不能猜。可以换个说法再问，或点「转人工」。',
+    askInChinese: '文件是中文的，请用中文提问，或点「转人工」。',
     byModel: '由大模型组织语言，每句话都已与原文核对；以原文为准。',
     modelAway: '大模型暂时用不上，以上直接摘自原文。',
     problems: {
@@ -171,6 +177,12 @@ export const words: Catalogue<AskWords> = {
     expertReply: (by, date) => `Expert reply (${by}, ${date}): `,
     reviewDue: (since) => `Due for review: its source changed on ${since}`,
     drafting: 'Putting it into words…',
+    readAs: (question) =>
+      `Your question was read as 「${question}」. The documents are in Chinese: below is what they say, in their words.`,
+    notInTheDocuments:
+      'The documents hold no answer to this, and I do not guess. Ask in other words, or press the button for a person.',
+    askInChinese:
+      'The documents are in Chinese, and your question could not be looked up in English. Please ask in Chinese, or press the button for a person.',
     byModel: 'Worded by a language model; each sentence was checked against the text, which decides.',
     modelAway: 'The language model is away; this is taken from the text as it stands.',
     problems: {

@@ -9,7 +9,7 @@ import {
   type World,
 } from './facts.ts'
 import { inBoth, joined, one } from './list-answers.ts'
-import { leveled, noTypes, notListed, otherYears, standing, whereListed } from './list-edges.ts'
+import { leveled, noTypes, notListed, offTheList, otherYears, standing, whereListed } from './list-edges.ts'
 import { cohorts, zonesOf } from './list-filter.ts'
 import { asksOfPrint, printed } from './list-grid.ts'
 
@@ -21,6 +21,9 @@ export const askLists: Teller = (question, world) => {
   if (stranger !== undefined) return notListed(question, world, lists, stranger)
   if (asksOfPrint(question)) return printed(question, world, lists)
   if (asksCaption(question)) return whereListed(question, world, lists)
+  const [only] = lists.length === 1 ? lists : []
+  if (only !== undefined && negated(question) && valuesOf(question, 'province').length > 0)
+    return offTheList(question, world, only)
   if (!understood(question)) return undefined
   const years = valuesOf(question, 'year')
   if (years.some((it) => it !== '2014')) return otherYears(question, world, lists, years)
@@ -97,10 +100,11 @@ function sharesBoth(question: Question): boolean {
   return at > 0 && /^有/.test(behind) && valuesOf(question, 'by').includes('province')
 }
 
-/** 「没验收的有哪些」 asks for what no list holds; only 「哪些省没有验收的」 and 「山东没有新申报吗」 can be answered. */
+/** 「没验收的有哪些」 asks for what no list holds; of these only 「哪些省没有验收的」 and 「山东没有新申报吗」 can be answered. */
 function negated(question: Question): boolean {
   const before = question.tokens.some(
-    (it, at) => /^(没|没有|不|不是)$/.test(it.text) && question.tokens[at + 1]?.slot === 'list',
+    (it, at) =>
+      /^(没|没有|还没|还没有|未|尚未|不|不是)$/.test(it.text) && question.tokens[at + 1]?.slot === 'list',
   )
   if (!before || valuesOf(question, 'by').includes('province')) return false
   return asks(question, 'list', 'count', 'which', 'who') || !placed(question)

@@ -27,6 +27,19 @@ export function notListed(
   return { text, filter, claims: [{ text, filter }], sources, sureness: surenessOf(question, 0.85) }
 }
 
+/** 「浙江还有哪些区没验收」: the register holds the lists, not all zones; who is off a list cannot be told, who is on it can. */
+export function offTheList(question: Question, world: World, list: string): RegisterAnswer {
+  // 「哪些区」 means zones here, not names that end in 区.
+  const ofProvince = { ...question, tokens: question.tokens.filter((it) => it.slot === 'province') }
+  const rows = filtered(ofProvince, world, list)
+  const filter = phrases.filter(phrases.list[list] ?? '', [
+    phrases.condition(phrases.conditions.province, provincesOf(question)),
+  ])
+  const text = `${phrases.offTheList(phrases.list[list] ?? '', rows.length, display(rows).join('、'))}（${filter}）`
+  const sources = [...captionOf(world, list), ...named(world, rows)]
+  return { text, filter, claims: [{ text, filter }], sources, sureness: surenessOf(question, 0.85) }
+}
+
 /** 「新申报名单在哪张表」 */
 export function whereListed(
   question: Question,

@@ -122,6 +122,8 @@ export const phrases = {
   disagrees: (stated: Figure, counted: number) =>
     `文件写的是${stated.value}${stated.unit}，按名单数是${counted}个`,
   isOn: (name: string, list: string) => `是，${name}在${list}里`,
+  offTheList: (list: string, count: number, names: string) =>
+    `文件没有写哪些实验区不在${list}里，名册不全，推算不出；${count === 0 ? '名单里一个也没有' : `在名单里的有${count}个：${names}`}`,
   isNotOn: (name: string, list: string) => `不在，${list}里没有${name}`,
   standsOn: (name: string, list: string) => `${name}在${list}里`,
   leftWhy: '因行政区划调整，不再作为国家可持续发展实验区',

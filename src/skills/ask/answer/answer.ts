@@ -43,6 +43,8 @@ export interface Answer {
   readonly refusal?: RefusalKind
   /** `model`: worded by a language model behind the same check; `model-away`: it should have been, and could not. */
   readonly wording?: 'model' | 'model-away'
+  /** Asked in English, of documents that are Chinese; `readAs` is the question as it was understood, where it was. */
+  readonly askedInEnglish?: { readonly readAs?: string }
   /** 0..1, for ordering and for the log; never shown as a promise. */
   readonly confidence: number
   readonly ms: number

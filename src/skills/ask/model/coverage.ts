@@ -108,7 +108,7 @@ function allow(sentence: string, covered: Uint8Array, { fillers, same }: Rewordi
       if (whole.every((it) => it === 0) || whole.length > 1) whole.fill(1)
     }
   }
-  for (const [word, others] of same) if (others.some((it) => source.includes(bare(it)))) mark(word)
+  for (const [word, others] of same) if ([word, ...others].some((it) => source.includes(bare(it)))) mark(word)
   for (const word of fillers) mark(word)
 }
 

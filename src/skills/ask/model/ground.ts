@@ -15,6 +15,7 @@ import {
 import { type Around, coverageOf, outOfOrder } from './coverage.ts'
 import { bare, clausesOf, plain, sharedBigrams } from './plain.ts'
 import type { Rewordings } from './rewordings.ts'
+import { membersOfLists, saidOtherwise } from './said-otherwise.ts'
 import { turned } from './turns.ts'
 
 export interface GroundParts {
@@ -69,28 +70,40 @@ export function makeGround({ rewordings, places }: GroundParts): Ground {
       }
       nearest = { ...nearest, fit: (said.bare.length - 1) * worthLooking }
     }
+    const member = ready.members.find(
+      (it) =>
+        sharedBigrams(said.bare, it.bare) >= nearest.fit && faultIn(said, [it], it.bare, ready) === undefined,
+    )
+    if (member) return { quote: passage.text.slice(member.start, member.end) }
     return { fault: nearest.fault }
   }
 
   /** What is said in one breath stands in one sentence of the passage, in its order. */
-  function faultOfBreath(clauses: readonly string[], piece: string, above: Around): string | undefined {
-    const [stranger] = coverageOf(clauses.join(''), piece, above, rewordings).foreign
-    if (stranger !== undefined) return `「${stranger}」 is said of something else`
-    const turnedRound = outOfOrder(clauses, piece, rewordings)
-    return turnedRound && `「${turnedRound}」 stands the other way round`
+  function faultOfBreath(clauses: readonly string[], piece: Studied, above: Around): string | undefined {
+    let first: string | undefined
+    for (const reading of piece.readings) {
+      const [stranger] = coverageOf(clauses.join(''), reading, above, rewordings).foreign
+      const turnedRound = stranger === undefined ? outOfOrder(clauses, reading, rewordings) : undefined
+      if (stranger === undefined && turnedRound === undefined) return undefined
+      first ??= stranger
+        ? `「${stranger}」 is said of something else`
+        : `「${turnedRound}」 stands the other way round`
+    }
+    return first
   }
 
   function prepare(passage: StoredPassage): Prepared {
     const titles = titlesIn(passage.text)
     const names = titles.length === 0 ? known : namesOf({ ...fixed, title: titles })
+    const pieces = sentencesOf(passage.text, passage.table).filter((it) => !speaksToModel(it.text))
+    const studied = ({ text, start, end }: (typeof pieces)[number]) => ({ ...study(text, names), start, end })
     const around = bare(plain([passage.document.title, ...passage.path].join('')))
     return {
       names,
       around,
       places: places.filter((it) => around.includes(it)).join('。'),
-      pieces: sentencesOf(passage.text, passage.table)
-        .filter((it) => !speaksToModel(it.text))
-        .map(({ text, start, end }) => ({ ...study(text, names), start, end })),
+      pieces: pieces.map(studied),
+      members: membersOfLists(pieces).map(studied),
     }
   }
 
@@ -116,7 +129,7 @@ export function makeGround({ rewordings, places }: GroundParts): Ground {
     if (stranger !== undefined) return `「${stranger}」 is not in the passage`
     if (patchwork) return 'is put together from scraps'
     for (const clauses of breathsOf(said.clauses)) {
-      const faults = window.map((piece) => faultOfBreath(clauses, piece.bare, above))
+      const faults = window.map((piece) => faultOfBreath(clauses, piece, above))
       if (!faults.includes(undefined)) return faults[0]
     }
     const two = apart(
@@ -153,6 +166,8 @@ const shortClause = 9
 
 interface Studied {
   readonly bare: string
+  /** The same words, and the same said otherwise. */
+  readonly readings: readonly string[]
   readonly clauses: readonly string[]
   readonly figures: readonly Mention[]
   readonly names: readonly Mention[]
@@ -160,12 +175,26 @@ interface Studied {
 
 interface Prepared extends Around {
   readonly names: Names
-  readonly pieces: readonly (Studied & { readonly start: number; readonly end: number })[]
+  readonly pieces: readonly Standing[]
+  /** Members of lists, with whom they are said of. */
+  readonly members: readonly Standing[]
 }
+
+/** Where in the passage it stands. */
+type Standing = Studied & { readonly start: number; readonly end: number }
 
 function study(text: string, names: Names): Studied {
   const even = plain(text)
-  return { bare: bare(even), clauses: clausesOf(text), figures: figuresIn(even), names: namesIn(even, names) }
+  const clauses = clausesOf(text)
+  const its = namesIn(even, names)
+  const topic = its.find(({ kind }) => kind === 'name')?.key
+  return {
+    bare: bare(even),
+    readings: saidOtherwise(clauses, topic),
+    clauses,
+    figures: figuresIn(even),
+    names: its,
+  }
 }
 
 /** What no answer holds, whatever the passage says: addresses, mentions, markup, talk to a model. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type LanguageModel, ModelAway, type Prompt, type Usage } from '../../../core/llm.ts'
 import type { Claim } from '../answer/answer.ts'
 import { asData } from './offer.ts'
+import { wholeAnswer } from './whole-answer.ts'
 
 const judgement = z.object({ unsupported: z.array(z.coerce.number()) })
 const judgementTokens = 100
@@ -24,12 +25,9 @@ export async function judged(
         `${at + 1}. 句子：${asData(claim.text)}\n   原文：${asData(claim.citation?.quote ?? '')}`,
     )
     .join('\n')
-  const stream = model.stream({ messages: prompt.render({ pairs }), maxTokens: judgementTokens, payer })
-  for (;;) {
-    const step = await stream.next()
-    if (!step.done) continue
-    const read = judgement.safeParse(step.value.value)
-    if (!read.success) throw new ModelAway('malformed', 'the judgement has another shape')
-    return { unsupported: read.data.unsupported, usage: step.value.usage }
-  }
+  const request = { messages: prompt.render({ pairs }), maxTokens: judgementTokens, payer }
+  const { value, usage } = await wholeAnswer(model, request)
+  const read = judgement.safeParse(value)
+  if (!read.success) throw new ModelAway('malformed', 'the judgement has another shape')
+  return { unsupported: read.data.unsupported, usage }
 }

@@ -1,3 +1,4 @@
+import { deeds } from './actors.ts'
 import { bigramsOf, sharedBigrams } from './plain.ts'
 
 /** What must, may or must not be done. Said in the sentence exactly as in its source. */
@@ -61,6 +62,10 @@ export function turned(said: readonly string[], source: readonly string[]): stri
     if (limit !== undefined) return `changes the limit at ${limit}`
     const done = doneInstead(clause, all)
     if (done !== undefined) return `「${done}」 is not said to have been done`
+    const another = doneToAnother(clause, source)
+    if (another !== undefined) return `「${another}」 is not said of this`
+    const dated = datedOtherwise(clause, all)
+    if (dated !== undefined) return `「${dated}」 has another date`
     const unconditional = conditionLost(clause, source, said)
     if (unconditional !== undefined) return `leaves out the condition 「${unconditional}」`
   }
@@ -148,6 +153,34 @@ function doneInstead(clause: string, source: string): string | undefined {
     if (source.includes(`${deed}的`) && !source.includes(all)) return all
   return undefined
 }
+
+/** 「报告…将其分为四类」 became 「报告分为四类」, 「完成了报告」 became 「指标完成」: what it is done to is left out, or another. */
+function doneToAnother(clause: string, source: readonly string[]): string | undefined {
+  for (const its of source) {
+    const [, divided] = /[将把]其(\p{Script=Han}{2})/u.exec(its) ?? []
+    if (
+      divided !== undefined &&
+      clause.includes(divided) &&
+      !new RegExp(`[将把被].+${divided}`, 'u').test(clause)
+    )
+      return divided
+  }
+  if (!clause.endsWith('完成')) return undefined
+  const finished = source.flatMap((its) => (its.includes('完成') ? [its.slice(its.indexOf('完成') + 2)] : []))
+  const isSaid = (what: string) =>
+    what === '' || sharedBigrams(what, clause) >= (what.length - 1) * related.share
+  return finished.length > 0 && !finished.some(isSaid) ? '完成' : undefined
+}
+
+/** 「已经完成，将在2015年发布」 became 「2015年完成」: what stands only before a date was not done on it. */
+function datedOtherwise(clause: string, source: string): string | undefined {
+  for (const [, date = '', deed = ''] of clause.matchAll(datedDeed))
+    if (source.includes(date) && source.includes(deed) && source.lastIndexOf(deed) < source.indexOf(date))
+      return deed
+  return undefined
+}
+
+const datedDeed = new RegExp(`(\\d{4}年(?:\\d+月)?(?:\\d+日)?)底?(${deeds.join('|')}|完成)`, 'gu')
 
 /** 「对通过考核的县市给予支持」 became 「对县市给予支持」: whom a measure is for. */
 function widened(source: string, said: string): string | undefined {

@@ -1,24 +1,27 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../../core/clock.ts'
 import { messageOf } from '../../../core/errors.ts'
-import { type LanguageModel, ModelAway, type ModelTrace, type Prompt, type Usage } from '../../../core/llm.ts'
+import { type LanguageModel, ModelAway, type ModelTrace, type Prompt } from '../../../core/llm.ts'
 import type { Log } from '../../../core/log.ts'
 import type { ModelTraces } from '../../../store/model-traces.ts'
 import type { Passages, StoredPassage } from '../../../store/passages.ts'
 import type { Answer, Asked } from '../answer/answer.ts'
-import { demandsOf } from '../answer/demands.ts'
 import { contextOf, meaning } from '../answer/follow-up.ts'
-import { type Question, understand, withFullYears } from '../answer/question.ts'
+import { withFullYears } from '../answer/question.ts'
 import type { RequiredWord } from '../answer/required.ts'
 import type { Searcher } from '../search/search.ts'
-import { answerOf, askBack, type CheckedSaid, type CheckingParts, checkSentence } from './checked-answer.ts'
+import { AskedOnce } from './asked-once.ts'
+import { Attempted } from './attempted.ts'
+import type { CheckingParts } from './checked-answer.ts'
+import { readInChinese } from './english.ts'
 import { judged } from './judge.ts'
 import { asData, earlierAsData, offered, passagesAsData } from './offer.ts'
-import { readSaid, type SaidSentence } from './sentences-said.ts'
 
 export interface WordingParts {
   readonly model: LanguageModel
   readonly prompt: Prompt
+  /** Reads an English question as a Chinese one. */
+  readonly readEnglish: Prompt
   /** Where a second small call judges each sentence. */
   readonly judge?: Prompt
   readonly searcher: Pick<Searcher, 'search'>
@@ -43,6 +46,8 @@ export interface Asking {
 export interface Wording {
   /** Whether a model could word this answer better at all: not what was counted, looked up, or said by an expert. */
   takes(answer: Answer): boolean
+  /** An English question as it is asked of Chinese documents; undefined where nobody can read it. */
+  inChinese(asked: Asked, payer: string): Promise<string | undefined>
   /** Yields the answer as it grows, every sentence of it checked; returns what stands: at worst the answer given. */
   improve(asked: Asked, base: Answer, asking: Asking): AsyncGenerator<Answer, Answer>
 }
@@ -50,7 +55,14 @@ export interface Wording {
 const answerTokens = 700
 const searched = 8
 
+interface Worded {
+  readonly answer: Answer
+  /** Why the documents' own words were kept. */
+  readonly reason?: string
+}
+
 export function makeWording(parts: WordingParts): Wording {
+  const askedOnce = new AskedOnce<Answer, Worded>()
   return {
     takes: ({ kind, claims, refusal }) =>
       kind === 'answer'
@@ -59,80 +71,98 @@ export function makeWording(parts: WordingParts): Wording {
           )
         : kind === 'refusal' && refusal === 'not-in-corpus',
 
+    inChinese: (asked, payer) => readInChinese(asked, parts.readEnglish, parts.model, payer),
+
     async *improve(asked, base, asking) {
       const begun = performance.now()
-      const wholeQuestion = withFullYears(meaning(asked.question, contextOf(asked.question, asked.history)))
       const key = await keyOf(asked, parts)
-      const known = await parts.traces.answered(key)
-      if (known?.answer !== undefined)
-        return { ...(JSON.parse(known.answer) as Answer), ms: base.ms + since(begun) }
-      const passages = await offer(wholeQuestion, asked, base)
-      if (passages.length === 0) return base
-      const tried = new Attempted(wholeQuestion, passages, base, await parts.checking())
-      let waited = 0
-      let outcome: Pick<ModelTrace, 'outcome' | 'reason'>
-      let answer = base
-      try {
-        const stream = parts.model.stream({
-          messages: parts.prompt.render({
-            question: asData(wholeQuestion),
-            earlier: earlierAsData(asked),
-            passages: passagesAsData(passages),
-          }),
-          maxTokens: answerTokens,
-          payer: asking.payer,
-        })
-        for (;;) {
-          const from = performance.now()
-          const step = await stream.next()
-          waited += since(from)
-          if (step.done) {
-            tried.finish(step.value.value)
-            tried.usage = step.value.usage
-            break
-          }
-          const grown = tried.grow(step.value)
-          if (grown) yield grown
-        }
-        const from = performance.now()
-        await judgeAll(tried, asking)
-        waited += since(from)
-        const end = tried.end(parts.required)
-        outcome = end.outcome
-        answer = end.answer
-      } catch (thrown) {
-        if (!(thrown instanceof ModelAway))
-          parts.log.error({ err: thrown, id: asking.id }, 'a model’s answer was lost')
-        const reason = thrown instanceof ModelAway ? thrown.reason : 'defect'
-        parts.log.warn({ id: asking.id, reason }, `answered without the model: ${messageOf(thrown)}`)
-        outcome = { outcome: 'extractive', reason }
-        answer = { ...base, wording: 'model-away' }
-      }
-      const ms = since(begun)
-      answer = { ...answer, ms: base.ms + ms }
-      if (outcome.reason !== undefined)
-        parts.log.info({ id: asking.id, ...outcome }, 'the documents’ words were kept')
-      await parts.traces.keep({
-        id: asking.id,
-        at: parts.clock.now(),
+      const { answer } = yield* askedOnce.run(
         key,
-        question: asked.question,
-        ...(wholeQuestion === asked.question ? {} : { rewritten: wholeQuestion }),
-        prompt: parts.prompt.edition,
-        model: parts.model.name,
-        passages: passages.map((it) => it.id),
-        usage: tried.usage,
-        ms,
-        ownMs: Math.round((ms - waited) * 10) / 10,
-        checks: tried.checked.map(({ said, fault }) => ({
-          ...said,
-          ...(fault === undefined ? {} : { fault }),
-        })),
-        ...outcome,
-        ...(outcome.outcome === 'extractive' ? {} : { answer: JSON.stringify(answer) }),
-      })
-      return answer
+        () => word(key, asked, base, asking),
+        // Somebody else's budget is not used up.
+        ({ reason }) => reason !== 'budget',
+      )
+      return { ...answer, ms: base.ms + since(begun) }
     },
+  }
+
+  /** Asks the model, unless it has already answered this, and keeps the trace. */
+  async function* word(
+    key: string,
+    asked: Asked,
+    base: Answer,
+    asking: Asking,
+  ): AsyncGenerator<Answer, Worded> {
+    const begun = performance.now()
+    const known = await parts.traces.answered(key)
+    if (known?.answer !== undefined) return { answer: JSON.parse(known.answer) as Answer }
+    const wholeQuestion = withFullYears(meaning(asked.question, contextOf(asked.question, asked.history)))
+    const passages = await offer(wholeQuestion, asked, base)
+    if (passages.length === 0) return { answer: base }
+    const tried = new Attempted(wholeQuestion, passages, base, await parts.checking())
+    let waited = 0
+    let outcome: Pick<ModelTrace, 'outcome' | 'reason'>
+    let answer = base
+    try {
+      const stream = parts.model.stream({
+        messages: parts.prompt.render({
+          question: asData(wholeQuestion),
+          earlier: earlierAsData(asked),
+          passages: passagesAsData(passages),
+        }),
+        maxTokens: answerTokens,
+        payer: asking.payer,
+      })
+      for (;;) {
+        const from = performance.now()
+        const step = await stream.next()
+        waited += since(from)
+        if (step.done) {
+          tried.finish(step.value.value)
+          tried.usage = step.value.usage
+          break
+        }
+        const grown = tried.grow(step.value)
+        if (grown) yield grown
+      }
+      const from = performance.now()
+      await judgeAll(tried, asking)
+      waited += since(from)
+      const end = tried.end(parts.required)
+      outcome = end.outcome
+      answer = end.answer
+    } catch (thrown) {
+      if (!(thrown instanceof ModelAway))
+        parts.log.error({ err: thrown, id: asking.id }, 'a model’s answer was lost')
+      const reason = thrown instanceof ModelAway ? thrown.reason : 'defect'
+      parts.log.warn({ id: asking.id, reason }, `answered without the model: ${messageOf(thrown)}`)
+      outcome = { outcome: 'extractive', reason }
+      answer = { ...base, wording: 'model-away' }
+    }
+    const ms = since(begun)
+    answer = { ...answer, ms: base.ms + ms }
+    if (outcome.reason !== undefined)
+      parts.log.info({ id: asking.id, ...outcome }, 'the documents’ words were kept')
+    await parts.traces.keep({
+      id: asking.id,
+      at: parts.clock.now(),
+      key,
+      question: asked.question,
+      ...(wholeQuestion === asked.question ? {} : { rewritten: wholeQuestion }),
+      prompt: parts.prompt.edition,
+      model: parts.model.name,
+      passages: passages.map((it) => it.id),
+      usage: tried.usage,
+      ms,
+      ownMs: Math.round((ms - waited) * 10) / 10,
+      checks: tried.checked.map(({ said, fault }) => ({
+        ...said,
+        ...(fault === undefined ? {} : { fault }),
+      })),
+      ...outcome,
+      ...(outcome.outcome === 'extractive' ? {} : { answer: JSON.stringify(answer) }),
+    })
+    return { answer, ...(outcome.reason === undefined ? {} : { reason: outcome.reason }) }
   }
 
   async function offer(question: string, asked: Asked, base: Answer): Promise<readonly StoredPassage[]> {
@@ -159,102 +189,6 @@ export function makeWording(parts: WordingParts): Wording {
         'nobody judged: the program’s check alone decided',
       )
     }
-  }
-}
-
-/** One answer under way: each sentence is checked once, when it has come whole. */
-class Attempted {
-  checked: CheckedSaid[] = []
-  usage: Usage = { input: 0, output: 0 }
-  private unclear: readonly number[] = []
-  private readonly question: Question
-  private readonly passages: readonly StoredPassage[]
-  private readonly base: Answer
-  private readonly checking: CheckingParts
-
-  constructor(question: string, passages: readonly StoredPassage[], base: Answer, checking: CheckingParts) {
-    this.question = understand(question)
-    this.passages = passages
-    this.base = base
-    this.checking = checking
-  }
-
-  get kept() {
-    return this.checked.flatMap((it) => (it.fault === undefined ? [it] : []))
-  }
-
-  /** What has come so far; gives the answer where a sentence of it is new. */
-  grow(value: unknown): Answer | undefined {
-    const before = this.kept.length
-    this.take(readSaid(value, false)?.sentences ?? [])
-    return this.kept.length > before
-      ? answerOf(this.base, this.checked, this.question, this.checking)
-      : undefined
-  }
-
-  /** @throws ModelAway where the model answered something else than it was asked for */
-  finish(value: unknown): void {
-    const said = readSaid(value, true)
-    if (!said) throw new ModelAway('malformed', 'the answer has another shape')
-    this.take(said.sentences)
-    this.unclear = said.unclear
-  }
-
-  drop(numbers: readonly number[], { input, output }: Usage): void {
-    const { kept } = this
-    this.usage = { input: this.usage.input + input, output: this.usage.output + output }
-    this.checked = this.checked.map((it) =>
-      it.fault === undefined && numbers.includes(kept.indexOf(it) + 1)
-        ? { said: it.said, fault: 'judged unsupported' }
-        : it,
-    )
-  }
-
-  /** What stands in the end. */
-  end(required: readonly RequiredWord[]): {
-    readonly answer: Answer
-    readonly outcome: Pick<ModelTrace, 'outcome' | 'reason'>
-  } {
-    const extractive = (reason: string) => ({
-      answer: this.base,
-      outcome: { outcome: 'extractive' as const, reason },
-    })
-    const fell = this.checked.length - this.kept.length
-    if (this.checked.length === 0) {
-      const which = askBack(
-        this.unclear.flatMap((it) => this.passages[it - 1] ?? []),
-        this.base,
-      )
-      return which && this.base.kind !== 'answer'
-        ? { answer: which, outcome: { outcome: 'asked-back' } }
-        : extractive('the model found no answer')
-    }
-    if (fell > this.kept.length) return extractive(`${fell} of ${this.checked.length} sentences fell`)
-    if (this.base.kind === 'refusal' && !this.answersWhatIsAsked(required))
-      return extractive('the sentences do not hold what is asked for')
-    const answer = answerOf(this.base, this.checked, this.question, this.checking)
-    return answer
-      ? { answer, outcome: { outcome: 'worded' } }
-      : extractive('the whole did not pass the last check')
-  }
-
-  /** Where the reader found nothing, the sentences must hold the kind of thing that is asked for: a date, a sum. */
-  private answersWhatIsAsked(required: readonly RequiredWord[]): boolean {
-    return this.question.parts.every((part) =>
-      demandsOf(part, this.question, required, this.checking.placesIn).every((demand) =>
-        this.kept.some(({ claim, passage }) =>
-          demand.met(
-            claim.citation?.quote ?? '',
-            [passage.document.title, ...passage.path, passage.text].join('\n'),
-          ),
-        ),
-      ),
-    )
-  }
-
-  private take(sentences: readonly SaidSentence[]): void {
-    for (const said of sentences.slice(this.checked.length))
-      this.checked.push(checkSentence(said, this.passages, this.question, this.checking))
   }
 }
 
