@@ -199,7 +199,7 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
     },
 
     async assist(capacity) {
-      const assigned = assign(await programmeOf(await partners.pool(), capacity, dayAt(parts.clock.now())))
+      const assigned = assign(programmeOf(await partners.pool(), () => capacity, dayAt(parts.clock.now())))
       return { assigned, reply: drawAssistance(assigned, await shortNames(parts), locale) }
     },
 

@@ -20,14 +20,20 @@ export function drawDay(it: ExchangeDay, nameOf: NameOf, locale: Locale): Reply 
   )
 }
 
-/** One participant's day. Pure. */
-export function drawTimetable(it: ExchangeDay, id: string, nameOf: NameOf, locale: Locale): Reply {
+/** One participant's day. Pure. @param turns as it stands now where left out */
+export function drawTimetable(
+  it: ExchangeDay,
+  id: string,
+  nameOf: NameOf,
+  locale: Locale,
+  turns: readonly Turn[] = timetableOf(id, it),
+): Reply {
   const say = exchangeWords[locale]
   return reply(
     heading(say.mine(nameOf(id), it.id)),
     table(
       [say.roundHead, say.who, say.topic],
-      timetableOf(id, it).map((turn) => [
+      turns.map((turn) => [
         say.round(turn.round),
         cellOf(turn, nameOf, locale),
         turn.table === undefined
