@@ -94,11 +94,12 @@ describe('an exchange day', () => {
   test('gives everybody a meeting and keeps blocks', async () => {
     const { commands, store, clock } = await open()
     await store.matchLists.block({ organization: 'jiangsu-yixing', blocked: 'jiangxi-guixi' }, clock.now())
-    const { planned, reply } = await commands.planDay({ rounds: 3, tables: 2, only: names })
+    const { planned, reply, measures } = await commands.planDay({ rounds: 3, tables: 2, only: names })
     const meetings = planned.plan.rounds.flatMap((round) => round.meetings.map((it) => it.members))
     expect(new Set(meetings.flat()).size).toBe(5)
     expect(meetings.some((it) => it.includes('jiangsu-yixing') && it.includes('jiangxi-guixi'))).toBe(false)
     expect(plainText(reply)).toContain('至少见一家的：100%；重复：0')
+    expect(measures).toMatchObject({ coverage: 1, repeats: 0, vetoed: 0 })
   })
 
   test('is repaired where somebody leaves in the middle: rounds that took place stay, others are named', async () => {

@@ -11,11 +11,10 @@ type NameOf = (organization: string) => string
 export function drawDay(it: ExchangeDay, nameOf: NameOf, locale: Locale): Reply {
   const say = exchangeWords[locale]
   const { participants, rounds, tables } = it.day
-  const { coverage, repeats, wishes, gap } = measuresOf(it.plan, it.day)
   return reply(
     heading(say.title(it.id, participants.length, rounds, tables)),
     table(personalHeader(it, locale), personalRows(it, nameOf, locale)),
-    note(say.measures(coverage, repeats, `${wishes.met}/${wishes.of}`, gap)),
+    note(say.measures(measuresOf(it.plan, it.day))),
     ...it.plan.lacks.map((lack) => paragraph(pairingWords[locale].lack(lack, nameOf))),
   )
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../../core/locale.ts'
 import type { Told } from '../../../core/request.ts'
+import type { Measures } from '../pairing/measures.ts'
 
 interface ExchangeWords {
   title(id: string, participants: number, rounds: number, tables: number): string
@@ -15,7 +16,7 @@ interface ExchangeWords {
   at(table: number, others: string): string
   readonly rest: string
   readonly away: string
-  measures(coverage: number, repeats: number, wishes: string, gap: number): string
+  measures(it: Measures): string
   changed(names: readonly string[]): string
   readonly nobodyChanged: string
   mine(name: string, id: string): string
@@ -67,8 +68,9 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     at: (table, others) => `${table} 号桌：${others}`,
     rest: '休息',
     away: '不在场',
-    measures: (coverage, repeats, wishes, gap) =>
-      `至少见一家的：${Math.round(coverage * 100)}%；重复：${repeats}；如愿：${wishes}；与最优上界相差不超过 ${(gap * 100).toFixed(1)}%`,
+    measures: ({ coverage, repeats, wishes, gap, gini, blocking }) =>
+      `至少见一家的：${Math.round(coverage * 100)}%；重复：${repeats}；如愿：${wishes.met}/${wishes.of}；与最优上界相差不超过 ${(gap * 100).toFixed(1)}%；` +
+      `见面次数不均（基尼系数）：${gini.toFixed(2)}；彼此更合适而没有排上的：${blocking} 对`,
     changed: (names) => `日程有变、要当面告诉的：${names.join('、')}`,
     nobodyChanged: '别人的日程都没有变。',
     mine: (name, id) => `${name}在交流日 ${id} 的日程`,
@@ -121,8 +123,9 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     at: (table, others) => `Table ${table}: ${others}`,
     rest: 'rest',
     away: 'away',
-    measures: (coverage, repeats, wishes, gap) =>
-      `With at least one meeting: ${Math.round(coverage * 100)}%; repeats: ${repeats}; wishes that came true: ${wishes}; at most ${(gap * 100).toFixed(1)}% below the bound`,
+    measures: ({ coverage, repeats, wishes, gap, gini, blocking }) =>
+      `With at least one meeting: ${Math.round(coverage * 100)}%; repeats: ${repeats}; wishes that came true: ${wishes.met}/${wishes.of}; at most ${(gap * 100).toFixed(1)}% below the bound; ` +
+      `Gini of meetings: ${gini.toFixed(2)}; pairs that would both rather have met: ${blocking}`,
     changed: (names) => `To be told that their timetable changed: ${names.join(', ')}`,
     nobodyChanged: 'Nobody else’s timetable changed.',
     mine: (name, id) => `Timetable of ${name} on exchange day ${id}`,
