@@ -103,7 +103,10 @@ function dayBy(day: Day, order: (edges: readonly Edge[]) => readonly Edge[]): Da
 
 function edgesOf({ participants, worths, met = [], vetoes = [] }: Day): readonly Edge[] {
   const index = new Map(participants.map((it, at) => [it.id, at]))
-  const key = ([one, other]: Pair) => (index.get(one) ?? 0) * participants.length + (index.get(other) ?? 0)
+  const key = ([one, other]: Pair) => {
+    const [i, j] = [index.get(one) ?? 0, index.get(other) ?? 0]
+    return Math.min(i, j) * participants.length + Math.max(i, j)
+  }
   const no = new Set([...met, ...vetoes].map(key))
   const worth = new Map(worths.map(([one, other, it]) => [key([one, other]), it]))
   const edges: Edge[] = []

@@ -99,8 +99,26 @@ export async function openDays<Who extends string>(people: Readonly<Record<Who, 
     async shows(who: Who): Promise<void> {
       show(workspace.channels.get(channelOf(who))?.messages, people[who].name)
     },
+    /** Waits until the bot has said that to somebody, whenever it did, and shows it. */
+    async hears(who: Who, words: string): Promise<void> {
+      await opening()
+      const said = () =>
+        workspace.channels.get(channelOf(who))?.messages.findLast((it) => it.bot && it.text.includes(words))
+      await slack.until(() => said() !== undefined, words)
+      const before = turns.turns.at(-1)?.shown.length
+      hands.look()
+      if (turns.turns.at(-1)?.shown.length === before)
+        show(
+          [said()].filter((it) => it !== undefined),
+          words,
+        )
+    },
     /** Shows the last thing that the bot said where it brought people together. */
     async showsRoom(): Promise<void> {
+      await slack.until(
+        () => [...workspace.channels.values()].some((it) => it.kind === 'mpim' && it.messages.length > 0),
+        'a room',
+      )
       const room = [...workspace.channels.values()].findLast((it) => it.kind === 'mpim')
       show(room?.messages, 'the room')
     },
