@@ -5,7 +5,7 @@
 import blossom from 'edmonds-blossom-fixed'
 import highsModule from 'highs'
 import munkres from 'munkres-js'
-import type { Day, Pair } from '../src/skills/matchmaking/pairing/day.ts'
+import type { Day, DayPlan, Pair, Round } from '../src/skills/matchmaking/pairing/day.ts'
 import { measuresOf } from '../src/skills/matchmaking/pairing/measures.ts'
 import { planDay } from '../src/skills/matchmaking/pairing/pair.ts'
 import { type Edge, solve } from '../src/skills/matchmaking/pairing/solve.ts'
@@ -51,9 +51,9 @@ async function main(): Promise<void> {
     }
   }
   console.log(
-    '\n| day | CPU s | coverage | repeats | wishes | blocking pairs | Gini of meetings | gap to the bound |',
+    '\n| day | by | CPU s | worth | coverage | repeats | wishes | blocking pairs | Gini of meetings | gap to the bound |',
   )
-  console.log('|---|---|---|---|---|---|---|---|')
+  console.log('|---|---|---|---|---|---|---|---|---|---|')
   for (const [size, rounds, tables] of [
     [41, 6, 20],
     [160, 6, 80],
@@ -61,19 +61,52 @@ async function main(): Promise<void> {
     [500, 6, 250],
   ] as const) {
     const day = { ...inventedDay(size, rounds), tables }
-    const since = process.cpuUsage()
-    const plan = planDay(day)
-    const { user } = process.cpuUsage(since)
-    const it = measuresOf(plan, day)
-    console.log(
-      `| ${size} participants, ${rounds} rounds, ${tables} tables | ${(user / 1e6).toFixed(2)} | ${percent(it.coverage)} | ${it.repeats} | ${it.wishes.met} of ${it.wishes.of} | ${it.blocking} | ${it.gini.toFixed(3)} | ${percent(it.gap)} |`,
-    )
+    for (const [name, plan] of [
+      ['ours', planDay],
+      ['best pair first', (it: Day) => dayBy(it, (edges) => [...edges].sort((a, b) => b[2] - a[2]))],
+      ['random', (it: Day) => dayBy(it, (edges) => dice(7).shuffled(edges))],
+    ] as const) {
+      const since = process.cpuUsage()
+      const planned = plan(day)
+      const { user } = process.cpuUsage(since)
+      const it = measuresOf(planned, day)
+      const gap = name === 'ours' ? percent(it.gap) : ''
+      console.log(
+        `| ${size} participants, ${rounds} rounds, ${tables} tables | ${name} | ${(user / 1e6).toFixed(2)} | ${it.worth.toFixed(0)} | ${percent(it.coverage)} | ${it.repeats} | ${it.wishes.met} of ${it.wishes.of} | ${it.blocking} | ${it.gini.toFixed(3)} | ${gap} |`,
+      )
+    }
   }
+}
+
+/** A day as it is planned without an algorithm: round by round the first pairs of an order, as long as there are tables. */
+function dayBy(day: Day, order: (edges: readonly Edge[]) => readonly Edge[]): DayPlan {
+  const ids = day.participants.map((it) => it.id)
+  let left = edgesOf(day)
+  const rounds = Array.from({ length: day.rounds }, (_, at): Round => {
+    const pairs = greedy(order(left)).slice(0, day.tables)
+    left = left.filter((it) => !pairs.includes(it))
+    const met = new Set(pairs.flatMap((it) => it.slice(0, 2)))
+    return {
+      number: at + 1,
+      meetings: pairs.map(([i, j, weight], table) => ({
+        table: table + 1,
+        members: [ids[i] ?? '', ids[j] ?? ''],
+        worth: (weight - 1) / 1000,
+      })),
+      resting: ids.filter((_, index) => !met.has(index)),
+      weight: 0,
+      bound: 0,
+    }
+  })
+  return { rounds, lacks: [] }
 }
 
 function edgesOf({ participants, worths, met = [], vetoes = [] }: Day): readonly Edge[] {
   const index = new Map(participants.map((it, at) => [it.id, at]))
-  const key = ([one, other]: Pair) => (index.get(one) ?? 0) * participants.length + (index.get(other) ?? 0)
+  const key = ([one, other]: Pair) => {
+    const [i, j] = [index.get(one) ?? 0, index.get(other) ?? 0]
+    return Math.min(i, j) * participants.length + Math.max(i, j)
+  }
   const no = new Set([...met, ...vetoes].map(key))
   const worth = new Map(worths.map(([one, other, it]) => [key([one, other]), it]))
   const edges: Edge[] = []

@@ -5,6 +5,7 @@ import { startChat } from './app/chat.ts'
 import { makeListening } from './app/ears.ts'
 import { examine } from './app/examine.ts'
 import { pastTrainingsIn } from './app/past-trainings.ts'
+import { planDayAside } from './app/plan-day.ts'
 import { keepOrganizations, loadSeeds, seedsOf } from './app/seed.ts'
 import { deadlineParts } from './app/skills.ts'
 import { workdaysOf } from './app/workdays.ts'
@@ -19,7 +20,6 @@ import { drawAnswer } from './skills/ask/draw.ts'
 import { articleKeysIn } from './skills/ask/search/article-key.ts'
 import { makeDeadlineCommands } from './skills/deadlines/commands.ts'
 import { makeMatchCommands } from './skills/matchmaking/commands.ts'
-import { planAside } from './skills/matchmaking/pairing/pair-aside.ts'
 import { importMembers, inviteByOperator } from './skills/members/operator.ts'
 import { makeTrainingCommands } from './skills/trainings/commands.ts'
 import { makeOrganizingCommands } from './skills/trainings/organizing/commands.ts'
@@ -68,9 +68,6 @@ export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
   }
 }
 
-/** Milliseconds after which the best plan found so far is taken. */
-const planningTime = 60_000
-
 function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): House {
   const answering = makeAnswering(config, store, clock, undefined, log)
   const { answerer, ingest } = answering
@@ -104,7 +101,7 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
       clock,
       alliance: allianceOf(config, answering),
       locale: config.language,
-      planDay: async (day) => (await planAside(day, { limit: planningTime })).plan,
+      planDay: planDayAside,
     }),
     readGrid,
     trainings: makeTrainingCommands({

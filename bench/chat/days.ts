@@ -7,6 +7,7 @@ import {
   type SlackCounterpart,
   startSlack,
 } from '../../test/support/slack/counterpart.ts'
+import type { Message } from '../../test/support/slack/workspace.ts'
 import { type OpenedHouse, openHouse } from './house.ts'
 import { makeSlackHands, type SlackPerson } from './slack-hands.ts'
 import { type Hand, makeTurns, type Turn } from './stage.ts'
@@ -73,6 +74,10 @@ export async function openDays<Who extends string>(people: Readonly<Record<Who, 
         await handOf(who).calls('join', { code: invited?.code ?? '' })
       }
     },
+    async says(who: Who, text: string): Promise<void> {
+      await opening()
+      await handOf(who).asks(text)
+    },
     async presses(who: Who, label: string): Promise<void> {
       await opening()
       await handOf(who).presses(label)
@@ -86,26 +91,55 @@ export async function openDays<Who extends string>(people: Readonly<Record<Who, 
       if (!opened) throw new Error('the house is closed')
       return opened.house
     },
-    calls: (who: Who, command: string, options: Readonly<Record<string, string>> = {}) =>
-      handOf(who).calls(command, options),
+    async calls(who: Who, command: string, options: Readonly<Record<string, string>> = {}): Promise<void> {
+      await opening()
+      await handOf(who).calls(command, options)
+    },
     /** Shows the last thing that the bot said to somebody. */
     async shows(who: Who): Promise<void> {
-      const last = workspace.channels.get(channelOf(who))?.messages.findLast((it) => it.bot && !it.gone)
-      if (!last) throw new Error(`${people[who].name} was told nothing`)
-      turns.show({
-        kind: 'message',
-        who: '联盟助手',
-        bot: true,
-        message: structuredClone({ text: last.text, blocks: last.blocks }),
-        inThread: false,
-        edited: false,
-      })
+      show(workspace.channels.get(channelOf(who))?.messages, people[who].name)
+    },
+    /** Waits until the bot has said that to somebody, whenever it did, and shows it. */
+    async hears(who: Who, words: string): Promise<void> {
+      await opening()
+      const said = () =>
+        workspace.channels.get(channelOf(who))?.messages.findLast((it) => it.bot && it.text.includes(words))
+      await slack.until(() => said() !== undefined, words)
+      const before = turns.turns.at(-1)?.shown.length
+      hands.look()
+      if (turns.turns.at(-1)?.shown.length === before)
+        show(
+          [said()].filter((it) => it !== undefined),
+          words,
+        )
+    },
+    /** Shows the last thing that the bot said where it brought people together. */
+    async showsRoom(): Promise<void> {
+      await slack.until(
+        () => [...workspace.channels.values()].some((it) => it.kind === 'mpim' && it.messages.length > 0),
+        'a room',
+      )
+      const room = [...workspace.channels.values()].findLast((it) => it.kind === 'mpim')
+      show(room?.messages, 'the room')
     },
     async close(): Promise<void> {
       await opened?.close()
       await slack.close()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+
+  function show(messages: readonly Message[] | undefined, where: string): void {
+    const last = messages?.findLast((it) => it.bot && !it.gone)
+    if (!last) throw new Error(`${where} was told nothing`)
+    turns.show({
+      kind: 'message',
+      who: '联盟助手',
+      bot: true,
+      message: structuredClone({ text: last.text, blocks: last.blocks }),
+      inThread: false,
+      edited: false,
+    })
   }
 }
 

@@ -12,6 +12,8 @@ export interface SlackHands {
   handOf(person: SlackPerson, channel: string): Hand
   /** Does something and shows what the bot said to it, once it has nothing more to say. */
   after(did: Shown | undefined, act: () => unknown): Promise<void>
+  /** Shows what has come since the last time. */
+  look(): void
   /** Counts what the bot has done. */
   changes(): number
 }
@@ -94,5 +96,5 @@ export function makeSlackHands(
     }
   }
 
-  return { handOf, after, changes }
+  return { handOf, after, look, changes }
 }

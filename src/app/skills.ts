@@ -14,6 +14,7 @@ import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
 import type { Answering } from './answering.ts'
 import type { Listening } from './ears.ts'
+import { planDayAside } from './plan-day.ts'
 
 export interface SkillRooms {
   readonly clock: Clock
@@ -49,6 +50,7 @@ export function skillsOf({
     ...store,
     clock,
     alliance,
+    planDay: planDayAside,
     pastTrainings,
     readFile,
     answerer,

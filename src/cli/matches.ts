@@ -55,7 +55,11 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
 
   async function tellDay(context: Context, told: DayTold, out: string | undefined): Promise<number> {
     if (out !== undefined) write(context, out, await told.workbook())
-    await context.out(context.flags.json ? JSON.stringify(told.planned) : plainText(told.reply))
+    await context.out(
+      context.flags.json
+        ? JSON.stringify({ ...told.planned, measures: told.measures })
+        : plainText(told.reply),
+    )
     return done
   }
 

@@ -69,6 +69,8 @@ export interface Introductions {
   find(id: string): Promise<Introduction | undefined>
   /** Oldest first. */
   list(filter?: IntroductionFilter): Promise<readonly Introduction[]>
+  /** In how many introductions under way each organization is; those in none are left out. */
+  loads(): Promise<ReadonlyMap<string, number>>
   /** Oldest first. */
   history(id: string): Promise<readonly IntroductionEvent[]>
 }
@@ -100,6 +102,18 @@ export function makeIntroductions(db: Kysely<Tables>): Introductions {
         query = query.where((it) => it.or([it('asker', '=', organization), it('asked', '=', organization)]))
       if (states) query = query.where('state', 'in', states)
       return (await query.orderBy('since').orderBy('id').execute()).map((it) => read(it.body))
+    },
+
+    async loads() {
+      const rows = await db
+        .selectFrom('introductions')
+        .select(['asker', 'asked'])
+        .where('state', 'in', [...openIntroduction])
+        .execute()
+      const loads = new Map<string, number>()
+      for (const it of rows.flatMap(({ asker, asked }) => [asker, asked]))
+        loads.set(it, (loads.get(it) ?? 0) + 1)
+      return loads
     },
 
     async history(id) {

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Instant, LocalDate } from '../core/clock.ts'
+import type { OutboxItem } from './outbox.ts'
+import { addDelivery } from './outbox-rows.ts'
 import type { Tables } from './tables.ts'
 
 interface BlockTable {
@@ -69,8 +71,11 @@ export interface MatchLists {
   wish(wish: DigestWish): Promise<void>
   /** Of those who ever said so; everybody else wants to hear. */
   wishes(): Promise<readonly DigestWish[]>
-  /** Keeps an exchange day: what it was planned from and the plan, plain data, in place of what was kept by that name. */
-  keepDay(id: string, body: unknown, now: Instant): Promise<void>
+  /**
+   * Keeps an exchange day: what it was planned from and the plan, plain data, in place of what was kept by that name. The
+   * deliveries that tell of it are kept with it or not at all.
+   */
+  keepDay(id: string, body: unknown, now: Instant, deliveries?: readonly OutboxItem[]): Promise<void>
   /** The newest first. */
   days(): Promise<readonly { readonly id: string; readonly body: unknown }[]>
 }
@@ -136,15 +141,18 @@ export function makeMatchLists(db: Kysely<Tables>): MatchLists {
       }))
     },
 
-    async keepDay(id, body, now) {
+    async keepDay(id, body, now, deliveries = []) {
       const row = { body: JSON.stringify(body), kept_at: now }
-      await db
-        .insertInto('exchange_days')
-        .values({ id, ...row, revision: 1 })
-        .onConflict((on) =>
-          on.column('id').doUpdateSet((it) => ({ ...row, revision: it('exchange_days.revision', '+', 1) })),
-        )
-        .execute()
+      await db.transaction().execute(async (tx) => {
+        await tx
+          .insertInto('exchange_days')
+          .values({ id, ...row, revision: 1 })
+          .onConflict((on) =>
+            on.column('id').doUpdateSet((it) => ({ ...row, revision: it('exchange_days.revision', '+', 1) })),
+          )
+          .execute()
+        for (const it of deliveries) await addDelivery(tx, it, now)
+      })
     },
 
     async days() {

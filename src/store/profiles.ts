@@ -71,6 +71,8 @@ export interface Profiles {
   history(id: string): Promise<readonly ProfileEvent[]>
   /** Grows with every change of any profile: what was made of earlier ones is void. */
   edition(): Promise<number>
+  /** Those that changed after an edition, as they are now. */
+  changedSince(edition: number): Promise<readonly Profile[]>
   /** Those published that nobody has been told of yet. */
   untold(): Promise<readonly Profile[]>
   /** From now on they count as told; the deliveries that tell of them are kept with that. */
@@ -130,6 +132,18 @@ export function makeProfiles(db: Kysely<Tables>): Profiles {
         .select((it) => it.fn.max('id').as('last'))
         .executeTakeFirst()
       return row?.last ?? 0
+    },
+
+    async changedSince(edition) {
+      const rows = await db
+        .selectFrom('profiles')
+        .select('body')
+        .where('id', 'in', (it) =>
+          it.selectFrom('profile_events').select('profile').where('id', '>', edition),
+        )
+        .orderBy('id')
+        .execute()
+      return rows.map((it) => readProfile(it.body))
     },
 
     async untold() {

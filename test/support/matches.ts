@@ -16,6 +16,7 @@ import { readClimates } from '../../src/skills/matchmaking/fitting/read-climates
 import { readProfiles } from '../../src/skills/matchmaking/fitting/read-profiles.ts'
 import { readTaxonomy } from '../../src/skills/matchmaking/fitting/taxonomy.ts'
 import { readWeights } from '../../src/skills/matchmaking/fitting/weights.ts'
+import { planDay } from '../../src/skills/matchmaking/pairing/pair.ts'
 import type { AllianceData, MatchParts } from '../../src/skills/matchmaking/parts.ts'
 import { makeMatchmaking } from '../../src/skills/matchmaking/skill.ts'
 import { makePartners } from '../../src/skills/matchmaking/suggesting/partners.ts'
@@ -99,6 +100,7 @@ export async function matchPeople({ adapters, only }: MatchOptions = {}): Promis
       workdays: () => workdays,
       alliance: () => alliance,
       askPolicy: async (question) => reply(`问：${question}`),
+      planDay: async (day) => planDay(day),
       newId: () => {
         count += 1
         return `id-${count}`

@@ -22,6 +22,7 @@ import { readProfileRows } from './listing/import-profiles.ts'
 import { importWords } from './listing/import-words.ts'
 import { type Assigned, assign } from './pairing/assist.ts'
 import { pairsOf } from './pairing/day.ts'
+import { type Measures, measuresOf } from './pairing/measures.ts'
 import { type MatchParts, organizationTyped, problem } from './parts.ts'
 import { makePartners } from './suggesting/partners.ts'
 import { shortNames } from './suggesting/short-names.ts'
@@ -39,6 +40,7 @@ export interface PartnerRow {
 
 export interface DayTold {
   readonly planned: ExchangeDay
+  readonly measures: Measures
   readonly reply: Reply
   /** Both boards as a workbook. */
   readonly workbook: () => Promise<Uint8Array>
@@ -98,6 +100,7 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
     const drawn = drawDay(planned, nameOf, locale)
     return {
       planned,
+      measures: measuresOf(planned.plan, planned.day),
       reply: { ...drawn, blocks: [...drawn.blocks, ...more.map((it) => paragraph(it))] },
       workbook: () => dayWorkbook(planned, nameOf, locale),
     }
@@ -199,7 +202,7 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
     },
 
     async assist(capacity) {
-      const assigned = assign(await programmeOf(await partners.pool(), capacity, dayAt(parts.clock.now())))
+      const assigned = assign(programmeOf(await partners.pool(), () => capacity, dayAt(parts.clock.now())))
       return { assigned, reply: drawAssistance(assigned, await shortNames(parts), locale) }
     },
 

@@ -18,10 +18,11 @@ export const actions = {
   met: 'matchmaking.met',
   notYet: 'matchmaking.not-yet',
   digest: 'matchmaking.digest',
+  publishDay: 'matchmaking.publish-day',
 } as const
 
 /** What `/alliance match` can show beside partners. */
-export const views = ['partners', 'introductions', 'timetable', 'settings', 'figures'] as const
+export const views = ['partners', 'introductions', 'timetable', 'settings', 'figures', 'assistance'] as const
 
 export type View = (typeof views)[number]
 
@@ -141,6 +142,58 @@ export const forms = {
       { name: 'organization', label: '单位；已在名单上的则移出 Organization', kind: 'line', required: true },
     ],
   },
+  planDay: {
+    name: 'matchmaking.plan-day',
+    title: '排交流日 Exchange day',
+    submit: '排一排 Plan',
+    fields: [
+      { name: 'on', label: '哪一天 Day', kind: 'date', required: true, placeholder: '2014-09-01' },
+      { name: 'rounds', label: '几轮 Rounds', kind: 'line', required: true, placeholder: '6' },
+      { name: 'tables', label: '几张桌 Tables', kind: 'line', required: true, placeholder: '40' },
+      {
+        name: 'only',
+        label: '哪些单位（不填则所有发布了资料的） Who',
+        kind: 'paragraph',
+        placeholder: '宜兴市、贵溪市、龙岩市',
+      },
+      {
+        name: 'absent',
+        label: '谁哪几轮不在 Away in rounds',
+        kind: 'paragraph',
+        placeholder: '贵溪市 1-2、龙岩市 3',
+      },
+    ],
+  },
+  repairDay: {
+    name: 'matchmaking.repair-day',
+    title: '有人不来、迟到 Somebody is away',
+    submit: '重排 Repair',
+    fields: [
+      {
+        name: 'from',
+        label: '从第几轮起改（之前的不动） From round',
+        kind: 'line',
+        required: true,
+        placeholder: '2',
+      },
+      { name: 'gone', label: '来不了的、走了的 Gone', kind: 'line', placeholder: '宜兴市' },
+      { name: 'late', label: '迟到的，第几轮到 Late, from round', kind: 'line', placeholder: '贵溪市 4' },
+    ],
+  },
+  assistance: {
+    name: 'matchmaking.assistance-again',
+    title: '对口支援 Paired assistance',
+    submit: '再排 Again',
+    fields: [
+      { name: 'each', label: '一家最多帮几家 Zones a helper takes', kind: 'line', placeholder: '2' },
+      {
+        name: 'theirs',
+        label: '另有说法的 Those that take more or fewer',
+        kind: 'paragraph',
+        placeholder: '宜兴市 3、贵溪市 1',
+      },
+    ],
+  },
 } as const satisfies Readonly<Record<string, Form>>
 
 /** @param suggest names of organizations that fit what was typed so far */
@@ -180,6 +233,7 @@ export function commandsWith(suggest: NonNullable<CommandOption['suggest']>): re
             { label: '交流日的日程', value: 'timetable' },
             { label: '提醒和不往来的单位', value: 'settings' },
             { label: '全年成效', value: 'figures' },
+            { label: '对口支援', value: 'assistance' },
           ] satisfies readonly { label: string; value: View }[],
         },
         { name: 'profile', summary: '哪一条需求或供给的编号' },

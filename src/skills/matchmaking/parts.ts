@@ -15,6 +15,7 @@ import type { Outbox } from '../../store/outbox.ts'
 import type { Profiles } from '../../store/profiles.ts'
 import type { Zones } from '../../store/zones.ts'
 import type { PoolParts } from './fitting/pool.ts'
+import type { Day, DayPlan } from './pairing/day.ts'
 import { type Told, words } from './words.ts'
 
 /** What the files of data/alliance say, and the house's way of cutting words. */
@@ -41,6 +42,8 @@ export interface MatchParts {
   /** A policy question in somebody's name, answered as if they had typed it. */
   readonly askPolicy: (question: string, message: Message, caller: Caller) => Promise<Outcome>
   readonly newId: () => string
+  /** Plans an exchange day, in a thread of its own where the chat must not wait. */
+  readonly planDay: (day: Day) => Promise<DayPlan>
 }
 
 /** What somebody asked for, whether by command, form, button or in words. */

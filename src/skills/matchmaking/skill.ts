@@ -1,5 +1,6 @@
 import type { Message } from '../../core/message.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
+import { makeExchange } from './exchange/face.ts'
 import { commandsWith, forms, type View, views } from './faces.ts'
 import { makeIntroducing } from './introducing/face.ts'
 import { makeListing } from './listing/face.ts'
@@ -16,9 +17,11 @@ const mostSuggested = 20
 /** Matchmaking: a need finds the zone that can help, both are asked, and something comes of it. */
 export function makeMatchmaking(parts: MatchParts): Skill {
   const listing = makeListing(parts)
+  const matching = { ...parts, partners: makePartners(parts) }
   const handles: Readonly<Record<string, Handle>> = {
     ...listing.handles,
-    ...makeSuggesting({ ...parts, partners: makePartners(parts) }),
+    ...makeSuggesting(matching),
+    ...makeExchange(matching),
     ...makeIntroducing(parts),
     ...makeSettings(parts),
   }

@@ -178,7 +178,11 @@ export const en: MatchWords = {
     noIntroduction: ['There is no such introduction.', 'See /alliance match view:introductions.'],
     whyNothing: ['Please say why nothing came of it, in a sentence.', 'It makes later suggestions better.'],
     badDay: ['That day cannot be read, or is past.', 'Write it like 2014-09-01, a day after today.'],
-    noDay: ['No exchange day has been planned yet.', 'Plan one with alliance exchange-day plan.'],
+    noDay: ['No exchange day has been planned yet.', 'The office plans one: /alliance match view:timetable.'],
+    noTimetable: [
+      'No timetable of an exchange day has been sent to you.',
+      'You will be told when the office sends it.',
+    ],
     noOrganization: (typed) => [`There is no organization "${typed}".`, 'Write its name or short name.'],
     severalOrganizations: (typed, names) => [
       `"${typed}" may be: ${names.join(', ')}.`,

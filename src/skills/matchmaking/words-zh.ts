@@ -174,7 +174,11 @@ export const zh: MatchWords = {
       '比如时间不合适、条件不同、对方没有回音；这对以后的推荐很有用。',
     ],
     badDay: ['这一天看不懂，或者已经过了。', '请写成 2014-09-01 这样，今天以后的一天。'],
-    noDay: ['还没有排过交流日。', '请先用 alliance exchange-day plan 排一次。'],
+    noDay: ['还没有排过交流日。', '请办公室先排一次（「/alliance match view:timetable」里的「排交流日」）。'],
+    noTimetable: [
+      '还没有发给贵单位的交流日日程。',
+      '办公室发出后，会私下告诉您；想参加的请先写一条需求或供给。',
+    ],
     noOrganization: (typed) => [`没有找到单位「${typed}」。`, '请写全称或登记册里的简称。'],
     severalOrganizations: (typed, names) => [`「${typed}」可能是：${names.join('、')}。`, '请写全一点。'],
     unread: (all) => [

@@ -137,6 +137,7 @@ export interface MatchWords {
     readonly whyNothing: Told
     readonly badDay: Told
     readonly noDay: Told
+    readonly noTimetable: Told
     noOrganization(typed: string): Told
     severalOrganizations(typed: string, names: readonly string[]): Told
     unread(all: readonly Unread[]): Told

@@ -91,18 +91,15 @@ describe('partners at the command line', () => {
 describe('an exchange day', () => {
   const names = ['宜兴市', '如皋市', '贵溪市', '江苏省', '江西省']
 
-  test('gives everybody a meeting, keeps blocks, and is shown to each in the chat', async () => {
-    const { commands, store, clock, member } = await open()
+  test('gives everybody a meeting and keeps blocks', async () => {
+    const { commands, store, clock } = await open()
     await store.matchLists.block({ organization: 'jiangsu-yixing', blocked: 'jiangxi-guixi' }, clock.now())
-    const { planned, reply } = await commands.planDay({ rounds: 3, tables: 2, only: names })
+    const { planned, reply, measures } = await commands.planDay({ rounds: 3, tables: 2, only: names })
     const meetings = planned.plan.rounds.flatMap((round) => round.meetings.map((it) => it.members))
     expect(new Set(meetings.flat()).size).toBe(5)
     expect(meetings.some((it) => it.includes('jiangsu-yixing') && it.includes('jiangxi-guixi'))).toBe(false)
     expect(plainText(reply)).toContain('至少见一家的：100%；重复：0')
-    const yixing = await member('wang', 'jiangsu-yixing')
-    const own = await yixing.calls('match', { view: 'timetable' })
-    expect(own.private).toBe(true)
-    expect(own.text).toMatch(/宜兴市在交流日 2014-06-23 的日程[\s\S]*第 3 轮/)
+    expect(measures).toMatchObject({ coverage: 1, repeats: 0, vetoed: 0 })
   })
 
   test('is repaired where somebody leaves in the middle: rounds that took place stay, others are named', async () => {

@@ -63,7 +63,7 @@ test('plain words about poisoned soil find the zone that cleaned its own, and qu
     '说的是同一件事：重金属污染治理',
     'jiangxi-guixi：「采用化学、生物、纳米防治等技术，对贵溪周边土壤采用播洒土壤改良剂，种植能源草、黑麦草等方法，降低土壤重金属含量和活性」',
     '场景相同：矿区',
-    'jiangxi-guixi的做法：正在试点',
+    'jiangxi-guixi的做法正在试点',
   ])
 })
 
@@ -84,6 +84,12 @@ test('each reason for each suggestion is borne out by the two profiles', () => {
         const reasons = reasonsFor(it, parts.taxonomy, locale)
         count += reasons.length
         expect(untrueOf(reasons, sidesOf(it), parts.taxonomy)).toEqual([])
+        // A quote can be read for itself: no joining word before it, no comma after it, no open bracket in it.
+        const quotes = reasons.filter((it) => it.kind === 'practice').map((it) => it.basis[0]?.words ?? '')
+        for (const quote of quotes) {
+          expect(quote).not.toMatch(/^(此外|目前|同时)，|[，,；;。：、]$/)
+          expect(quote.split('“').length).toBe(quote.split('”').length)
+        }
       }
     }
   }

@@ -13,9 +13,9 @@ const MOST = 60
 /**
  * The programme of paired assistance 对口支援 that the profiles tell of: who is willing to help, who looks for help, and what it
  * is worth by their best need and offer. Pure.
- * @param capacity zones that one helper can take
+ * @param capacityOf zones that a helper can take
  */
-export function programmeOf(pool: Pool, capacity: number, today: LocalDate): Programme {
+export function programmeOf(pool: Pool, capacityOf: (helper: string) => number, today: LocalDate): Programme {
   const willing = pool.studied.map((it) => it.profile).filter((it) => it.helps)
   const owners = (kinds: typeof giving) => [
     ...new Set(willing.filter((it) => kinds.has(it.kind)).map((it) => it.owner)),
@@ -29,9 +29,18 @@ export function programmeOf(pool: Pool, capacity: number, today: LocalDate): Pro
     }
   }
   return {
-    helpers: owners(giving).map((id) => ({ id, capacity })),
+    helpers: owners(giving).map((id) => ({ id, capacity: capacityOf(id) })),
     helped: owners(seeking).map((id) => ({ id })),
     worths: [...best.values()],
+  }
+}
+
+/** What of an assignment touches those whom `its` names. Pure. */
+export function within({ pairs, missing, spare }: Assigned, its: (id: string) => boolean): Assigned {
+  return {
+    pairs: pairs.filter((it) => its(it.helper) || its(it.helped)),
+    missing: missing.filter((it) => its(it.id)),
+    spare: spare.filter((it) => its(it.id)),
   }
 }
 

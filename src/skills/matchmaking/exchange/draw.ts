@@ -11,23 +11,28 @@ type NameOf = (organization: string) => string
 export function drawDay(it: ExchangeDay, nameOf: NameOf, locale: Locale): Reply {
   const say = exchangeWords[locale]
   const { participants, rounds, tables } = it.day
-  const { coverage, repeats, wishes, gap } = measuresOf(it.plan, it.day)
   return reply(
     heading(say.title(it.id, participants.length, rounds, tables)),
     table(personalHeader(it, locale), personalRows(it, nameOf, locale)),
-    note(say.measures(coverage, repeats, `${wishes.met}/${wishes.of}`, gap)),
+    note(say.measures(measuresOf(it.plan, it.day))),
     ...it.plan.lacks.map((lack) => paragraph(pairingWords[locale].lack(lack, nameOf))),
   )
 }
 
-/** One participant's day. Pure. */
-export function drawTimetable(it: ExchangeDay, id: string, nameOf: NameOf, locale: Locale): Reply {
+/** One participant's day. Pure. @param turns as it stands now where left out */
+export function drawTimetable(
+  it: ExchangeDay,
+  id: string,
+  nameOf: NameOf,
+  locale: Locale,
+  turns: readonly Turn[] = timetableOf(id, it),
+): Reply {
   const say = exchangeWords[locale]
   return reply(
     heading(say.mine(nameOf(id), it.id)),
     table(
       [say.roundHead, say.who, say.topic],
-      timetableOf(id, it).map((turn) => [
+      turns.map((turn) => [
         say.round(turn.round),
         cellOf(turn, nameOf, locale),
         turn.table === undefined

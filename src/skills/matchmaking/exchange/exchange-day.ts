@@ -17,6 +17,14 @@ export interface ExchangeDay {
   readonly plan: DayPlan
   /** What two would talk about first: a need, and the offer that fits it. Pairs that only get to know each other have none. */
   readonly topics: readonly Topic[]
+  /** By participant, what they were told last; nothing before the day is published. */
+  readonly told?: Readonly<Record<string, Told>>
+}
+
+export interface Told {
+  readonly timetable: readonly Turn[]
+  /** The how manieth timetable that was. */
+  readonly telling: number
 }
 
 export interface Topic {
@@ -32,13 +40,13 @@ export interface PlanAsked {
   readonly tables: number
   /** Organization ids; whoever has something published where left out. */
   readonly participants?: readonly string[]
+  /** Rounds in which somebody is known not to be there. */
+  readonly absent?: readonly { readonly id: string; readonly rounds: readonly number[] }[]
 }
 
 export interface ExchangeParts
-  extends Pick<MatchParts, 'introductions' | 'matchLists' | 'organizations' | 'clock'> {
+  extends Pick<MatchParts, 'introductions' | 'matchLists' | 'organizations' | 'clock' | 'planDay'> {
   readonly partners: Partners
-  /** Plans a day, in a thread of its own where the chat must not wait. */
-  readonly planDay: (day: Day) => Promise<DayPlan>
 }
 
 /**
@@ -46,7 +54,7 @@ export interface ExchangeParts
  * who have asked to meet, and nobody whom they met at an earlier day or by an introduction.
  */
 export async function planExchange(
-  { id, on, rounds, tables, participants }: PlanAsked,
+  { id, on, rounds, tables, participants, absent = [] }: PlanAsked,
   parts: ExchangeParts,
 ): Promise<ExchangeDay> {
   const [pool, organizations, blocks, introductions, earlier] = await Promise.all([
@@ -72,7 +80,11 @@ export async function planExchange(
     ...introductions.filter((it) => it.metAt !== undefined).map((it): Pair => [it.from, it.to]),
   ]
   const day: Day = {
-    participants: here.map((it) => ({ id: it })),
+    participants: here.map((it) => {
+      const away = new Set(absent.filter((one) => one.id === it).flatMap((one) => one.rounds))
+      const all = Array.from({ length: rounds }, (_, at) => at + 1)
+      return away.size === 0 ? { id: it } : { id: it, rounds: all.filter((round) => !away.has(round)) }
+    }),
     rounds,
     tables,
     worths: worths.map((it) => [it.one, it.other, it.worth] as const),
@@ -88,20 +100,23 @@ export async function planExchange(
     const told = ({ profile }: typeof best.need) => ({ id: profile.id, title: profile.title })
     return [{ pair: [one, other], need: told(best.need), offer: told(best.offer) }]
   })
-  const planned = { id, on, day, topics, plan: await parts.planDay(day) }
+  // Planned anew, it is told anew: what somebody was told before still says whether their day has changed.
+  const told = earlier.find((it) => it.id === id)?.told
+  const plan = await parts.planDay(day)
+  const planned = { id, on, day, topics, plan, ...(told ? { told } : {}) }
   await parts.matchLists.keepDay(id, planned, parts.clock.now())
   return planned
 }
 
 /** The day as it goes on after somebody came late or left, with the fewest changes; kept in place of the plan before. */
 export async function repairExchange(
-  { id, on, day, plan, topics }: ExchangeDay,
+  before: ExchangeDay,
   change: Change,
   parts: Pick<ExchangeParts, 'matchLists' | 'clock'>,
 ): Promise<ExchangeDay & { readonly changed: readonly string[] }> {
-  const { plan: mended, changed } = repair(plan, day, change)
-  const after = { id, on, day: dayAfter(day, change), plan: mended, topics }
-  await parts.matchLists.keepDay(id, after, parts.clock.now())
+  const { plan, changed } = repair(before.plan, before.day, change)
+  const after = { ...before, day: dayAfter(before.day, change), plan }
+  await parts.matchLists.keepDay(before.id, after, parts.clock.now())
   return { ...after, changed }
 }
 

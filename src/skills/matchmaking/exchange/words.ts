@@ -1,4 +1,6 @@
 import type { Catalogue } from '../../../core/locale.ts'
+import type { Told } from '../../../core/request.ts'
+import type { Measures } from '../pairing/measures.ts'
 
 interface ExchangeWords {
   title(id: string, participants: number, rounds: number, tables: number): string
@@ -14,7 +16,7 @@ interface ExchangeWords {
   at(table: number, others: string): string
   readonly rest: string
   readonly away: string
-  measures(coverage: number, repeats: number, wishes: string, gap: number): string
+  measures(it: Measures): string
   changed(names: readonly string[]): string
   readonly nobodyChanged: string
   mine(name: string, id: string): string
@@ -24,7 +26,30 @@ interface ExchangeWords {
     readonly header: readonly string[]
     missing(name: string): string
     spare(name: string, left: number): string
+    capacity(each: number): string
+    readonly again: string
   }
+  readonly face: {
+    readonly noneYet: string
+    readonly plan: string
+    readonly publish: string
+    readonly repair: string
+    readonly file: string
+    readonly draft: string
+    readonly published: string
+    unsent(participants: number): string
+    changed(names: readonly string[]): string
+    told(names: readonly string[]): string
+    unheard(names: readonly string[]): string
+    readonly toldAlready: string
+    readonly howToRead: string
+    readonly instead: string
+  }
+  unreadNumber(typed: string): Told
+  unreadCount(typed: string): Told
+  noRound(from: number, rounds: number): Told
+  notComing(name: string): Told
+  readonly nobodyNamed: Told
 }
 
 export const exchangeWords: Catalogue<ExchangeWords> = {
@@ -43,8 +68,9 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     at: (table, others) => `${table} 号桌：${others}`,
     rest: '休息',
     away: '不在场',
-    measures: (coverage, repeats, wishes, gap) =>
-      `至少见一家的：${Math.round(coverage * 100)}%；重复：${repeats}；如愿：${wishes}；与最优上界相差不超过 ${(gap * 100).toFixed(1)}%`,
+    measures: ({ coverage, repeats, wishes, gap, gini, blocking }) =>
+      `至少见一家的：${Math.round(coverage * 100)}%；重复：${repeats}；如愿：${wishes.met}/${wishes.of}；与最优上界相差不超过 ${(gap * 100).toFixed(1)}%；` +
+      `见面次数不均（基尼系数）：${gini.toFixed(2)}；彼此更合适而没有排上的：${blocking} 对`,
     changed: (names) => `日程有变、要当面告诉的：${names.join('、')}`,
     nobodyChanged: '别人的日程都没有变。',
     mine: (name, id) => `${name}在交流日 ${id} 的日程`,
@@ -54,7 +80,33 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       header: ['支援方', '受援方', '契合'],
       missing: (name) => `${name}还没有合适的支援方`,
       spare: (name, left) => `${name}还能再帮 ${left} 家`,
+      capacity: (each) => `按一家最多帮 ${each} 家排的；各家说法不同，点「换个数再排」。`,
+      again: '换个数再排',
     },
+    face: {
+      noneYet: '还没有排过交流日。',
+      plan: '排交流日',
+      publish: '把日程发给各单位',
+      repair: '有人来不了、迟到',
+      file: '交流日',
+      draft: '这是草稿，各单位还看不到。看好了再发：每家只收到自己的日程。',
+      published: '日程已经发给各单位；改动之后，只告诉有变化的单位。',
+      unsent: (it) => `有 ${it} 家的日程和发给他们的不一样，还没有发。`,
+      changed: (names) => `日程有变的：${names.join('、')}`,
+      told: (names) => `已把日程发给 ${names.length} 家：${names.join('、')}`,
+      unheard: (names) => `还没有人加入、收不到的，请当面或打电话告诉：${names.join('、')}`,
+      toldAlready: '各单位手里的日程都是最新的，没有再发。',
+      howToRead: '桌号和对方都在上面；当天有变动会再发一张。来不了请早点告诉实验区办公室。',
+      instead: '日程有变动，以这一张为准。',
+    },
+    unreadNumber: (typed) => [
+      `「${typed}」没有看懂，什么也没有改。`,
+      '请写单位和数，例如「贵溪市 1-2」「龙岩市 3」，几家用、分开。',
+    ],
+    unreadCount: (typed) => [`「${typed}」不是一个数。`, '请写一个大于 0 的整数，例如 6。'],
+    noRound: (from, rounds) => [`没有第 ${from} 轮，这一天一共 ${rounds} 轮。`, '请写还没有开始的那一轮。'],
+    notComing: (name) => [`${name}不在这一天的名单里。`, '请用「/alliance match view:timetable」看名单。'],
+    nobodyNamed: ['没有写谁来不了、谁迟到，日程没有改。', '请至少写一家。'],
   },
   en: {
     title: (id, participants, rounds, tables) =>
@@ -71,8 +123,9 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     at: (table, others) => `Table ${table}: ${others}`,
     rest: 'rest',
     away: 'away',
-    measures: (coverage, repeats, wishes, gap) =>
-      `With at least one meeting: ${Math.round(coverage * 100)}%; repeats: ${repeats}; wishes that came true: ${wishes}; at most ${(gap * 100).toFixed(1)}% below the bound`,
+    measures: ({ coverage, repeats, wishes, gap, gini, blocking }) =>
+      `With at least one meeting: ${Math.round(coverage * 100)}%; repeats: ${repeats}; wishes that came true: ${wishes.met}/${wishes.of}; at most ${(gap * 100).toFixed(1)}% below the bound; ` +
+      `Gini of meetings: ${gini.toFixed(2)}; pairs that would both rather have met: ${blocking}`,
     changed: (names) => `To be told that their timetable changed: ${names.join(', ')}`,
     nobodyChanged: 'Nobody else’s timetable changed.',
     mine: (name, id) => `Timetable of ${name} on exchange day ${id}`,
@@ -82,6 +135,37 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       header: ['Helper', 'Helped', 'Fit'],
       missing: (name) => `${name} has no suitable helper yet`,
       spare: (name, left) => `${name} could take ${left} more`,
+      capacity: (each) => `With ${each} zones a helper at most; change it with "Other numbers".`,
+      again: 'Other numbers',
     },
+    face: {
+      noneYet: 'No exchange day has been planned yet.',
+      plan: 'Plan a day',
+      publish: 'Send the timetables',
+      repair: 'Somebody is away or late',
+      file: 'exchange-day',
+      draft:
+        'A draft that nobody else sees. Send it when it is good: each participant gets its own timetable alone.',
+      published: 'The timetables have been sent; of changes only those hear whom they concern.',
+      unsent: (it) => `${it} timetables differ from what was sent, and have not been sent.`,
+      changed: (names) => `Whose timetable changed: ${names.join(', ')}`,
+      told: (names) => `Timetables are on their way to ${names.length}: ${names.join(', ')}`,
+      unheard: (names) => `Nobody of them has joined, so please tell them yourself: ${names.join(', ')}`,
+      toldAlready: 'Everybody has the newest timetable; nothing was sent.',
+      howToRead:
+        'Tables and partners stand above; changes on the day are sent. If you cannot come, tell the zone office early.',
+      instead: 'Your timetable has changed; this one holds.',
+    },
+    unreadNumber: (typed) => [
+      `"${typed}" was not understood, and nothing was changed.`,
+      'Write an organization and a number, e.g. "贵溪市 1-2".',
+    ],
+    unreadCount: (typed) => [`"${typed}" is no number.`, 'Write a whole number above 0, e.g. 6.'],
+    noRound: (from, rounds) => [
+      `There is no round ${from}; the day has ${rounds}.`,
+      'Write one that has not begun.',
+    ],
+    notComing: (name) => [`${name} does not take part in this day.`, 'See /alliance match view:timetable.'],
+    nobodyNamed: ['Nobody was named, and nothing was changed.', 'Please write who is away or late.'],
   },
 }

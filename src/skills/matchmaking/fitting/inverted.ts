@@ -2,11 +2,13 @@
 export interface Inverted {
   /** Adds to each row that holds it its worth times `by`. Nothing where more than `most` rows hold it. */
   collect(key: string, by: number, into: Float64Array, most?: number): void
+  /** One row more; rows are added in rising order. */
+  add(at: number, row: ReadonlyMap<string, number>): void
 }
 
 export function invert(rows: readonly ReadonlyMap<string, number>[]): Inverted {
   const lists = new Map<string, { readonly rows: number[]; readonly worths: number[] }>()
-  for (const [at, row] of rows.entries()) {
+  const add: Inverted['add'] = (at, row) => {
     for (const [key, worth] of row) {
       const list = lists.get(key)
       if (list) {
@@ -15,7 +17,9 @@ export function invert(rows: readonly ReadonlyMap<string, number>[]): Inverted {
       } else lists.set(key, { rows: [at], worths: [worth] })
     }
   }
+  for (const [at, row] of rows.entries()) add(at, row)
   return {
+    add,
     collect(key, by, into, most = Number.POSITIVE_INFINITY) {
       const list = lists.get(key)
       if (!list || list.rows.length > most) return

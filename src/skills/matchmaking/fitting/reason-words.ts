@@ -25,7 +25,7 @@ export const reasonWords: Catalogue<ReasonWords> = {
     same: { climate: (it) => `气候相同：${it}`, type: (it) => `同为${it}` },
     otherClimate: (ask, there, give, here) =>
       `气候不同：${ask}是${there}，${give}是${here}，做法要先看能不能搬`,
-    stage: (who, stage) => `${who}的做法：${stage}`,
+    stage: (who, stage) => `${who}的做法${stage}`,
     given: (who, forms) => `${who}能给的正是所要的：${forms.join('、')}`,
     notGiven: (ask, forms, give) => `${ask}要的是${forms.join('、')}，${give}没有说能给`,
     visits: (who) => `${who}愿接待考察`,

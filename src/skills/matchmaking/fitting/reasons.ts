@@ -38,6 +38,12 @@ export interface Explained {
   readonly fit: Fit
 }
 
+/** What only joins a sentence to the one before it, and what only ends it. */
+const OPENING = /^(?:此外|目前|同时|其中|另外|而且|并且|因此|为此)[，,]/
+const ENDING = /[。；，、：,;:.\s]+$/
+/** What has to be closed before a quote may end. */
+const brackets = ['“”', '《》', '（）', '()', '「」', '【】'] as const
+
 /** A passage of this length can be read at a glance. */
 const LONGEST_QUOTE = 60
 
@@ -204,18 +210,24 @@ function tellingSentence({ terms, named }: Studied, offer: Studied, taxonomy: Ta
   return sentences
     .filter((it) => it.length >= 6)
     .sort((a, b) => worth(b) - worth(a))[0]
-    ?.replace(/[。；，]$/, '')
+    ?.replace(OPENING, '')
+    .replace(ENDING, '')
 }
 
-/** A long sentence by its clauses, joined as long as they can be read at a glance. */
+/** A long sentence by its clauses, joined as long as they can be read at a glance; never cut within quotation marks. */
 function shortened(sentence: string): string[] {
   if (sentence.length <= LONGEST_QUOTE) return [sentence]
   const parts: string[] = []
-  for (const clause of sentence.split(/(?<=[，,])/)) {
+  for (const clause of sentence.split(/(?<=[，,；;])/)) {
     const last = parts.at(-1)
-    if (last !== undefined && last.length + clause.length <= LONGEST_QUOTE)
+    if (last !== undefined && (!isClosed(last) || last.length + clause.length <= LONGEST_QUOTE))
       parts[parts.length - 1] = last + clause
     else parts.push(clause)
   }
-  return parts.filter((it) => it.length <= LONGEST_QUOTE * 2)
+  return parts.filter((it) => it.length <= LONGEST_QUOTE * 2 && isClosed(it))
+}
+
+function isClosed(text: string): boolean {
+  const count = (of: string) => text.split(of).length
+  return brackets.every(([open = '', close = '']) => count(open) === count(close))
 }

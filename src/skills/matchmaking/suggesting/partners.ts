@@ -1,4 +1,5 @@
 import type { Organization } from '../../../core/caller.ts'
+import { openIntroduction } from '../../../core/introduction.ts'
 import { dayAt } from '../../../core/local-date.ts'
 import type { Party, Profile } from '../../../core/profile.ts'
 import type { Zone } from '../../../store/zones.ts'
@@ -43,16 +44,23 @@ const WEIGHED = 40
 const FULL = 5
 
 export function makePartners(parts: PartnerParts): Partners {
-  let kept: { readonly edition: number; readonly zones: unknown; readonly pool: Pool } | undefined
+  let kept: { edition: number; readonly zones: unknown; readonly pool: Pool } | undefined
 
+  /** Kept in memory: what changed since is taken over, and only a pool that is worn is made anew. */
   async function pool(): Promise<Pool> {
     const [edition, { zones }] = await Promise.all([parts.profiles.edition(), parts.zones.snapshot()])
     if (kept?.edition === edition && kept.zones === zones) return kept.pool
-    const [organizations, published] = await Promise.all([
+    const [organizations, changed] = await Promise.all([
       parts.organizations.all(),
-      parts.profiles.list({ states: ['published'] }),
+      parts.profiles.changedSince(kept?.zones === zones ? kept.edition : edition),
     ])
     const partyOf = partiesOf(organizations, zones, parts.alliance())
+    if (kept?.zones === zones) {
+      for (const it of changed) kept.pool.renew(it, partyOf(it.owner))
+      kept.edition = edition
+      if (!kept.pool.worn) return kept.pool
+    }
+    const published = await parts.profiles.list({ states: ['published'] })
     kept = { edition, zones, pool: makePool(published, partyOf, parts.alliance()) }
     return kept.pool
   }
@@ -60,17 +68,19 @@ export function makePartners(parts: PartnerParts): Partners {
   const haveInCommon = (it: Suggestion) =>
     reasonsFor(it, parts.alliance().taxonomy).some((reason) => reason.kind === 'field')
 
-  async function aside(): Promise<(owner: string, other: string) => Between> {
-    const [all, blocks] = await Promise.all([parts.introductions.list(), parts.matchLists.blocks()])
+  /** Of one organization and the others, or of all. */
+  async function aside(organization?: string): Promise<(owner: string, other: string) => Between> {
+    const [all, loads, blocks] = await Promise.all([
+      parts.introductions.list(organization === undefined ? {} : { organization }),
+      parts.introductions.loads(),
+      parts.matchLists.blocks(organization),
+    ])
     const since = parts.clock.now() - SAME_YEAR
     const met = new Set<string>()
     const busy = new Set<string>()
-    const loads = new Map<string, number>()
     for (const it of all) {
-      if (['asked', 'agreed', 'talking'].includes(it.state)) {
-        busy.add(pairOf(it.from, it.to))
-        for (const side of [it.from, it.to]) loads.set(side, (loads.get(side) ?? 0) + 1)
-      } else if (it.state === 'concluded' && it.since >= since) met.add(pairOf(it.from, it.to))
+      if (openIntroduction.has(it.state)) busy.add(pairOf(it.from, it.to))
+      else if (it.state === 'concluded' && it.since >= since) met.add(pairOf(it.from, it.to))
     }
     const blocked = new Set(blocks.map((it) => pairOf(it.organization, it.blocked)))
     return (owner, other) => {
@@ -86,25 +96,29 @@ export function makePartners(parts: PartnerParts): Partners {
 
   return {
     pool,
-    aside,
+    aside: () => aside(),
     async forProfile(id, most, least = LEAST_SHOWN) {
-      const [studied, known] = [await pool(), await aside()]
+      const studied = await pool()
+      const owner = studied.of(id)?.profile.owner
+      if (owner === undefined) return []
+      const [known, put] = await Promise.all([aside(owner), parts.matchLists.dismissals(owner)])
       const between = (one: string, other: string) => {
         const { busy, ...it } = known(one, other)
         return { ...it, blocked: it.blocked || busy }
       }
-      const owner = studied.of(id)?.profile.owner
-      if (owner === undefined) return []
       const today = dayAt(parts.clock.now())
       const dismissed = new Set(
-        (await parts.matchLists.dismissals(owner))
+        put
           .filter((it) => it.until === undefined || it.until >= today)
           .map((it) => `${it.need}\n${it.offer}`),
       )
-      return suggest(studied, id, { today, between, most: WEIGHED })
-        .filter(({ need, offer }) => !dismissed.has(`${need.profile.id}\n${offer.profile.id}`))
-        .filter((it) => it.fit.score >= least && haveInCommon(it))
-        .slice(0, most)
+      const found: Suggestion[] = []
+      for (const it of suggest(studied, id, { today, between, most: WEIGHED })) {
+        if (found.length === most || it.fit.score < least) break
+        const aside = dismissed.has(`${it.need.profile.id}\n${it.offer.profile.id}`)
+        if (!aside && haveInCommon(it)) found.push(it)
+      }
+      return found
     },
     async between(need, offer) {
       const [studied, today] = [await pool(), dayAt(parts.clock.now())]

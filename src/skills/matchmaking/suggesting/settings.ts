@@ -12,8 +12,6 @@ import {
   table,
 } from '../../../core/reply.ts'
 import { opening } from '../draw.ts'
-import { drawDay, drawTimetable } from '../exchange/draw.ts'
-import { exchangeDays } from '../exchange/exchange-day.ts'
 import { actions, forms } from '../faces.ts'
 import { step } from '../introducing/introduction.ts'
 import {
@@ -28,7 +26,6 @@ import {
 import { tellMove } from '../telling/tell.ts'
 import { words } from '../words.ts'
 import { figuresOf } from './figures.ts'
-import { shortNames } from './short-names.ts'
 
 /** What an organization wants to hear of, with whom it wants no dealings; and, for the office, what came of it all. */
 export function makeSettings(parts: MatchParts): Readonly<Record<string, Handle>> {
@@ -49,7 +46,6 @@ export function makeSettings(parts: MatchParts): Readonly<Record<string, Handle>
     },
     'block-list': blockList,
     figures,
-    timetable,
   }
 
   async function shown({ caller }: Request): Promise<Reply> {
@@ -102,16 +98,6 @@ export function makeSettings(parts: MatchParts): Readonly<Record<string, Handle>
       (moved) => tellMove(moved, ears, { by: own.id, at, locale: caller.locale }),
     )
     return privately(reply(say.settings.blockedNow(other.name)))
-  }
-
-  /** One's own day; the office sees everybody's. */
-  async function timetable({ caller }: Request): Promise<Reply> {
-    const own = ownOf(caller)
-    const [latest] = await exchangeDays(parts.matchLists)
-    if (!latest) throw problem(words[caller.locale].problems.noDay)
-    const nameOf = await shortNames(parts)
-    if (own.kind === 'office') return privately(drawDay(latest, nameOf, caller.locale))
-    return privately(drawTimetable(latest, own.id, nameOf, caller.locale))
   }
 
   async function figures({ caller }: Request): Promise<Reply> {

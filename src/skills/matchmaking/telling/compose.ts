@@ -5,6 +5,7 @@ import type { Locale } from '../../../core/locale.ts'
 import { bold, buttons, divider, heading, list, note, paragraph, type Reply } from '../../../core/reply.ts'
 import type { OutboxRow } from '../../../store/outbox.ts'
 import { drawReasons, drawSuggestion, opening } from '../draw.ts'
+import { composeTimetable } from '../exchange/compose.ts'
 import { actions, forms } from '../faces.ts'
 import { proposedDays } from '../introducing/due.ts'
 import { otherOf } from '../introducing/introduction.ts'
@@ -12,7 +13,14 @@ import type { MatchParts } from '../parts.ts'
 import type { Partners } from '../suggesting/partners.ts'
 import { words } from '../words.ts'
 import { noticeWords } from './notice-words.ts'
-import type { EndingAbout, FitsAbout, IntroductionAbout, RoomAbout, WordsAbout } from './tell.ts'
+import type {
+  EndingAbout,
+  FitsAbout,
+  IntroductionAbout,
+  RoomAbout,
+  TimetableAbout,
+  WordsAbout,
+} from './tell.ts'
 
 /** The words of a delivery, or why there is nothing to say any more. */
 type Composed = Reply | { readonly cancelled: string }
@@ -24,6 +32,7 @@ export type ComposeParts = Pick<
   | 'matchLists'
   | 'organizations'
   | 'members'
+  | 'zones'
   | 'ears'
   | 'clock'
   | 'workdays'
@@ -162,6 +171,12 @@ export function makeMatchComposers(
         }
       )
     },
+    'matchmaking.timetable': async (row) => {
+      const about = row.about as TimetableAbout
+      const drawn = await composeTimetable(about, parts, row.locale)
+      if (!drawn) return { cancelled: noticeWords[row.locale].cancelled.newer }
+      return (await left(row, about)) ?? drawn
+    },
     'matchmaking.ending': async (row) => {
       const about = row.about as EndingAbout
       const { locale } = row
@@ -194,7 +209,7 @@ export function makeMatchComposers(
   /** Whoever has left the organization, or a channel that is no longer bound to it, is told nothing of it. */
   async function left(
     { to, locale }: OutboxRow,
-    about: FitsAbout | WordsAbout | IntroductionAbout | EndingAbout,
+    about: FitsAbout | WordsAbout | IntroductionAbout | EndingAbout | TimetableAbout,
   ) {
     const hears = isHearing(await parts.ears(), about.organization, about.recipient, to)
     return hears ? undefined : { cancelled: noticeWords[locale].cancelled.left }

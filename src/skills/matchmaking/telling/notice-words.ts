@@ -3,7 +3,7 @@ import type { Catalogue } from '../../../core/locale.ts'
 
 /** What this skill says unasked. */
 interface NoticeWords {
-  readonly cancelled: Readonly<Record<'gone' | 'movedOn' | 'left' | 'unwanted', string>>
+  readonly cancelled: Readonly<Record<'gone' | 'movedOn' | 'left' | 'unwanted' | 'newer', string>>
   asked(name: string): string
   readonly nudged: string
   readonly askedNote: string
@@ -40,6 +40,7 @@ export const noticeWords: Catalogue<NoticeWords> = {
       movedOn: '这件介绍已经有了着落',
       left: '收信人已不在这个单位，或频道已经解绑',
       unwanted: '该单位现在不要推荐',
+      newer: '日程又有变动，以新的一张为准',
     },
     asked: (name) => `${name}想认识贵单位`,
     nudged: '上次问过还没有回音；只再问这一次，不方便也没有关系。',
@@ -84,6 +85,7 @@ export const noticeWords: Catalogue<NoticeWords> = {
       movedOn: 'the introduction has moved on',
       left: 'the recipient has left, or the channel is no longer bound',
       unwanted: 'the organization wants no suggestions now',
+      newer: 'the timetable changed again, and the newer one holds',
     },
     asked: (name) => `${name} would like to meet you`,
     nudged: 'This was asked before; it is asked this once more only, and a no is fine.',

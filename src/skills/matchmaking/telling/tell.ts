@@ -47,6 +47,13 @@ export interface EndingAbout extends Addressed {
   readonly revision: number
 }
 
+/** What a delivery of kind `matchmaking.timetable` is about: one participant's exchange day. */
+export interface TimetableAbout extends Addressed {
+  readonly day: string
+  /** The how manieth timetable it is that they are told; of several the last one holds. */
+  readonly telling: number
+}
+
 export interface Telling<About> {
   readonly kind: string
   /** Names what is said, so that saying it twice changes nothing. */

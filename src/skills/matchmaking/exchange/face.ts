@@ -1,0 +1,185 @@
+import type { Caller } from '../../../core/caller.ts'
+import { dateIfReal, dayAt } from '../../../core/local-date.ts'
+import { ensureMay } from '../../../core/may.ts'
+import { buttons, paragraph, privately, type Reply, reply, withFiles } from '../../../core/reply.ts'
+import { opening } from '../draw.ts'
+import { actions, forms } from '../faces.ts'
+import { assign } from '../pairing/assist.ts'
+import { type Handle, type MatchParts, organizationTyped, ownOf, problem, type Request } from '../parts.ts'
+import type { Partners } from '../suggesting/partners.ts'
+import { shortNames } from '../suggesting/short-names.ts'
+import { words } from '../words.ts'
+import { drawAssistance, programmeOf, within } from './assistance.ts'
+import { drawDay, drawTimetable } from './draw.ts'
+import { type ExchangeDay, exchangeDays, planExchange, repairExchange } from './exchange-day.ts'
+import { newsOf, publish } from './publish.ts'
+import { countTyped, namesTyped, numberedTyped } from './typed.ts'
+import { exchangeWords } from './words.ts'
+import { dayWorkbook } from './workbook.ts'
+
+/** Zones that a helper takes where nobody said otherwise. */
+const CAPACITY = 2
+
+/** The exchange day, from its plan to the changes on the day itself, and paired assistance: the office's, in the chat. */
+export function makeExchange(
+  parts: MatchParts & { readonly partners: Partners },
+): Readonly<Record<string, Handle>> {
+  return {
+    timetable,
+    'plan-day': plan,
+    'publish-day': send,
+    'repair-day': repairDay,
+    assistance,
+    'assistance-again': assistance,
+  }
+
+  /** One's own day; the office sees everybody's, and what can be done about it. */
+  async function timetable({ caller }: Request): Promise<Reply> {
+    const own = ownOf(caller)
+    const say = exchangeWords[caller.locale].face
+    const [latest] = await exchangeDays(parts.matchLists)
+    if (own.kind === 'office')
+      return latest
+        ? board(latest, caller)
+        : privately(reply(say.noneYet, buttons(opening(say.plan, forms.planDay.name, ''))))
+    // What is being planned is nobody's appointment yet: they see what they were told.
+    const told = latest?.told?.[own.id]
+    if (!latest || !told) throw problem(words[caller.locale].problems.noTimetable)
+    return privately(drawTimetable(latest, own.id, await shortNames(parts), caller.locale, told.timetable))
+  }
+
+  async function board(day: ExchangeDay, caller: Caller, ...before: readonly string[]): Promise<Reply> {
+    const say = exchangeWords[caller.locale].face
+    const nameOf = await shortNames(parts)
+    const drawn = drawDay(day, nameOf, caller.locale)
+    const bytes = await dayWorkbook(day, nameOf, caller.locale)
+    const news = newsOf(day).length
+    const state = !day.told ? say.draft : news > 0 ? say.unsent(news) : say.published
+    const told = reply(
+      ...before,
+      ...drawn.blocks,
+      state,
+      buttons(
+        { label: say.publish, action: actions.publishDay, value: day.id, style: 'primary' },
+        opening(say.repair, forms.repairDay.name, day.id),
+        opening(say.plan, forms.planDay.name, ''),
+      ),
+    )
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    return privately(withFiles(told, { name: `${say.file}-${day.id}.xlsx`, type, bytes }))
+  }
+
+  async function plan({ caller, given }: Request): Promise<Reply> {
+    ensureMay(caller, 'exchange.organize')
+    const { locale } = caller
+    const on = dayTyped(given.on ?? '', caller)
+    const rounds = countTyped(given.rounds ?? '', locale)
+    const absent = await Promise.all(
+      numberedTyped(given.absent ?? '', locale).map(async (it) => ({
+        id: await idOf(it.name, caller),
+        rounds: it.numbers,
+      })),
+    )
+    const only = await Promise.all(namesTyped(given.only ?? '').map((it) => idOf(it, caller)))
+    const asked = { id: on, on, rounds, tables: countTyped(given.tables ?? '', locale), absent }
+    const participants = only.length === 0 ? {} : { participants: [...new Set(only)] }
+    return board(await planExchange({ ...asked, ...participants }, parts), caller)
+  }
+
+  async function send({ caller, value }: Request): Promise<Reply> {
+    ensureMay(caller, 'exchange.organize')
+    return privately(reply(...(await tell(await dayOf(value, caller), caller))))
+  }
+
+  async function repairDay({ caller, given, value }: Request): Promise<Reply> {
+    ensureMay(caller, 'exchange.organize')
+    const { locale } = caller
+    const say = exchangeWords[locale]
+    const day = await dayOf(value, caller)
+    const from = countTyped(given.from ?? '', locale)
+    if (from > day.day.rounds) throw problem(say.noRound(from, day.day.rounds))
+    const come = new Set(day.day.participants.map((it) => it.id))
+    const participant = async (name: string) => {
+      const id = await idOf(name, caller)
+      if (!come.has(id)) throw problem(say.notComing(name))
+      return id
+    }
+    const gone = await Promise.all(namesTyped(given.gone ?? '').map(participant))
+    const late = await Promise.all(
+      numberedTyped(given.late ?? '', locale).map(
+        async (it) => [await participant(it.name), it.numbers[0] ?? from] as const,
+      ),
+    )
+    if (gone.length === 0 && late.length === 0) throw problem(say.nobodyNamed)
+    const { changed, ...after } = await repairExchange(day, { from, gone, late }, parts)
+    const nameOf = await shortNames(parts)
+    const said = changed.length === 0 ? say.nobodyChanged : say.face.changed(changed.map(nameOf))
+    // Before it is published there is nobody whose day could change.
+    if (!day.told) return board(after, caller, said)
+    const told = await tell(after, caller, gone)
+    return board(await dayOf(day.id, caller), caller, said, ...told)
+  }
+
+  /** Tells whom it concerns, and says who was told and who has to be told by somebody. */
+  async function tell(day: ExchangeDay, caller: Caller, except: readonly string[] = []): Promise<string[]> {
+    const say = exchangeWords[caller.locale].face
+    const now = parts.clock.now()
+    const published = publish(day, await parts.ears(), now, except)
+    await parts.matchLists.keepDay(day.id, published.day, now, published.deliveries)
+    const nameOf = await shortNames(parts)
+    if (published.told.length + published.unheard.length === 0) return [say.toldAlready]
+    return [
+      ...(published.told.length === 0 ? [] : [say.told(published.told.map(nameOf))]),
+      ...(published.unheard.length === 0 ? [] : [say.unheard(published.unheard.map(nameOf))]),
+    ]
+  }
+
+  async function assistance({ caller, given }: Request): Promise<Reply> {
+    const own = ownOf(caller)
+    ensureMay(caller, 'assistance.read', { organization: own })
+    const { locale } = caller
+    const each = given.each === undefined ? CAPACITY : countTyped(given.each, locale)
+    const theirs = new Map(
+      await Promise.all(
+        numberedTyped(given.theirs ?? '', locale).map(
+          async (it) => [await idOf(it.name, caller), it.numbers.at(-1) ?? each] as const,
+        ),
+      ),
+    )
+    const capacityOf = (id: string) => theirs.get(id) ?? each
+    const today = dayAt(parts.clock.now())
+    const assigned = assign(programmeOf(await parts.partners.pool(), capacityOf, today))
+    const organizations = new Map((await parts.organizations.all()).map((it) => [it.id, it]))
+    // The programme is one for the whole alliance; a province sees what touches its own zones.
+    const shown =
+      own.kind === 'office'
+        ? assigned
+        : within(assigned, (id) => organizations.get(id)?.province === own.province)
+    const say = exchangeWords[locale].assistance
+    const drawn = drawAssistance(shown, await shortNames(parts), locale)
+    return privately({
+      blocks: [
+        ...drawn.blocks,
+        paragraph(say.capacity(each)),
+        buttons(opening(say.again, forms.assistance.name, '')),
+      ],
+    })
+  }
+
+  async function idOf(name: string, { locale }: Caller): Promise<string> {
+    return organizationTyped(await parts.organizations.all(), name, locale).id
+  }
+
+  async function dayOf(id: string, { locale }: Caller): Promise<ExchangeDay> {
+    const day = (await exchangeDays(parts.matchLists)).find((it) => it.id === id)
+    if (!day) throw problem(words[locale].problems.noDay)
+    return day
+  }
+
+  function dayTyped(typed: string, { locale }: Caller): string {
+    const [y, m, d] = typed.split('-').map(Number)
+    const read = dateIfReal(y ?? 0, m ?? 0, d ?? 0)
+    if (read !== typed || read < dayAt(parts.clock.now())) throw problem(words[locale].problems.badDay)
+    return read
+  }
+}
