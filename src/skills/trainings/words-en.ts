@@ -112,6 +112,8 @@ export const en: TrainingWords = {
     title: (count) => `Trainings and exchanges to come (${count})`,
     none: 'No training for your organization is coming up. You will be told of the next.',
     more: (left) => `${left} more are shown when these have your answer.`,
+    visits: (offers) => `Other zones offer ${offers} visits that can be asked for.`,
+    openVisits: 'Visits',
     guest:
       'Trainings are for zones and provincial departments. Join your organization with a code first; then you see what there is and can register.',
   },

@@ -103,6 +103,8 @@ export const zh: TrainingWords = {
     title: (count) => `近期的培训和交流（${count}）`,
     none: '近期没有面向贵单位的培训。有了会通知您。',
     more: (left) => `还有 ${left} 个，报名了上面的再看。`,
+    visits: (offers) => `另有 ${offers} 项互访、跟岗可以申请。`,
+    openVisits: '看互访、跟岗',
     guest: '培训面向各实验区和省级部门。请先用邀请码加入您的单位，我再告诉您有哪些培训、怎么报名。',
   },
   mine: {

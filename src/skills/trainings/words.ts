@@ -105,6 +105,9 @@ export interface TrainingWords {
     title(count: number): string
     readonly none: string
     more(left: number): string
+    /** Visits that other zones offer. */
+    visits(offers: number): string
+    readonly openVisits: string
     readonly guest: string
   }
   readonly mine: {
