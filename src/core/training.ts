@@ -74,6 +74,8 @@ export interface Training {
   readonly questions: readonly RegistrationQuestion[]
   readonly materials: readonly TrainingMaterial[]
   readonly about?: string
+  /** Why it was cancelled, in the organizer's words; whoever sees its card reads it. */
+  readonly cancelledFor?: string
   /** Where it is told of, verbatim: a notice that was read, or a report of what was held. */
   readonly source?: DutySource
   readonly publishedAt?: Instant

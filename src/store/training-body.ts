@@ -57,6 +57,7 @@ const body = z
     nomination: z.enum(['open', 'province']),
     registration: z.strictObject({ from: instant.optional(), until: instant }),
     released: z.literal(true).optional(),
+    cancelledFor: text.optional(),
     holdHours: z.number().positive(),
     questions: z.array(
       z.strictObject({

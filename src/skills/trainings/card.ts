@@ -174,8 +174,9 @@ function factsOf(hall: Hall, now: Instant, locale: Locale): readonly Row[] {
   const { training } = hall
   const { labels, card } = words[locale]
   const { seated, waiting } = countOf(hall)
-  const { place, link, hosts, capacity, registration } = training
+  const { place, link, hosts, capacity, registration, cancelledFor } = training
   const rows: readonly (readonly [string, string | Text | undefined])[] = [
+    [labels.reason, cancelledFor],
     [labels.when, whenOf(training, locale)],
     [labels.place, place],
     [labels.link, link === undefined ? undefined : [{ kind: 'link', text: link, url: link }]],

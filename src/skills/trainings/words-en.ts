@@ -36,6 +36,7 @@ export const en: TrainingWords = {
     answers: 'Your answers',
     title: 'Title',
     materials: 'Materials',
+    reason: 'Reason',
   },
   card: {
     count: (seated, capacity, waiting) =>

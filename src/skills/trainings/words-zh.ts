@@ -30,6 +30,7 @@ export const zh: TrainingWords = {
     answers: '我的回答',
     title: '名称',
     materials: '材料',
+    reason: '原因',
   },
   card: {
     count: (seated, capacity, waiting) =>

@@ -30,6 +30,7 @@ export interface TrainingWords {
     readonly answers: string
     readonly title: string
     readonly materials: string
+    readonly reason: string
   }
   readonly card: {
     /** 已录取 12/60，候补 3 */
