@@ -28,7 +28,7 @@ const body = z
     id: text,
     title: text,
     kind: z.enum(['training', 'exchange', 'forum', 'visit', 'overseas']),
-    state: z.enum(['draft', 'published', 'cancelled', 'held']),
+    state: z.enum(['published', 'cancelled', 'held']),
     starts: day,
     ends: day,
     sessions: z.array(

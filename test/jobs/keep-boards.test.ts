@@ -192,11 +192,4 @@ describe('what stands of a training beside the conversation', () => {
     await beat()
     expect(slack.shown()).toHaveLength(1)
   })
-
-  test("a draft is nobody's business", async () => {
-    const { bind, beat, slack } = await house({ state: 'draft' })
-    await bind('slack', 'C', 'jiangsu-yixing')
-    await beat()
-    expect(slack.calls).toBe(0)
-  })
 })

@@ -48,7 +48,7 @@ export async function hallMeant(
   { value, caller }: Pick<Request, 'value' | 'caller'>,
 ): Promise<Hall> {
   const hall = await registrations.hall(value.split('/')[0] ?? '')
-  if (!hall || hall.training.state === 'draft') throw problem(words[caller.locale].problems.gone)
+  if (!hall) throw problem(words[caller.locale].problems.gone)
   return hall
 }
 

@@ -10,7 +10,7 @@ export const en: TrainingWords = {
     visit: 'site visit',
     overseas: 'training abroad',
   },
-  trainingStates: { draft: 'draft', cancelled: 'cancelled', held: 'held' },
+  trainingStates: { cancelled: 'cancelled', held: 'held' },
   seatStates: {
     seated: 'seated',
     waiting: 'waiting',
@@ -153,7 +153,6 @@ export const en: TrainingWords = {
       `"${typed}" could be: ${titles.join('; ')}.`,
       'Please write more of the title.',
     ],
-    draft: (title) => [`"${title}" is not published yet.`, 'You will be told when it is.'],
     cancelled: (title) => [
       `"${title}" was cancelled; nothing about it can be changed.`,
       'Ask "what trainings are coming".',

@@ -140,7 +140,6 @@ export interface TrainingWords {
     notInvited(title: string): Told
     noTraining(typed: string): Told
     severalTrainings(typed: string, titles: readonly string[]): Told
-    draft(title: string): Told
     cancelled(title: string): Told
     held(title: string): Told
     begun(title: string): Told

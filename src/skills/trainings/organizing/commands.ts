@@ -37,6 +37,7 @@ type Parts = Pick<
   | 'organizations'
   | 'members'
   | 'trainingDrafts'
+  | 'outbox'
   | 'secrets'
   | 'clock'
   | 'newId'

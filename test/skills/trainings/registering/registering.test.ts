@@ -200,7 +200,6 @@ describe('refused, in words', () => {
     ['cancelled', { state: 'cancelled' as const }, '已经取消'],
     ['held', { state: 'held' as const }, '已经办完了'],
     ['by the province', { nomination: 'province' as const }, '由省级部门推荐'],
-    ['a draft', { state: 'draft' as const }, '没有这个培训'],
     ['for others', { audience: { of: 'zones' as const, provinces: ['江西'] } }, '不面向贵单位'],
   ])('%s', async (_, training, told) => {
     const { member, store } = await trainingPeople([training])
