@@ -209,6 +209,17 @@ describe('refused, in words', () => {
     expect(await store.registrations.list()).toEqual([])
   })
 
+  test('somebody of another province, by the buttons of a card that was handed on', async () => {
+    const { member, store } = await trainingPeople([{ audience: { of: 'zones', provinces: ['江西'] } }])
+    const yx = await member('yx', '宜兴')
+    for (const verb of ['ask', 'decline', 'details', 'calendar']) {
+      const heard = await yx.pressesOf({ ...press, action: `trainings.${verb}` })
+      expect(heard.text).toContain('不面向贵单位')
+      expect(heard.files).toEqual([])
+    }
+    expect(await store.registrations.list()).toEqual([])
+  })
+
   test('a guest is told how to join', async () => {
     const { person } = await trainingPeople()
     expect((await person('g').pressesOf(press)).text).toContain('邀请码')
