@@ -23,6 +23,7 @@ import { makeMatchCommands } from './skills/matchmaking/commands.ts'
 import { importMembers, inviteByOperator } from './skills/members/operator.ts'
 import { makeTrainingCommands } from './skills/trainings/commands.ts'
 import { makeOrganizingCommands } from './skills/trainings/organizing/commands.ts'
+import { makeVisitCommands } from './skills/trainings/visits/commands.ts'
 import { makeZoneCommands } from './skills/zones/commands.ts'
 import { readGrid } from './skills/zones/grid.ts'
 import { provinceOf } from './skills/zones/provinces.ts'
@@ -111,6 +112,7 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
       pastTrainings: pastTrainingsIn(config),
       locale: config.language,
     }),
+    visits: makeVisitCommands({ ...store, clock, locale: config.language }),
     organizing: makeOrganizingCommands({ ...store, clock, newId: randomUUID, locale: config.language }),
     printedText: async (file) => (await readDocument(file)).printed,
     answerer,

@@ -86,7 +86,7 @@ async function playOn(store: Store, data: string): Promise<readonly Moment[]> {
   async function act(it: Act): Promise<void> {
     const stamp = { who: 'organizer', at: clock.at }
     if (it.verb === 'publish') {
-      const published: Training = { ...training, state: 'published', publishedAt: clock.at }
+      const published: Training = { ...training, publishedAt: clock.at }
       await store.trainings.create(published, stamp)
       await store.outbox.add(
         announce(published, await subjectsIn(parts), await parts.ears(), clock.at),

@@ -10,7 +10,7 @@ export const training: Training = {
   id: 'rehearsal-2014',
   title: '应对气候变化能力建设培训班（演练，虚构）',
   kind: 'training',
-  state: 'draft',
+  state: 'published',
   starts: '2014-10-15',
   ends: '2014-10-16',
   sessions: [

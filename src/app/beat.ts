@@ -16,7 +16,6 @@ import type { AllianceData } from '../skills/matchmaking/parts.ts'
 import { makePartners } from '../skills/matchmaking/suggesting/partners.ts'
 import { makeMatchComposers } from '../skills/matchmaking/telling/compose.ts'
 import { officeId } from '../skills/members/organizations.ts'
-import { cardItem } from '../skills/trainings/announcing/announce.ts'
 import { boardEventOf } from '../skills/trainings/announcing/board-event.ts'
 import { makeAnnouncementComposers } from '../skills/trainings/announcing/compose-announcement.ts'
 import { invitedTo } from '../skills/trainings/invited.ts'
@@ -103,7 +102,6 @@ export function makeBeat(parts: BeatParts): Heart {
         invited: async (training) =>
           new Set(invitedTo(training, await subjectsIn({ ...store, regionOf })).map((it) => it.organization)),
         eventOf: (hall, now) => boardEventOf(hall, now, config.language),
-        cardFor: (training, to, now) => cardItem(training, to, config.language, now),
         clock,
         log,
       }),

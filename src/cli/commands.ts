@@ -18,6 +18,7 @@ import { startCommand } from './start.ts'
 import { traceCommand } from './trace.ts'
 import { trainingCommands } from './trainings.ts'
 import { trainingsOrganizing } from './trainings-organizing.ts'
+import { visitCommands } from './visits.ts'
 import { words } from './words.ts'
 import { zoneCommands } from './zones.ts'
 
@@ -33,6 +34,7 @@ export function commands(locale: Locale): readonly AddCommand[] {
     deadlineCommands(say, locale),
     deadlinesExport(say),
     trainingCommands(say, locale),
+    visitCommands(say, locale),
     trainingsOrganizing(say, locale),
     ingestCommand(say),
     learnCommand(say),

@@ -15,6 +15,7 @@ import type { MadeInvitation } from '../skills/members/invitation.ts'
 import type { MembersImported } from '../skills/members/operator.ts'
 import type { TrainingCommands } from '../skills/trainings/commands.ts'
 import type { OrganizingCommands } from '../skills/trainings/organizing/commands.ts'
+import type { VisitCommands } from '../skills/trainings/visits/commands.ts'
 import type { ZoneCommands } from '../skills/zones/commands.ts'
 import type { Store } from '../store/index.ts'
 
@@ -70,6 +71,7 @@ export interface House {
   /** The rows of a .csv or .xlsx file's first sheet. @throws Problem */
   readonly readGrid: (file: SourceFile) => Promise<string[][]>
   readonly trainings: TrainingCommands
+  readonly visits: VisitCommands
   readonly organizing: OrganizingCommands
   /** The text of a file as our readers print it, cells of tables parted by tabs. @throws Problem where none can be read */
   printedText(file: SourceFile): Promise<string>

@@ -6,6 +6,7 @@ export interface TrainingCliWords {
   readonly coming: string
   readonly past: string
   readonly show: string
+  readonly visits: string
   readonly training: string
   readonly export: string
   readonly papers: Readonly<Record<'roster' | 'badges' | 'sign-in' | 'summary' | 'certificates', string>>
@@ -28,6 +29,7 @@ export const trainingWords: Catalogue<TrainingCliWords> = {
     coming: '只看将要举办的',
     past: '只看办过的，包括文件里记载的',
     show: '显示一个培训：日程、名额、出处',
+    visits: '列出互访、跟岗：谁可以接待，谁申请了，进展如何',
     training: '培训的编号',
     export: '导出一个培训的名单、胸卡、签到表、总结、证书',
     papers: {
@@ -57,6 +59,7 @@ export const trainingWords: Catalogue<TrainingCliWords> = {
     coming: 'only those to come',
     past: 'only those that were held, with what documents tell of',
     show: 'show one: programme, seats, source',
+    visits: 'list visits between zones: what is offered, who asked, how far they are',
     training: 'id of a training',
     export: 'write roster, badges, sign-in sheet, summary and certificates of one',
     papers: {

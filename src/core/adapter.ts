@@ -48,8 +48,8 @@ export interface Adapter {
   confirm?(to: Address, key: DeliveryKey, since: Instant): Promise<Receipt | undefined>
   /** The bytes of a file that came with a message. @throws DeliveryError */
   fetch?(file: AttachedFile): Promise<Uint8Array>
-  /** Where it shows events beside the conversation; absent on a platform that cannot. */
-  readonly events?: EventBoard
+  /** Where it shows events beside the conversation, each in a way of its own; absent on a platform that cannot. */
+  readonly boards?: readonly EventBoard[]
   /** Where it brings people together; absent on a platform that cannot. */
   readonly rooms?: MeetingRooms
   /** Finishes what is being said, then disconnects. */

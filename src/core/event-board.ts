@@ -14,11 +14,11 @@ export interface BoardEvent {
   readonly where: string
   /** What it is, in plain text; a platform may show less of it. */
   readonly about: string
-  /** The whole of it, for a platform that knows no events: pinned, as one message. */
+  /** The whole of it, as one message. */
   readonly card: Reply
 }
 
-/** Where a platform shows events: Discord's scheduled events, a pinned card on Slack. */
+/** One way in which a platform shows events: Discord's scheduled events, a card that stands in a channel. */
 export interface EventBoard {
   /** Each channel shows a copy with the whole card; or one copy, without a card, stands for all channels of a space. */
   readonly shows: 'channel' | 'space'

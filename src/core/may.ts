@@ -58,6 +58,7 @@ export const rights = {
   'training.verify':     row('no',   'no',   'all',      'no',   'all', '核对培训证书', 'check a certificate of a training'),
   'visit.read':          row('no',   'all',  'all',      'all',  'all', '查看互访跟岗和统计', 'see visits between zones and their figures'),
   'visit.arrange':       row('no',   'self', 'no',       'no',   'no',  '代表自己的区提供、申请、确认互访跟岗', 'offer, ask for and agree on visits for their own zone'),
+  'visit.end':           row('no',   'self', 'no',       'no',   'all', '撤回互访跟岗的接待、取消约定', 'withdraw what is offered, call off visits that were agreed'),
   'calendar.read':       row('no',   'self', 'self',     'no',   'self', '取自己的期限日历地址', 'get a calendar address for the deadlines'),
   'audit.read':          row('no',   'no',   'province', 'no',   'all', '查看变更记录', 'read the audit'),
 } as const satisfies Readonly<Record<string, Row>>

@@ -5,10 +5,10 @@ import type { Audience, DutySource } from './duty.ts'
 export type TrainingKind = 'training' | 'exchange' | 'forum' | 'visit' | 'overseas'
 
 /**
- * `draft`: its organizer alone sees it; `published`: people may register; `cancelled`: called off, everybody registered
- * was told; `held`: it took place.
+ * `published`: people may register; `cancelled`: called off, everybody registered was told; `held`: it took place. Before
+ * it is published it is a draft of its organizer's, which is no training yet.
  */
-export type TrainingState = 'draft' | 'published' | 'cancelled' | 'held'
+export type TrainingState = 'published' | 'cancelled' | 'held'
 
 /** A part of the programme. Times are the office's, `HH:MM`. */
 export interface Session {
@@ -74,6 +74,8 @@ export interface Training {
   readonly questions: readonly RegistrationQuestion[]
   readonly materials: readonly TrainingMaterial[]
   readonly about?: string
+  /** Why it was cancelled, in the organizer's words; whoever sees its card reads it. */
+  readonly cancelledFor?: string
   /** Where it is told of, verbatim: a notice that was read, or a report of what was held. */
   readonly source?: DutySource
   readonly publishedAt?: Instant

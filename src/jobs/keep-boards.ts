@@ -6,7 +6,6 @@ import { addDays, dayAt } from '../core/local-date.ts'
 import type { Log } from '../core/log.ts'
 import type { Hall, Training } from '../core/training.ts'
 import type { Binding, Bindings, Channel } from '../store/bindings.ts'
-import type { Outbox, OutboxItem } from '../store/outbox.ts'
 import type { Registrations } from '../store/registrations.ts'
 import type { TrainingMark, Trainings } from '../store/trainings.ts'
 import type { Job } from './heart.ts'
@@ -15,14 +14,11 @@ export interface KeepBoardsParts {
   readonly trainings: Pick<Trainings, 'list' | 'marks' | 'mark' | 'unmark'>
   readonly registrations: Pick<Registrations, 'hall'>
   readonly bindings: Pick<Bindings, 'serving'>
-  readonly outbox: Pick<Outbox, 'add'>
-  readonly adapters: readonly Pick<Adapter, 'platform' | 'events'>[]
+  readonly adapters: readonly Pick<Adapter, 'platform' | 'boards'>[]
   /** Organizations whose people a training is for. */
   readonly invited: (training: Training) => Promise<ReadonlySet<string>>
   /** What is shown of a training now. */
   readonly eventOf: (hall: Hall, now: Instant) => BoardEvent
-  /** Its card as a message, for a platform that shows events and no cards. */
-  readonly cardFor: (training: Training, to: Channel, now: Instant) => OutboxItem
   readonly clock: Clock
   readonly log: Log
 }
@@ -30,7 +26,7 @@ export interface KeepBoardsParts {
 /** Days after its end in which what stands of a training is still tidied up. */
 const afterglow = 30
 
-/** One platform's copy of an event: of a channel or, where a space shows one for all of its channels, of that space. */
+/** One copy of an event: a board's of a channel or, where a space shows one for all of its channels, of that space. */
 interface Place {
   readonly board: EventBoard
   readonly to: Channel
@@ -43,7 +39,7 @@ interface Place {
  * crash or a platform that was away left undone is done with a later beat.
  */
 export function makeKeepBoards(parts: KeepBoardsParts): Job {
-  const { trainings, registrations, outbox, clock, log } = parts
+  const { trainings, registrations, clock, log } = parts
   /** What each copy shows, as far as this run knows; nothing is put twice. */
   const shown = new Map<string, string>()
   /** Not to be tried before that instant; a place that refuses for ever is told to the log once. */
@@ -54,19 +50,11 @@ export function makeKeepBoards(parts: KeepBoardsParts): Job {
     const now = clock.now()
     const marks = await trainings.marks(training.id)
     const ahead = training.state === 'published' && parts.eventOf(hall, now).ends > now
-    const calledOff = training.state === 'cancelled' && marks.length > 0
-    if (!ahead && !calledOff) return takeDown(hall, marks)
+    if (!ahead) return takeDown(hall, marks)
     const invited = await parts.invited(training)
     const channels = bound.filter(
       ({ organization: own }) => !own || invited.has(own.id) || own.id === training.organizer,
     )
-    const posted = channels.filter((it) => boardOf(it.channel.platform)?.shows === 'space')
-    if (posted.length > 0)
-      await outbox.add(
-        posted.map((it) => parts.cardFor(training, it.channel, now)),
-        now,
-      )
-    if (calledOff) return takeDown(hall, marks)
     for (const place of placesOf(channels)) await put(hall, place, markOf(marks, place))
   }
 
@@ -90,8 +78,8 @@ export function makeKeepBoards(parts: KeepBoardsParts): Job {
   async function takeDown(hall: Hall, marks: readonly TrainingMark[]): Promise<void> {
     const { training } = hall
     for (const { at, kind, reference } of marks) {
-      const board = boardOf(at.platform)
-      if (!board || (kind !== 'pin' && kind !== 'event')) continue
+      const board = boardsOf(at.platform).find((it) => kindOf(it) === kind)
+      if (!board) continue
       const event = parts.eventOf(hall, clock.now())
       await tried(`${training.id} ${kind} ${keyOf(at)}`, `over ${JSON.stringify(event)}`, async () => {
         if (training.state === 'cancelled' || board.shows === 'channel')
@@ -117,16 +105,15 @@ export function makeKeepBoards(parts: KeepBoardsParts): Job {
     }
   }
 
-  const boardOf = (platform: string) => parts.adapters.find((it) => it.platform === platform)?.events
+  const boardsOf = (platform: string) => parts.adapters.find((it) => it.platform === platform)?.boards ?? []
 
   function placesOf(bound: readonly Binding[]): readonly Place[] {
     const places = new Map<string, Place>()
     for (const { channel } of bound) {
-      const board = boardOf(channel.platform)
-      if (!board) continue
-      const bySpace = board.shows === 'space'
-      const key = bySpace ? `${channel.platform}/${channel.space}` : keyOf(channel)
-      if (!places.has(key)) places.set(key, { board, to: channel, kind: bySpace ? 'event' : 'pin' })
+      for (const board of boardsOf(channel.platform)) {
+        const key = board.shows === 'space' ? `${channel.platform}/${channel.space}` : keyOf(channel)
+        if (!places.has(key)) places.set(key, { board, to: channel, kind: kindOf(board) })
+      }
     }
     return [...places.values()]
   }
@@ -145,6 +132,8 @@ export function makeKeepBoards(parts: KeepBoardsParts): Job {
     },
   }
 }
+
+const kindOf = ({ shows }: EventBoard): TrainingMark['kind'] => (shows === 'space' ? 'event' : 'pin')
 
 const keyOf = ({ platform, space, channel }: Channel) => `${platform}/${space}/${channel}`
 

@@ -85,6 +85,8 @@ export interface Outbox {
   /** Oldest first. */
   list(filter?: { readonly state?: OutboxState; readonly most?: number }): Promise<readonly OutboxRow[]>
   counts(): Promise<Readonly<Record<OutboxState, number>>>
+  /** People to whom a kind of delivery about a training has been said, however many places each hears in. */
+  reached(kind: string, training: string): Promise<number>
 }
 
 export function makeOutbox(db: Kysely<Tables>): Outbox {
@@ -206,6 +208,15 @@ export function makeOutbox(db: Kysely<Tables>): Outbox {
       if (state !== undefined) query = query.where('state', '=', state)
       if (most !== undefined) query = query.limit(most)
       return (await query.orderBy('due_at').orderBy('key').execute()).map(rowOf)
+    },
+
+    async reached(kind, training) {
+      const { rows } = await sql<{ people: number }>`
+        SELECT count(DISTINCT json_extract(about, '$.recipient')) AS people FROM outbox
+        WHERE kind = ${kind} AND state = 'sent' AND json_extract(about, '$.training') = ${training}`.execute(
+        db,
+      )
+      return rows[0]?.people ?? 0
     },
 
     async counts() {

@@ -28,7 +28,7 @@ const body = z
     id: text,
     title: text,
     kind: z.enum(['training', 'exchange', 'forum', 'visit', 'overseas']),
-    state: z.enum(['draft', 'published', 'cancelled', 'held']),
+    state: z.enum(['published', 'cancelled', 'held']),
     starts: day,
     ends: day,
     sessions: z.array(
@@ -57,6 +57,7 @@ const body = z
     nomination: z.enum(['open', 'province']),
     registration: z.strictObject({ from: instant.optional(), until: instant }),
     released: z.literal(true).optional(),
+    cancelledFor: text.optional(),
     holdHours: z.number().positive(),
     questions: z.array(
       z.strictObject({

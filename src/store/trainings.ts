@@ -42,8 +42,8 @@ export interface TrainingTables {
 /** Something of a training that stands on a platform and is kept in step with it. */
 export interface TrainingMark {
   readonly training: string
-  /** `card`: a message with its buttons; `event`: Discord's scheduled event; `canvas`, `pin`: Slack's. */
-  readonly kind: 'card' | 'event' | 'canvas' | 'pin'
+  /** `event`: a scheduled event of a space; `pin`: the card that stands in a channel, pinned where bots may pin. */
+  readonly kind: 'event' | 'pin'
   readonly at: Pick<Address, 'platform' | 'space' | 'channel'>
   /** The platform's id of it. */
   readonly reference: string

@@ -5,7 +5,6 @@ import { silentLog } from '../../src/core/log.ts'
 import { plainText } from '../../src/core/plain-text.ts'
 import type { Training } from '../../src/core/training.ts'
 import { makeKeepBoards } from '../../src/jobs/keep-boards.ts'
-import { cardItem } from '../../src/skills/trainings/announcing/announce.ts'
 import { boardEventOf } from '../../src/skills/trainings/announcing/board-event.ts'
 import { seat } from '../../src/skills/trainings/plan.ts'
 import type { Purpose } from '../../src/store/bindings.ts'
@@ -54,6 +53,7 @@ async function house(training: Partial<Training> = {}) {
   await store.trainings.create({ ...course, ...training }, operator)
   const slack = makeBoard('channel')
   const discord = makeBoard('space')
+  const discordCards = makeBoard('channel')
   const organizations = await store.organizations.all()
   const bind = (platform: string, channel: string, organization?: string, purpose?: Purpose) => {
     const own = organizations.find((it) => it.id === organization)
@@ -67,13 +67,12 @@ async function house(training: Partial<Training> = {}) {
     makeKeepBoards({
       ...store,
       adapters: [
-        { platform: 'slack', events: slack.board },
-        { platform: 'discord', events: discord.board },
+        { platform: 'slack', boards: [slack.board] },
+        { platform: 'discord', boards: [discord.board, discordCards.board] },
         { platform: 'console' },
       ],
       invited: async () => new Set(['jiangsu-yixing', 'province-江苏']),
       eventOf: (hall, now) => boardEventOf(hall, now, 'zh-CN'),
-      cardFor: (it, to, now) => cardItem(it, to, 'zh-CN', now),
       clock,
       log: silentLog,
     })
@@ -83,6 +82,7 @@ async function house(training: Partial<Training> = {}) {
     clock,
     slack,
     discord,
+    discordCards,
     bind,
     beat: () => job.run(never),
     restart: () => {
@@ -114,18 +114,15 @@ describe('what stands of a training beside the conversation', () => {
     expect(slack.cards()[0]).toContain('名额：已录取 0/3')
   })
 
-  test('one event a space, and the card as a message in each of its channels, once', async () => {
-    const { bind, beat, restart, discord, outbox } = await house()
+  test('one event a space beside a card in each of its channels, once', async () => {
+    const { bind, beat, restart, discord, discordCards } = await house()
     await bind('discord', '1', 'jiangsu-yixing')
     await bind('discord', '2', 'province-江苏')
     await beat()
     restart()
     await beat()
     expect(discord.shown()).toEqual(['1 应对气候变化能力建设培训班 on'])
-    expect((await outbox.list()).map((it) => `${it.kind} ${it.to.channel}`).sort()).toEqual([
-      'trainings.card 1',
-      'trainings.card 2',
-    ])
+    expect(discordCards.shown().map((it) => it.split(' ')[0])).toEqual(['1', '2'])
   })
 
   test('nothing is put again while nothing changed; the count of seats is kept up to date', async () => {
@@ -152,7 +149,7 @@ describe('what stands of a training beside the conversation', () => {
   })
 
   test('what was called off is shown so, once', async () => {
-    const { bind, beat, restart, change, slack, discord, outbox } = await house()
+    const { bind, beat, restart, change, slack, discord, discordCards } = await house()
     await bind('slack', 'C', 'jiangsu-yixing')
     await bind('discord', '1', 'jiangsu-yixing')
     await beat()
@@ -163,8 +160,7 @@ describe('what stands of a training beside the conversation', () => {
     expect(slack.shown()).toEqual(['C 【已取消】应对气候变化能力建设培训班 called off'])
     expect(discord.shown()).toEqual(['1 【已取消】应对气候变化能力建设培训班 called off'])
     expect([slack.calls, discord.calls]).toEqual([2, 2])
-    // The message in the channel cannot be changed: the card is said again, as it is now.
-    expect((await outbox.list()).length).toBe(2)
+    expect(discordCards.shown()).toEqual(['1 【已取消】应对气候变化能力建设培训班 called off'])
   })
 
   test('a platform that is away is tried again; one that refuses for ever is left alone', async () => {
@@ -195,12 +191,5 @@ describe('what stands of a training beside the conversation', () => {
     clock.at += 60_000
     await beat()
     expect(slack.shown()).toHaveLength(1)
-  })
-
-  test("a draft is nobody's business", async () => {
-    const { bind, beat, slack } = await house({ state: 'draft' })
-    await bind('slack', 'C', 'jiangsu-yixing')
-    await beat()
-    expect(slack.calls).toBe(0)
   })
 })

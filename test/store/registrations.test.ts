@@ -70,7 +70,7 @@ describe('trainings', () => {
     const { trainings } = await opened()
     const card = {
       training: course.id,
-      kind: 'card' as const,
+      kind: 'pin' as const,
       at: chat,
       reference: '1404.1',
       revision: 1,

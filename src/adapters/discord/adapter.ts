@@ -22,6 +22,7 @@ import { directSpace, instantOf, type Self } from './parse.ts'
 import { makePoster } from './post.ts'
 import { render } from './render.ts'
 import { restOptions } from './rest-options.ts'
+import { makeStandingCards } from './standing-cards.ts'
 
 export interface DiscordParts {
   readonly token: string
@@ -188,7 +189,7 @@ export function makeDiscord(parts: DiscordParts): Discord {
 
     fetch: (file) => fetchFile(file, { ...parts, timeout: pace.requestTimeout }),
 
-    events: makeEvents(api, clock),
+    boards: [makeEvents(api, clock), makeStandingCards(api, locale, () => self?.userId)],
     rooms: makeRooms(api),
 
     async stop() {

@@ -212,7 +212,7 @@ export function makeSlack(parts: SlackParts): Adapter {
 
     fetch: (file) => fetchFile(file, { ...parts, timeout: pace.callTimeout }),
 
-    events: makePinnedCards({ client, deliver, draw, log }),
+    boards: [makePinnedCards({ client, deliver, draw, log })],
     rooms: makeRooms(client),
 
     async stop() {

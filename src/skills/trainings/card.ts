@@ -38,7 +38,7 @@ export function cardOf(hall: Hall, now: Instant, locale: Locale): Reply {
       buttons(
         ...(open ? [askButton(training, locale)] : []),
         ...(open ? [buttonOf('decline', training, locale)] : []),
-        ...(training.state === 'draft' ? [] : [buttonOf('calendar', training, locale)]),
+        buttonOf('calendar', training, locale),
         buttonOf('details', training, locale),
       ),
     ],
@@ -104,7 +104,7 @@ export function ownButtons(
     questions.length === 0
       ? []
       : [{ label: say.change, action: actions.answers, value: id, opens: actions.answers }]
-  const more = [...(training.state === 'draft' ? [] : [button('calendar')]), button('details')]
+  const more = [button('calendar'), button('details')]
   if (!changeable) return more
   switch (own?.state) {
     case 'seated':
@@ -174,8 +174,9 @@ function factsOf(hall: Hall, now: Instant, locale: Locale): readonly Row[] {
   const { training } = hall
   const { labels, card } = words[locale]
   const { seated, waiting } = countOf(hall)
-  const { place, link, hosts, capacity, registration } = training
+  const { place, link, hosts, capacity, registration, cancelledFor } = training
   const rows: readonly (readonly [string, string | Text | undefined])[] = [
+    [labels.reason, cancelledFor],
     [labels.when, whenOf(training, locale)],
     [labels.place, place],
     [labels.link, link === undefined ? undefined : [{ kind: 'link', text: link, url: link }]],

@@ -30,7 +30,7 @@ export function makeTrainingCommands(parts: TrainingCommandParts): TrainingComma
   return {
     async list(which) {
       const all = await trainings.list()
-      const coming = all.filter((it) => isAhead(it, clock) || it.state === 'draft')
+      const coming = all.filter((it) => isAhead(it, clock))
       const over = all.filter((it) => !coming.includes(it))
       const records = parts.pastTrainings()
       const shown = [...(which === 'past' ? [] : coming), ...(which === 'coming' ? [] : over)]

@@ -13,6 +13,7 @@ import type { Organizations } from '../../store/organizations.ts'
 import type { Outbox } from '../../store/outbox.ts'
 import type { Registrations } from '../../store/registrations.ts'
 import type { Trainings } from '../../store/trainings.ts'
+import type { Visits } from '../../store/visits.ts'
 import type { Zones } from '../../store/zones.ts'
 import type { SeatRules } from './seats/events.ts'
 import { afterWorkingHours } from './seats/working-hours.ts'
@@ -22,6 +23,7 @@ import { words } from './words.ts'
 export interface TrainingParts {
   readonly trainings: Trainings
   readonly registrations: Registrations
+  readonly visits: Pick<Visits, 'list'>
   readonly organizations: Organizations
   readonly members: Pick<Members, 'list' | 'find'>
   readonly zones: Pick<Zones, 'snapshot'>
@@ -46,7 +48,7 @@ export async function hallMeant(
   { value, caller }: Pick<Request, 'value' | 'caller'>,
 ): Promise<Hall> {
   const hall = await registrations.hall(value.split('/')[0] ?? '')
-  if (!hall || hall.training.state === 'draft') throw problem(words[caller.locale].problems.gone)
+  if (!hall) throw problem(words[caller.locale].problems.gone)
   return hall
 }
 

@@ -5,6 +5,7 @@ import {
   divider,
   heading,
   note,
+  paragraph,
   privately,
   type Reply,
   reply,
@@ -19,6 +20,8 @@ import { comingFor, isAhead, type Own, registeredBy, visibleTo } from './coming.
 import { actions, type View, views } from './faces.ts'
 import { hallMeant, type TrainingParts, trainingTyped } from './parts.ts'
 import { drawPast } from './past.ts'
+import { actions as visitActions } from './visits/faces.ts'
+import { openTo } from './visits/open.ts'
 import { words } from './words.ts'
 
 /** Cards with buttons of their own in one message: Discord allows five rows of buttons, the last leads on. */
@@ -56,14 +59,18 @@ export function makeShowing(parts: TrainingParts) {
     const say = words[caller.locale].coming
     if (caller.role === 'guest') return privately(drawGuest(caller))
     const all = await comingFor(parts, caller)
-    const rest = buttons(button('mine', caller), button('past', caller))
-    if (all.length === 0) return privately(reply(say.none, rest))
+    const offers = await openTo(parts, caller)
+    const visits = offers > 0 ? [paragraph(say.visits(offers))] : []
+    const open = offers > 0 ? [{ label: say.openVisits, action: visitActions.open, value: '' }] : []
+    const rest = buttons(button('mine', caller), button('past', caller), ...open)
+    if (all.length === 0) return privately(reply(say.none, ...visits, rest))
     const more = all.length - mostCards
     return privately({
       blocks: [
         heading(say.title(all.length)),
         ...cards(all.slice(0, mostCards), caller),
         ...(more > 0 ? [note(say.more(more)), tableOf(all.slice(mostCards), caller)] : []),
+        ...visits,
         rest,
       ],
     })

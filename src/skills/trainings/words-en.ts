@@ -10,7 +10,7 @@ export const en: TrainingWords = {
     visit: 'site visit',
     overseas: 'training abroad',
   },
-  trainingStates: { draft: 'draft', cancelled: 'cancelled', held: 'held' },
+  trainingStates: { cancelled: 'cancelled', held: 'held' },
   seatStates: {
     seated: 'seated',
     waiting: 'waiting',
@@ -36,6 +36,7 @@ export const en: TrainingWords = {
     answers: 'Your answers',
     title: 'Title',
     materials: 'Materials',
+    reason: 'Reason',
   },
   card: {
     count: (seated, capacity, waiting) =>
@@ -112,6 +113,8 @@ export const en: TrainingWords = {
     title: (count) => `Trainings and exchanges to come (${count})`,
     none: 'No training for your organization is coming up. You will be told of the next.',
     more: (left) => `${left} more are shown when these have your answer.`,
+    visits: (offers) => `Other zones offer ${offers} visits that can be asked for.`,
+    openVisits: 'Visits',
     guest:
       'Trainings are for zones and provincial departments. Join your organization with a code first; then you see what there is and can register.',
   },
@@ -150,7 +153,6 @@ export const en: TrainingWords = {
       `"${typed}" could be: ${titles.join('; ')}.`,
       'Please write more of the title.',
     ],
-    draft: (title) => [`"${title}" is not published yet.`, 'You will be told when it is.'],
     cancelled: (title) => [
       `"${title}" was cancelled; nothing about it can be changed.`,
       'Ask "what trainings are coming".',

@@ -4,7 +4,7 @@ export const zh: TrainingWords = {
   summary: '培训和交流：近期有什么、报名、候补、退出、换人、证书',
   examples: ['最近有什么培训', '我的培训'],
   kinds: { training: '培训', exchange: '交流', forum: '论坛', visit: '考察', overseas: '出国培训' },
-  trainingStates: { draft: '草稿', cancelled: '已取消', held: '已举办' },
+  trainingStates: { cancelled: '已取消', held: '已举办' },
   seatStates: {
     seated: '已录取',
     waiting: '候补',
@@ -30,6 +30,7 @@ export const zh: TrainingWords = {
     answers: '我的回答',
     title: '名称',
     materials: '材料',
+    reason: '原因',
   },
   card: {
     count: (seated, capacity, waiting) =>
@@ -103,6 +104,8 @@ export const zh: TrainingWords = {
     title: (count) => `近期的培训和交流（${count}）`,
     none: '近期没有面向贵单位的培训。有了会通知您。',
     more: (left) => `还有 ${left} 个，报名了上面的再看。`,
+    visits: (offers) => `另有 ${offers} 项互访、跟岗可以申请。`,
+    openVisits: '看互访、跟岗',
     guest: '培训面向各实验区和省级部门。请先用邀请码加入您的单位，我再告诉您有哪些培训、怎么报名。',
   },
   mine: {
@@ -140,7 +143,6 @@ export const zh: TrainingWords = {
       `「${typed}」可能是：${titles.join('；')}。`,
       '请把名称写得完整一些。',
     ],
-    draft: (title) => [`「${title}」还没有发布。`, '发布后会通知您。'],
     cancelled: (title) => [`「${title}」已经取消，不能再报名或更改。`, '发送「最近有什么培训」看其他的。'],
     held: (title) => [`「${title}」已经办完了。`, '发送「最近有什么培训」看接下来的。'],
     begun: (title) => [`「${title}」已经开始，报名和退出都已截止。`, '有变动请直接联系主办单位。'],

@@ -30,6 +30,7 @@ export interface TrainingWords {
     readonly answers: string
     readonly title: string
     readonly materials: string
+    readonly reason: string
   }
   readonly card: {
     /** 已录取 12/60，候补 3 */
@@ -105,6 +106,9 @@ export interface TrainingWords {
     title(count: number): string
     readonly none: string
     more(left: number): string
+    /** Visits that other zones offer. */
+    visits(offers: number): string
+    readonly openVisits: string
     readonly guest: string
   }
   readonly mine: {
@@ -136,7 +140,6 @@ export interface TrainingWords {
     notInvited(title: string): Told
     noTraining(typed: string): Told
     severalTrainings(typed: string, titles: readonly string[]): Told
-    draft(title: string): Told
     cancelled(title: string): Told
     held(title: string): Told
     begun(title: string): Told

@@ -46,6 +46,7 @@ const statements = [
     CHECK ((state = 'held') = (host_report IS NOT NULL OR guest_report IS NOT NULL))
   ) STRICT`,
   // Whatever two people of one zone press at once, it asks for an offer once at a time.
-  `CREATE UNIQUE INDEX visits_live ON visits (offer, guest) WHERE state IN ('asked', 'answered', 'agreed')`,
+  // A visit that was agreed and that nobody tells of keeps no guest from asking again.
+  `CREATE UNIQUE INDEX visits_live ON visits (offer, guest) WHERE state IN ('asked', 'answered')`,
   'CREATE INDEX visits_guest ON visits (guest)',
 ]

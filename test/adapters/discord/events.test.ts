@@ -20,7 +20,7 @@ async function open() {
     about: '两天，@everyone 都可以报名',
     card: reply('碳中和培训（虚构）'),
   }
-  const events = adapter.events as EventBoard
+  const events = adapter.boards?.find((it) => it.shows === 'space') as EventBoard
   return { events, world, counterpart, event, shown: () => [...world.events.values()] }
 }
 

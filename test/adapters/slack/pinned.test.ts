@@ -21,7 +21,7 @@ const changed = { ...event, card: reply(heading('碳中和培训（虚构）'), 
 
 async function open(given: Parameters<typeof startedSlack>[3] = {}) {
   const { slack, adapter } = await startedSlack('socket', silent, [], given)
-  return { slack, events: adapter.events as EventBoard }
+  return { slack, events: adapter.boards?.[0] as EventBoard }
 }
 
 describe('an event on Slack', () => {

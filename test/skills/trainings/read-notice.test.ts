@@ -5,9 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { dayAt, instantAt } from '../../../src/core/local-date.ts'
 import { readDocument } from '../../../src/skills/ask/documents/read-document.ts'
 import { noticeOf } from '../../../src/skills/trainings/reading/notice.ts'
+import type { NoticeRead } from '../../../src/skills/trainings/reading/notice-read.ts'
 import { noticeTemplate } from '../../../src/skills/trainings/reading/notice-template.ts'
 import { noticeWords } from '../../../src/skills/trainings/reading/notice-words.ts'
-import { type NoticeRead, readNotice } from '../../../src/skills/trainings/reading/read-notice.ts'
+import { readNotice } from '../../../src/skills/trainings/reading/read-notice.ts'
 import { validateTraining } from '../../../src/skills/trainings/validate-training.ts'
 import { provinces as register } from '../../../src/skills/zones/provinces.ts'
 
@@ -249,3 +250,62 @@ test('a file that is no notice is read in no time, and gives nothing', () => {
   const lines = ['省'.repeat(100_000), '1'.repeat(100_000), '于'.repeat(100_000), '\t'.repeat(100_000)]
   expect(read(lines.join('\n')).draft).toEqual({})
 }, 5_000)
+
+describe('what a sentence says', () => {
+  const letter = (sentence: string) => `关于举办碳核算培训班的通知\n各实验区：\n${sentence}\n2014年9月1日`
+
+  test.each([
+    ['定于10月15日至16日在呼和浩特举办', '2014-10-15', '2014-10-16', '呼和浩特'],
+    ['培训班定于10月15日至16日在呼和浩特举办，请报名。', '2014-10-15', '2014-10-16', '呼和浩特'],
+    [
+      '在各方支持下，我中心拟于10月15日（星期三）在内蒙古自治区呼和浩特市虚构饭店召开会议。',
+      '2014-10-15',
+      '2014-10-15',
+      '内蒙古自治区呼和浩特市虚构饭店',
+    ],
+    ['定于10月15日在总结去年经验的基础上在包头举办。', '2014-10-15', '2014-10-15', '包头'],
+  ])('gives its days and its place: %s', (sentence, starts, ends, place) => {
+    const { draft, gaps } = read(letter(sentence))
+    expect(draft).toMatchObject({ starts, ends, place })
+    expect(draft.registration).toBeUndefined()
+    expect(gaps).toEqual([])
+  })
+
+  test('a year that stands nowhere is asked for', () => {
+    expect(gapsOf(read('定于10月15日至16日在呼和浩特举办'))).toEqual([expect.stringContaining('没有写年份')])
+  })
+
+  test('of its two pairs of days the later one is for those who register', () => {
+    const { draft } = read(letter('培训班定于10月15日至16日在呼和浩特举办，请于9月30日前报名。'))
+    expect(draft).toMatchObject({
+      starts: '2014-10-15',
+      registration: { until: instantAt('2014-09-30', '23:59') },
+    })
+  })
+})
+
+describe('what the office wrote of trainings', () => {
+  const written = (file: string, begins: string) => {
+    const text = readFileSync(join(import.meta.dirname, '../../../data/policies', file), 'utf8')
+    return text.split('\n').find((it) => it.startsWith(begins)) ?? ''
+  }
+
+  test('in its annual report: the days, the place and the hosts of Hohhot', () => {
+    expect(read(written('2014-annual-report.txt', '2014年10月15至16日，')).draft).toEqual({
+      starts: '2014-10-15',
+      ends: '2014-10-16',
+      place: '内蒙古自治区呼和浩特市',
+      hosts: ['科技部社会发展科技司', '中国21世纪议程管理中心'],
+    })
+  })
+
+  test('of a month alone makes no day', () => {
+    const { draft } = read(written('2014-annual-report.txt', '8. 2014年10月，第二期'))
+    expect(draft).toEqual({ place: '内蒙古呼和浩特市' })
+  })
+
+  test('in its work points: trainings that are planned without days or places make no draft', () => {
+    expect(read(written('2014-work-points.txt', '1. 深入学习贯彻')).draft).toEqual({})
+    expect(read(written('2014-work-points.txt', '2. 执行国家外国专家局')).draft).toEqual({})
+  })
+})

@@ -16,11 +16,6 @@ export interface AnnouncedAbout {
   readonly recipient: string
 }
 
-/** What a delivery of kind `trainings.card` is about: a training, told to a channel. */
-export interface CardAbout {
-  readonly training: string
-}
-
 /**
  * The private word to everybody whom a training that is published now is for; channels have its card. Pure.
  * @param subjects all that a training can be for
@@ -53,29 +48,6 @@ export function hearersOf(training: Training, subjects: readonly Subject[], ears
     .flatMap((it) => ears.of(it.organization))
     .filter((it) => it.recipient !== it.organization)
   return [...new Map(people.map((it) => [it.recipient, it])).values()]
-}
-
-/**
- * The card of a training as a message of its own, for a channel whose platform shows no card beside the conversation. It
- * is told again when people have to arrange their days anew. Pure.
- */
-export function cardItem(
-  training: Training,
-  to: Address,
-  locale: OutboxItem['locale'],
-  at: Instant,
-): OutboxItem {
-  const { id, title, state, starts, ends, place } = training
-  const about: CardAbout = { training: id }
-  return {
-    key: keyOf('trainings.card', [id, title, state, starts, ends, place], to),
-    kind: 'trainings.card',
-    about,
-    to,
-    locale,
-    dueAt: afterQuiet(at),
-    whenUnprovable: 'repeat',
-  }
 }
 
 function keyOf(kind: string, said: readonly unknown[], { platform, space, channel }: Address): string {

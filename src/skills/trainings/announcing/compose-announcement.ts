@@ -3,11 +3,10 @@ import type { Ears } from '../../../core/ears.ts'
 import { heading, note } from '../../../core/reply.ts'
 import type { OutboxRow } from '../../../store/outbox.ts'
 import type { Registrations } from '../../../store/registrations.ts'
-import { cardOf, ownCard } from '../card.ts'
-import { endOf } from '../seats/times.ts'
+import { ownCard } from '../card.ts'
 import type { Composed } from '../telling/compose.ts'
 import { words } from '../words.ts'
-import type { AnnouncedAbout, CardAbout } from './announce.ts'
+import type { AnnouncedAbout } from './announce.ts'
 import { announcementWords } from './announcement-words.ts'
 
 interface AnnouncementParts {
@@ -43,16 +42,6 @@ export function makeAnnouncementComposers({
           ...(nomination === 'province' ? [note(say.byProvince)] : []),
         ],
       }
-    },
-
-    async 'trainings.card'({ about, locale }) {
-      const { training: id } = about as CardAbout
-      const say = announcementWords[locale].cancelled
-      const hall = await registrations.hall(id)
-      const now = clock.now()
-      if (!hall || hall.training.state === 'draft') return { cancelled: say.gone }
-      if (hall.training.state === 'held' || now >= endOf(hall.training)) return { cancelled: say.over }
-      return cardOf(hall, now, locale)
     },
   }
 }

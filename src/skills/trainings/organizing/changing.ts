@@ -35,16 +35,24 @@ export function makeChanging(parts: OrganizingParts) {
       return privately(
         reply(
           say.change.cancelSure(title, seated, lineOf(hall.registrations).length),
-          buttons({ label: say.buttons.cancelSure, action: actions.cancelSure, value: id, style: 'danger' }),
+          buttons({
+            label: say.buttons.cancelSure,
+            action: actions.cancelSure,
+            value: id,
+            opens: actions.cancelSure,
+            style: 'danger',
+          }),
         ),
       )
     },
 
     async 'cancel-sure'(request) {
       const outline = await changeable(request)
-      const say = organizingWords[request.caller.locale].change
-      const told = await changeState(request, outline.hall.training, 'cancelled')
-      return privately(reply(say.cancelled(outline.title, told)))
+      const { change, problems } = organizingWords[request.caller.locale]
+      const { reason } = request.given
+      if (reason === undefined) throw problem(problems.cancelReason)
+      const told = await changeState(request, { ...outline.hall.training, cancelledFor: reason }, 'cancelled')
+      return privately(reply(change.cancelled(outline.title, told)))
     },
 
     /** It took place: nothing of it changes any more, and its certificates can be given out. */

@@ -76,6 +76,12 @@ export const forms = {
     submit: '取消报名 Withdraw',
     fields: [names, reason],
   },
+  cancelSure: {
+    name: actions.cancelSure,
+    title: '取消培训 Cancel',
+    submit: '确定取消 Cancel it',
+    fields: [{ ...reason, label: '原因，报名的人会看到 Reason', kind: 'paragraph' }],
+  },
   came: { name: actions.came, title: '补签到 Sign in', submit: '补签 Sign in', fields: [names] },
   signIn: {
     name: actions.signIn,

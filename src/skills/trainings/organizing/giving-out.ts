@@ -84,7 +84,7 @@ interface Made {
 
 /** One kind of paper of a training. @throws Problem where nobody is on it */
 export async function papersOf(
-  parts: Pick<OrganizingParts, 'clock' | 'registrations' | 'organizations' | 'secrets'>,
+  parts: Pick<OrganizingParts, 'clock' | 'registrations' | 'organizations' | 'outbox' | 'secrets'>,
   kind: FileKind,
   hall: Hall,
   entries: readonly SeenEntry[],
@@ -123,6 +123,7 @@ export async function papersOf(
       const summary = summaryOf({
         training,
         entries,
+        announced: await parts.outbox.reached('trainings.announced', training.id),
         // The register holds national zones alone.
         rankOf: (id) => (organizations.get(id)?.kind === 'zone' ? 'national' : undefined),
         feedback: await marksOf(parts, training.id),

@@ -1,18 +1,16 @@
 import { audienceText } from '../../../core/audience-text.ts'
-import type { Instant, LocalDate } from '../../../core/clock.ts'
-import { addDays, daysBetween } from '../../../core/local-date.ts'
 import type { Locale } from '../../../core/locale.ts'
 import { readAudience } from '../../../core/read-audience.ts'
 import type { Form, FormField } from '../../../core/reply.ts'
-import type { Session, TrainingKind } from '../../../core/training.ts'
-import { minuteOf } from '../telling/draw.ts'
+import type { TrainingKind } from '../../../core/training.ts'
 import type { TrainingDraft } from '../training-draft.ts'
 import { words } from '../words.ts'
 import { actions, type Step } from './faces.ts'
 import { present } from './outline.ts'
 import type { Surroundings } from './parts.ts'
-import { readDays, readOpen } from './typed/days.ts'
-import { programmeText, readProgramme } from './typed/programme.ts'
+import { daysText, openText, readDays, readOpen } from './typed/days.ts'
+import { placeText } from './typed/place.ts'
+import { inOrder, movedWith, programmeText, readProgramme } from './typed/programme.ts'
 import { materialsText, questionsText, readMaterials, readQuestions } from './typed/questions.ts'
 import { quotasText, readQuotas, readSeats } from './typed/seats.ts'
 import { organizingWords } from './words.ts'
@@ -236,43 +234,9 @@ const shapes: Readonly<Record<Step, Shape>> = {
   },
 }
 
-/** A day, or two. Pure. */
-export function daysText(starts: string | undefined, ends: string | undefined): string | undefined {
-  return starts === undefined || starts === ends ? starts : `${starts} 至 ${ends}`
-}
-
-/** When registration is open, as {@link readOpen} reads it. Pure. */
-export function openText(registration: { from?: Instant; until?: Instant } | undefined): string | undefined {
-  const { from, until } = registration ?? {}
-  if (until === undefined) return undefined
-  return from === undefined ? minuteOf(until) : `${minuteOf(from)} 至 ${minuteOf(until)}`
-}
-
-export function placeText(place: string | undefined, link: string | undefined): string | undefined {
-  const both = [place, link].filter((it) => it !== undefined)
-  return both.length === 0 ? undefined : both.join('；')
-}
-
 function merged(draft: TrainingDraft, cells: { [K in keyof TrainingDraft]?: TrainingDraft[K] | undefined }) {
   return present({ ...draft, ...cells }) as TrainingDraft
 }
-
-/** A training that is put off as a whole takes its programme along; undefined where there is nothing to take. */
-function movedWith(
-  { starts, ends, sessions = [] }: TrainingDraft,
-  to: LocalDate,
-  until: LocalDate,
-): readonly Session[] | undefined {
-  if (starts === undefined || ends === undefined || sessions.length === 0 || starts === to) return undefined
-  if (daysBetween(starts, ends) !== daysBetween(to, until)) return undefined
-  const by = daysBetween(starts, to)
-  return sessions.map((it) => ({ ...it, day: addDays(it.day, by) }))
-}
-
-const inOrder = (sessions: readonly Session[]): readonly Session[] =>
-  [...sessions].sort((a, b) => compare(`${a.day} ${a.from}`, `${b.day} ${b.from}`))
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function listed(typed: string | undefined, between: RegExp): readonly string[] {
   return (typed ?? '')

@@ -256,6 +256,10 @@ export const organizingEn: OrganizingWords = {
       `"${title}" is not for the organizations of: ${names(all)}. Nobody was named.`,
       'Leave them out and try again.',
     ],
+    cancelReason: [
+      'No reason was given; nothing is cancelled.',
+      'Press "Cancel it" again and say why: those who registered read it.',
+    ],
     noReason: ['There is no reason.', 'Write one; it is kept with the registration.'],
     seatFirst: (all) => [
       `No seat, so not signed in: ${names(all)}.`,

@@ -178,6 +178,7 @@ export interface OrganizingWords {
     readonly nobodyToNominate: Told
     notInvited(title: string, names: Names): Told
     readonly noReason: Told
+    readonly cancelReason: Told
     seatFirst(names: Names): Told
     readonly badCode: Told
     wrongCode(left: number): Told

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../core/locale.ts'
-import type { NoticeField, NoticeGap } from './read-notice.ts'
+import type { NoticeField, NoticeGap } from './notice-read.ts'
 
 /** The words of the screen on which an organizer confirms what was read. */
 export interface NoticeWords {

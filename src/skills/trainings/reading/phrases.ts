@@ -44,9 +44,13 @@ export function kindOf(text: string): TrainingKind | undefined {
 const office = '(?:部|司|局|厅|委|委员会|中心|院|大学|学院|学会|协会|办公室|政府|公司|研究所)'
 const and = new RegExp(`(?<=${office})\\s*[和与]\\s*(?=[^和与]{2,}${office})`, 'u')
 
+/** A blank that a layout put between a figure and its neighbours: 中国 21 世纪议程管理中心. */
+const besideFigure = /(?<=\p{Script=Han})\s+(?=\d)|(?<=\d)\s+(?=\p{Script=Han})/gu
+
 /** 科技部社会发展科技司和中国21世纪议程管理中心 are two. */
 export function unitsOf(text: string): readonly string[] {
   return text
+    .replace(besideFigure, '')
     .split(/[、，,；;\n]|\s{1,}/u)
     .flatMap((it) => it.split(and))
     .map((it) => it.replace(/[。．]$/u, '').trim())
@@ -57,6 +61,19 @@ export function unitsOf(text: string): readonly string[] {
 export function labelOf({ words }: Section): string {
   return /^(?:[^、\n]{1,4}、)?([^：:\n]{1,10})/u.exec(words)?.[1] ?? ''
 }
+
+const held = '(?:举办|召开|举行)'
+
+/** 定于10月15日至16日在呼和浩特举办; or, as a report begins: 2014年10月15至16日，……培训班在呼和浩特市举办. Not 关于举办. */
+export const saysWhen = new RegExp(
+  `(?<!关)于[^。\\n]{0,60}?(?:${held}|赴)|^(?:\\d{4}\\s*年)?\\s*\\d{1,2}\\s*月[^。\\n]{1,14}日，[^。\\n]{2,60}?(?:${held}|赴)`,
+  'u',
+)
+/** 在呼和浩特举办, of several 在 the last; 赴英国进行专题培训. */
+export const saysWhere = new RegExp(
+  `在((?:(?!在)[^，。；\\n]){2,40}?)${held}|赴([^，。；\\n]{2,40}?)(?:${held}|进行)`,
+  'u',
+)
 
 /** Sentences, their stops included; a semicolon and the end of a line are stops too. */
 export function sentencesOf(text: string): readonly string[] {

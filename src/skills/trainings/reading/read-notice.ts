@@ -3,42 +3,24 @@ import { maskPersonal } from '../../../core/mask.ts'
 import type { Quota, Session } from '../../../core/training.ts'
 import type { TrainingDraft } from '../training-draft.ts'
 import type { Notice } from './notice.ts'
-import { endOf, kindOf, labelOf, latest, sentencesOf, unitsOf, yearOf } from './phrases.ts'
-import { daysIn, type UnreadDays } from './read-days.ts'
+import type { FieldRead, NoticeField, NoticeGap, NoticeRead } from './notice-read.ts'
+import {
+  endOf,
+  kindOf,
+  labelOf,
+  latest,
+  saysWhen,
+  saysWhere,
+  sentencesOf,
+  unitsOf,
+  yearOf,
+} from './phrases.ts'
+import { daysIn } from './read-days.ts'
 import { invitedIn } from './read-invited.ts'
 import { isProgramme, readProgramme } from './read-programme.ts'
 import { isReturnForm, questionsOf } from './read-questions.ts'
 import { capacityIn, quotasIn, readQuotas, seatsEach, sharesSeats, wholeIn } from './read-seats.ts'
 import { type Section, sectionsOf, type Topic } from './sections.ts'
-
-export type NoticeField = keyof TrainingDraft
-
-/** A field of the draft with the words it was read from, telephone numbers and addresses masked. */
-export interface FieldRead {
-  readonly field: NoticeField
-  readonly words: string
-  /** The words do not quite say it: usual hours, the usual provinces of a group. The organizer has to look. */
-  readonly supposed?: true
-}
-
-export type NoticeGap =
-  /** Days that the calendar does not have, or of which year or month is open. */
-  | { readonly kind: 'days'; readonly fault: UnreadDays['fault']; readonly words: string }
-  /** Rows of a programme or a table of seats. */
-  | { readonly kind: 'row'; readonly words: string }
-  /** 每个实验区2名: seats for each zone are set by hand. */
-  | { readonly kind: 'seats-each'; readonly words: string }
-  /** The table's own sum is another than that of its rows. */
-  | { readonly kind: 'sum'; readonly words: string }
-  /** Not taken over on purpose: who to call, columns with telephone or identity numbers. */
-  | { readonly kind: 'left-out'; readonly words: string }
-
-export interface NoticeRead {
-  readonly draft: TrainingDraft
-  /** In the order of the form. */
-  readonly read: readonly FieldRead[]
-  readonly gaps: readonly NoticeGap[]
-}
 
 export interface NoticeAround {
   /** Short names of the provinces. */
@@ -124,7 +106,7 @@ class Reader {
 
   private readDays(): void {
     const [section] = this.of('time')
-    const sentence = sentencesOf(this.text).find((it) => /于[^。\n]{0,30}(?:举办|召开|举行|赴)/u.test(it))
+    const sentence = sentencesOf(this.text).find((it) => saysWhen.test(it))
     const words = section?.words ?? sentence
     if (words === undefined) return
     const { days, unread } = daysIn(section?.text ?? words, this.year)
@@ -142,8 +124,8 @@ class Reader {
 
   private readPlace(): void {
     const [section] = this.of('place')
-    const sentence = /(?:在|赴)([^，。；\n]{2,40}?)(?:举办|召开|举行|进行)/u.exec(this.text)
-    const place = section?.text.split('\n')[0] ?? sentence?.[1]
+    const sentence = saysWhere.exec(this.text)
+    const place = section?.text.split('\n')[0] ?? sentence?.[1] ?? sentence?.[2]
     if (place !== undefined)
       this.keep('place', maskPersonal(place).replace(/[。；]$/u, ''), section?.words ?? sentence?.[0] ?? '')
     const [link] = this.of('link')
@@ -221,7 +203,8 @@ class Reader {
       ...sentencesOf(this.text).filter((it) => /回执|报名|推荐人选|参会名单|参训名单/u.test(it)),
     ]
     for (const words of sentences) {
-      const { days, unread } = daysIn(words, this.year)
+      // 培训班定于10月15日至16日举办，请于9月30日前报名: the first days are those of the training.
+      const { days, unread } = daysIn(words.replace(saysWhen, ''), this.year)
       const [day] = days
       if (!day) {
         this.gaps.push(...unread.map((it) => ({ kind: 'days', ...it }) as const))

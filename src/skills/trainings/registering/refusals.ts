@@ -14,7 +14,6 @@ export function refusalTold(
 ): Told {
   const say = words[locale].problems
   switch (refusal.why) {
-    case 'draft':
     case 'cancelled':
     case 'held':
     case 'begun':

@@ -35,7 +35,7 @@ export type SeatEvent =
 
 /** Why nothing came of it. */
 export type Refusal =
-  | { readonly why: 'draft' | 'cancelled' | 'held' | 'begun' }
+  | { readonly why: 'cancelled' | 'held' | 'begun' }
   | { readonly why: 'too-early'; readonly from: Instant }
   | { readonly why: 'closed'; readonly until: Instant }
   /** Only a provincial department may name people. */

@@ -15,7 +15,10 @@ export function composeChange({ before }: ChangeAbout, { hall, own, locale }: St
     return {
       blocks: [
         heading(change.cancelled(before.title)),
-        fields([[labels.when, say.days(before.starts, before.ends)]]),
+        fields([
+          [labels.when, say.days(before.starts, before.ends)],
+          ...(training.cancelledFor === undefined ? [] : [[labels.reason, training.cancelledFor] as const]),
+        ]),
       ],
     }
   const pair = (label: string, was: string | undefined, is: string | undefined) =>

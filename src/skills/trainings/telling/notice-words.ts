@@ -43,6 +43,7 @@ export interface NoticeWords {
     readonly until: string
     readonly programme: string
     readonly materials: string
+    readonly reason: string
   }
   readonly none: string
   days(starts: string, ends: string): string
@@ -109,6 +110,7 @@ export const noticeWords: Catalogue<NoticeWords> = {
       until: '保留到',
       programme: '日程',
       materials: '材料',
+      reason: '原因',
     },
     none: '—',
     days: (starts, ends) => (starts === ends ? starts : `${starts} 至 ${ends}`),
@@ -174,6 +176,7 @@ export const noticeWords: Catalogue<NoticeWords> = {
       until: 'Held until',
       programme: 'Programme',
       materials: 'Materials',
+      reason: 'Reason',
     },
     none: '—',
     days: (starts, ends) => (starts === ends ? starts : `${starts} to ${ends}`),

@@ -57,7 +57,7 @@ function tellSeats({ training, changes }: SeatMove, ears: Ears, by: string | und
 }
 
 function tellChange({ training, registrations }: SeatMove, was: Training, ears: Ears, at: Instant) {
-  if (was.state !== 'published' || training.state === 'draft' || !differ(was, training)) return []
+  if (was.state !== 'published' || !differ(was, training)) return []
   const before = Object.fromEntries(told.map((it) => [it, was[it]])) as unknown as Announced
   return registrations
     .filter(({ state }) => state === 'seated' || state === 'waiting' || state === 'offered')

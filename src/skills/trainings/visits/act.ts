@@ -26,7 +26,7 @@ export function makeAct(parts: VisitParts) {
   /** Keeps what comes of it together with the word of it to whom it concerns. @throws Problem where it is refused */
   async function act(
     request: Request,
-    { member, organization }: Acting,
+    { member, organization, office }: Acting,
     offer: string,
     event: Unsigned,
     side: VisitSide,
@@ -36,9 +36,12 @@ export function makeAct(parts: VisitParts) {
     const ears = await parts.ears()
     const outcome = await visits.act(
       offer,
-      (it) => happen(it, { ...event, by: organization.id }, { at: stamp.at, today: dayAt(stamp.at) }),
+      (it) => {
+        const by = office ? it.offer.host : organization.id
+        return happen(it, { ...event, by }, { at: stamp.at, today: dayAt(stamp.at) })
+      },
       stamp,
-      (moved) => tellVisits(moved, ears, { by: member.id, at: stamp.at }),
+      (moved) => tellVisits(moved, ears, { by: member.id, at: stamp.at, office }),
     )
     if (!outcome) throw problem(visitWords[locale].problems.gone)
     if (outcome.refused) throw problem(refusalTold(outcome.refused, side, locale))

@@ -94,6 +94,12 @@ export function visitCard(it: OwnVisit, reading: Reading): readonly Block[] {
   ]
 }
 
+/** A visit as the office sees it, with the one thing that it may do. Pure. */
+export function overseenCard(it: OwnVisit, reading: Reading): readonly Block[] {
+  const callOff = endButton(it.visit, visitWords[reading.locale].buttons.callOff)
+  return [...visitCard(it, reading).filter((block) => block.kind !== 'buttons'), buttons(callOff)]
+}
+
 /** The same in a line of a table. Pure. */
 export function rowOf(
   { hosting: { offer }, visit, side }: OwnVisit,
@@ -164,7 +170,7 @@ export function ownButtons(
     return { label: say.otherDays, action: actions.otherDays, value: visit.id, opens: actions.otherDays }
   }
   function end(label: string): Button {
-    return { label, action: actions.end, value: visit.id, opens: actions.end, style: 'danger' }
+    return endButton(visit, label)
   }
   function stepBack(): Button {
     return { label: say.stepBack, action: actions.end, value: visit.id, style: 'danger' }
@@ -175,6 +181,10 @@ export function ownButtons(
   function calendar(): Button {
     return { label: say.calendar, action: actions.calendar, value: visit.id }
   }
+}
+
+function endButton({ id }: Visit, label: string): Button {
+  return { label, action: actions.end, value: id, opens: actions.end, style: 'danger' }
 }
 
 export function reportButton({ id }: Visit, locale: Locale): Button {

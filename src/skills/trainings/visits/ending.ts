@@ -4,6 +4,7 @@ import { makeAct, opening, otherOf } from './act.ts'
 import { forms } from './faces.ts'
 import { type VisitParts, visitMeant } from './parts.ts'
 import { mostPeople, peopleGiven, textGiven, textIfGiven } from './reading.ts'
+import { refusalTold } from './refusals.ts'
 import { visitWords } from './words.ts'
 
 const [reasonField] = forms.end.fields
@@ -15,9 +16,12 @@ export function makeEnding(parts: VisitParts) {
 
   return {
     async end(request) {
-      const meant = await visitMeant(parts, request)
+      const meant = await visitMeant(parts, request, 'visit.end')
       const { locale } = request.caller
       const { side, visit } = meant
+      // To say no to a request is the host's own affair.
+      if (meant.office && visit.state !== 'agreed')
+        throw problem(refusalTold({ why: 'moved-on', state: visit.state }, side, locale))
       const reason = textIfGiven(request.given, reasonField, locale)
       const needsReason = side === 'host' || visit.state === 'agreed'
       // A button of before it was agreed, or a platform that could not open the form.
@@ -29,7 +33,8 @@ export function makeEnding(parts: VisitParts) {
       })
       const { nameOf } = await readingOf(request)
       const say = visitWords[locale].did
-      const other = nameOf(otherOf(meant))
+      const { offer } = meant.hosting
+      const other = meant.office ? say.both(nameOf(offer.host), nameOf(visit.guest)) : nameOf(otherOf(meant))
       const { state } = ended.visit
       return privately({
         blocks: [

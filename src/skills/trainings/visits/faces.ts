@@ -8,6 +8,7 @@ import type { VisitKind, VisitOffer } from '../../../core/visit.ts'
 export const actions = {
   open: 'visits.open',
   ours: 'visits.ours',
+  agreed: 'visits.agreed',
   figures: 'visits.figures',
   /** Those that carry an offer. */
   offer: 'visits.offer',
@@ -132,7 +133,7 @@ export function askForm({ dates, topic }: VisitOffer, now: Instant): Form {
 }
 
 /** What `/alliance visits` shows. */
-export const views = ['open', 'ours', 'figures'] as const
+export const views = ['open', 'ours', 'agreed', 'figures'] as const
 
 export const commands: readonly Command[] = [
   {
@@ -145,6 +146,7 @@ export const commands: readonly Command[] = [
         choices: [
           { label: '可以申请的', value: 'open' },
           { label: '我们的', value: 'ours' },
+          { label: '各区已约定的（办公室）', value: 'agreed' },
           { label: '全年统计', value: 'figures' },
         ] satisfies readonly { label: string; value: (typeof views)[number] }[],
       },

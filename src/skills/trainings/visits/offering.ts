@@ -52,7 +52,7 @@ export function makeOffering(parts: VisitParts) {
 
     async withdraw(request) {
       const { caller, given, message } = request
-      const acting = actingFor(caller)
+      const acting = actingFor(caller, 'visit.end')
       const { offer } = await hostingMeant(parts, request)
       const { locale } = caller
       if (!message.form) return opening(request, 'withdraw')

@@ -1,6 +1,6 @@
 import { type Caller, type Member, type Organization, roleIn } from '../../../core/caller.ts'
 import { dayAt } from '../../../core/local-date.ts'
-import { ensureMay } from '../../../core/may.ts'
+import { type Action, ensureMay, may } from '../../../core/may.ts'
 import { problem, type Request } from '../../../core/request.ts'
 import type { Training } from '../../../core/training.ts'
 import type { Days, Hosting, Visit, VisitSide } from '../../../core/visit.ts'
@@ -20,6 +20,8 @@ export type VisitParts = Pick<
 export interface Acting {
   readonly member: Member
   readonly organization: Organization
+  /** The office, which may end what zones arranged: it does so in the place of the host. */
+  readonly office?: true
 }
 
 /** A visit with the offer under which it was asked for, seen from one of its two sides. */
@@ -30,12 +32,13 @@ export interface OwnVisit {
 }
 
 /** @throws Problem where visits are not theirs to arrange */
-export function actingFor(caller: Caller): Acting {
+export function actingFor(caller: Caller, action: Action = 'visit.arrange'): Acting {
   const { member, organization } = caller
   if (caller.role === 'guest') throw problem(visitWords[caller.locale].problems.guest)
-  ensureMay(caller, 'visit.arrange', member ? { member: member.id } : {})
+  ensureMay(caller, action, member ? { member: member.id } : {})
   if (!member || !organization) throw problem(visitWords[caller.locale].problems.guest)
-  return { member, organization }
+  // Who may do it without being on either side.
+  return { member, organization, ...(may(caller, action) ? { office: true as const } : {}) }
 }
 
 /** @throws Problem where they may not see visits at all */
@@ -58,14 +61,15 @@ export async function hostingMeant(
 export async function visitMeant(
   { visits }: Pick<VisitParts, 'visits'>,
   { value, caller }: Pick<Request, 'value' | 'caller'>,
+  action: Action = 'visit.arrange',
 ): Promise<OwnVisit & Acting> {
   const say = visitWords[caller.locale].problems
-  const acting = actingFor(caller)
+  const acting = actingFor(caller, action)
   const id = value.split('/')[0] ?? ''
   const hosting = await visits.findByVisit(id)
   const visit = hosting?.visits.find((it) => it.id === id)
   if (!hosting || !visit) throw problem(say.gone)
-  const side = sideOf(hosting, visit, acting.organization.id)
+  const side = acting.office ? 'host' : sideOf(hosting, visit, acting.organization.id)
   if (!side) throw problem(say.notYours)
   return { hosting, visit, side, ...acting }
 }

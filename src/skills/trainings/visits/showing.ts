@@ -1,6 +1,6 @@
 import type { Caller } from '../../../core/caller.ts'
 import { dayAt, yearOf } from '../../../core/local-date.ts'
-import { may } from '../../../core/may.ts'
+import { ensureMay, may } from '../../../core/may.ts'
 import {
   type Block,
   type Button,
@@ -17,7 +17,16 @@ import {
 import { type Handle, problem, type Request } from '../../../core/request.ts'
 import type { Hosting } from '../../../core/visit.ts'
 import { visitFile } from './calendar.ts'
-import { datesTold, isAhead, offerButton, offerCard, type Reading, rowOf, visitCard } from './draw.ts'
+import {
+  datesTold,
+  isAhead,
+  offerButton,
+  offerCard,
+  overseenCard,
+  type Reading,
+  rowOf,
+  visitCard,
+} from './draw.ts'
 import { drawFigures } from './draw-figures.ts'
 import { actions, views } from './faces.ts'
 import { visitFigures } from './figures.ts'
@@ -39,10 +48,11 @@ export function makeShowing(parts: VisitParts) {
   return {
     async visits(request) {
       const view = views.find((it) => it === request.given.view) ?? 'open'
-      return { open, ours, figures }[view](request)
+      return { open, ours, agreed, figures }[view](request)
     },
     open,
     ours,
+    agreed,
     figures,
 
     async calendar(request) {
@@ -121,6 +131,40 @@ export function makeShowing(parts: VisitParts) {
     })
   }
 
+  /** For the office: what stands between zones, each to be called off with a reason that both are told. */
+  async function agreed(request: Request): Promise<Reply> {
+    const { caller } = request
+    ensureReader(caller)
+    ensureMay(caller, 'visit.end')
+    const reading = await readingOf(request)
+    const say = visitWords[reading.locale].shown
+    const all = (await visits.list()).flatMap((hosting) =>
+      hosting.visits
+        .filter((it) => it.state === 'agreed')
+        .map((visit): OwnVisit => ({ hosting, visit, side: 'host' })),
+    )
+    all.sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1))
+    const rest = buttons(...leading(caller, 'open'))
+    if (all.length === 0) return privately(reply(say.noneAgreed, rest))
+    const more = all.slice(mostCards)
+    return privately({
+      blocks: [
+        heading(say.agreed(all.length)),
+        ...apart(all.slice(0, mostCards).map((it) => overseenCard(it, reading))),
+        ...(more.length > 0
+          ? [
+              paragraph(say.more(more.length)),
+              table(
+                say.oursHeader,
+                more.map((it) => rowOf(it, reading)),
+              ),
+            ]
+          : []),
+        rest,
+      ],
+    })
+  }
+
   async function figures(request: Request): Promise<Reply> {
     const { caller, given } = request
     ensureReader(caller)
@@ -148,8 +192,10 @@ export function makeShowing(parts: VisitParts) {
   }
 
   function cardOf(hosting: Hosting, caller: Caller, reading: Reading): readonly Block[] {
-    const own = hosting.offer.host === caller.organization?.id
+    // The office sees an offer as its host does: it may take it back.
+    const own = hosting.offer.host === caller.organization?.id || may(caller, 'visit.end')
     const blocks = offerCard(hosting, own, reading)
+    if (may(caller, 'visit.end')) return blocks
     return may(caller, 'visit.arrange', caller.member ? { member: caller.member.id } : {})
       ? blocks
       : blocks.filter((it) => it.kind !== 'buttons')
@@ -177,7 +223,10 @@ function leading({ role, locale }: Caller, to: 'open' | 'ours'): readonly Button
   const say = visitWords[locale].buttons
   const on: Button = { label: say[to], action: actions[to], value: '' }
   if (role === 'staff') return [on, offerButton(locale)]
-  return [{ label: say.figures, action: actions.figures, value: '' }]
+  const figures: Button = { label: say.figures, action: actions.figures, value: '' }
+  if (role !== 'office') return [figures]
+  const overseen = to === 'ours' ? 'agreed' : 'open'
+  return [{ label: say[overseen], action: actions[overseen], value: '' }, figures]
 }
 
 /** A guest is told whom visits are for, and how to become one of them. Pure. */

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../../../core/clock.ts'
+import { addDays } from '../../../core/local-date.ts'
 import type {
   Days,
   Hosting,
@@ -55,6 +56,13 @@ const open: ReadonlySet<VisitState> = new Set(['asked', 'answered'])
 export const isLive = ({ state }: Pick<Visit, 'state'>): boolean => live.has(state)
 export const isOpen = ({ state }: Pick<Visit, 'state'>): boolean => open.has(state)
 
+/** Days after its end from which an agreed visit, of which nobody told the outcome, keeps nobody from asking again. */
+const patience = 30
+
+/** Agreed, long over, and nobody told what came of it. Pure. */
+const isForgotten = ({ state, days }: Visit, today: LocalDate): boolean =>
+  state === 'agreed' && days !== undefined && addDays(days.to, patience) < today
+
 /** On which side of a visit an organization is. Pure. */
 export function sideOf({ offer }: Pick<Hosting, 'offer'>, visit: Visit, by: string): VisitSide | undefined {
   return by === offer.host ? 'host' : by === visit.guest ? 'guest' : undefined
@@ -90,7 +98,7 @@ function ask(hosting: Hosting, event: VisitEvent & { kind: 'ask' }, now: VisitNo
   if (offer.state === 'withdrawn') return refuse(hosting, { why: 'offer-withdrawn' })
   if (wanted.some((it) => it.from < now.today)) return refuse(hosting, { why: 'past' })
   if (people > offer.capacity) return refuse(hosting, { why: 'full', left: offer.capacity })
-  const before = visits.find((it) => it.guest === by && isLive(it))
+  const before = visits.find((it) => it.guest === by && isLive(it) && !isForgotten(it, now.today))
   if (before?.state === 'agreed') return refuse(hosting, { why: 'moved-on', state: 'agreed' })
   const after: Visit = {
     id: before?.id ?? id,

@@ -66,6 +66,7 @@ export const en: VisitWords = {
     calendar: 'Add to calendar',
     open: 'Open visits',
     ours: 'Our visits',
+    agreed: 'Agreed between zones',
     figures: 'Figures of the year',
     join: 'Enter a code',
   },
@@ -81,9 +82,16 @@ export const en: VisitWords = {
     more: (left) => `${left} more:`,
     moreHeader: ['Host', 'Kind', 'Topic', 'Dates'],
     ours: (count) => `Our visits (${count})`,
+    agreed: (count) => `Agreed between zones (${count})`,
+    noneAgreed: 'Nothing is agreed between zones at present.',
     noneOfOurs: 'Your zone has neither asked for a visit nor received one.',
     ourOffers: (count) => `What we offer (${count})`,
     oursHeader: ['Days', 'With', 'Kind', 'State'],
+  },
+  commandLine: {
+    offers: ['Id', 'Host', 'Kind', 'Topic', 'Dates'],
+    visits: (count) => `Asked for (${count})`,
+    header: ['Id', 'Host', 'Days', 'Guest', 'Kind', 'State (for the host)'],
   },
   clash: {
     title: 'Please note that on those days you also have:',
@@ -104,6 +112,7 @@ export const en: VisitWords = {
       'It stands in both calendars; you are reminded a week and a day before. If it cannot be, call it off early and say why.',
     declined: (guest) => `Declined; ${guest} is told why.`,
     steppedBack: (host) => `Taken back; ${host} is told.`,
+    both: (host, guest) => `${host} and ${guest}`,
     calledOff: (other) => `Called off; ${other} is told why.`,
     withdrawn: (told) =>
       told === 0 ? 'The offer is withdrawn.' : `The offer is withdrawn; the ${told} who asked are told.`,

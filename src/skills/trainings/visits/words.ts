@@ -40,6 +40,7 @@ export interface VisitWords {
       | 'calendar'
       | 'open'
       | 'ours'
+      | 'agreed'
       | 'figures'
       | 'join',
       string
@@ -57,8 +58,16 @@ export interface VisitWords {
     readonly moreHeader: readonly string[]
     ours(count: number): string
     readonly noneOfOurs: string
+    /** What the office sees: of all zones, agreed and not yet reported. */
+    agreed(count: number): string
+    readonly noneAgreed: string
     ourOffers(count: number): string
     readonly oursHeader: readonly string[]
+  }
+  readonly commandLine: {
+    readonly offers: readonly string[]
+    visits(count: number): string
+    readonly header: readonly string[]
   }
   /** What else there is on the same days. */
   readonly clash: {
@@ -79,6 +88,7 @@ export interface VisitWords {
     declined(guest: string): string
     steppedBack(host: string): string
     calledOff(other: string): string
+    both(host: string, guest: string): string
     withdrawn(told: number): string
     stays(agreed: number): string
     reported(other: string): string

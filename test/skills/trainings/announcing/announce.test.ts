@@ -68,9 +68,9 @@ describe('a training that is published', () => {
     expect(await said()).toContain('yx: 不发：收件人已报名或已答复')
   })
 
-  test('never of a draft', async () => {
+  test('never of what was called off', async () => {
     const { parts, clock } = await announced()
-    const draft = { ...course, state: 'draft' as const }
-    expect(announce(draft, await subjectsIn(parts), await parts.ears(), clock.at)).toEqual([])
+    const calledOff = { ...course, state: 'cancelled' as const }
+    expect(announce(calledOff, await subjectsIn(parts), await parts.ears(), clock.at)).toEqual([])
   })
 })

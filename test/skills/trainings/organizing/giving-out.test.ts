@@ -55,6 +55,27 @@ describe('papers in the chat', () => {
     expect(refused.text).toContain('权限限于本单位')
   })
 
+  test('the summary counts the people to whom it was announced, once each, and nobody whom it did not reach', async () => {
+    const { office, parts, clock } = await over()
+    const item = (key: string, recipient: string) => ({
+      key,
+      kind: 'trainings.announced',
+      about: { training: id, organization: 'jiangsu-yixing', recipient },
+      to: { platform: 'slack', space: 'S', channel: key },
+      locale: 'zh-CN' as const,
+      dueAt: clock.at,
+      whenUnprovable: 'repeat' as const,
+    })
+    const { outbox } = parts
+    await outbox.add([item('1', 'A'), item('2', 'A'), item('3', 'B'), item('4', 'C')], clock.at)
+    const claimed = await outbox.claim(clock.at, 'boot', 100, ['slack'])
+    for (const { key } of claimed.filter((it) => '123'.includes(it.key)))
+      await outbox.sent(key, { messageId: key, at: clock.at })
+    const { files } = await office.pressesOf({ action: 'trainings.file', value: `${id}/summary` })
+    const markdown = new TextDecoder().decode(files.find((it) => it.name.endsWith('.md'))?.bytes)
+    expect(markdown).toMatch(/通知人数\D+2\D/u)
+  })
+
   test('badges, sign-in sheet and summary are made; certificates for those alone who came, and known by their number', async () => {
     const { office, parts } = await over()
     const made: Attachment[] = []

@@ -82,7 +82,10 @@ describe('changing what people know of', () => {
     await yx.pressesOf(opens('give-up'))
     expect((await waiting()).map((it) => it.text)[0]).toContain('有名额了，请确认')
     expect((await office.pressesOf(opens('cancel'))).text).toContain('确定取消')
-    expect((await office.presses('确定取消')).text).toContain('告诉 2 位报名的人')
+    expect((await office.pressesOf(opens('cancel-sure'))).text).toContain('没有说明原因')
+    await office.pressesOf(opens('cancel'))
+    const reason = '讲课专家另有任务'
+    expect((await office.submitsTo('确定取消', { reason })).text).toContain('告诉 2 位报名的人')
     const told = await waiting()
     expect(told.map((it) => `${it.to} ${it.text.split('\n')[0]}`).sort()).toEqual([
       'gx 取消了：应对气候变化能力建设培训班',
@@ -91,6 +94,8 @@ describe('changing what people know of', () => {
     ])
     expect((await office.pressesOf(opens('cancel-sure'))).text).toContain('已经取消')
     expect((await rg.pressesOf(opens('accept'))).text).toContain('已经取消')
+    expect(told.filter((it) => it.text.includes(`原因：${reason}`))).toHaveLength(2)
+    expect((await rg.pressesOf(opens('details'))).text).toContain(`原因：${reason}`)
   })
 
   test('what is over is closed, and not changed any more', async () => {

@@ -200,13 +200,23 @@ describe('refused, in words', () => {
     ['cancelled', { state: 'cancelled' as const }, '已经取消'],
     ['held', { state: 'held' as const }, '已经办完了'],
     ['by the province', { nomination: 'province' as const }, '由省级部门推荐'],
-    ['a draft', { state: 'draft' as const }, '没有这个培训'],
     ['for others', { audience: { of: 'zones' as const, provinces: ['江西'] } }, '不面向贵单位'],
   ])('%s', async (_, training, told) => {
     const { member, store } = await trainingPeople([training])
     const heard = await (await member('yx', '宜兴')).pressesOf(press)
     expect(heard.text).toContain(told)
     expect(heard.private).toBe(true)
+    expect(await store.registrations.list()).toEqual([])
+  })
+
+  test('somebody of another province, by the buttons of a card that was handed on', async () => {
+    const { member, store } = await trainingPeople([{ audience: { of: 'zones', provinces: ['江西'] } }])
+    const yx = await member('yx', '宜兴')
+    for (const verb of ['ask', 'decline', 'details', 'calendar']) {
+      const heard = await yx.pressesOf({ ...press, action: `trainings.${verb}` })
+      expect(heard.text).toContain('不面向贵单位')
+      expect(heard.files).toEqual([])
+    }
     expect(await store.registrations.list()).toEqual([])
   })
 

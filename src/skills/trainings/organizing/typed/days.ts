@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../../../../core/clock.ts'
 import { instantAt, yearOf } from '../../../../core/local-date.ts'
 import { type DateFault, readDate } from '../../../../core/read-date.ts'
+import { minuteOf } from '../../telling/draw.ts'
 
 /** A day or two as an organizer types them, or what could not be read and why. */
 export type DaysTyped =
@@ -73,4 +74,16 @@ function readMoment(
   return isTime
     ? instantAt(read.date, `${hour.padStart(2, '0')}:${minute}`)
     : { fault: 'unreadable', at: typed }
+}
+
+/** A day, or two. Pure. */
+export function daysText(starts: string | undefined, ends: string | undefined): string | undefined {
+  return starts === undefined || starts === ends ? starts : `${starts} 至 ${ends}`
+}
+
+/** When registration is open, as {@link readOpen} reads it. Pure. */
+export function openText(registration: { from?: Instant; until?: Instant } | undefined): string | undefined {
+  const { from, until } = registration ?? {}
+  if (until === undefined) return undefined
+  return from === undefined ? minuteOf(until) : `${minuteOf(from)} 至 ${minuteOf(until)}`
 }

@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../../../core/clock.ts'
+import { addDays, daysBetween } from '../../../../core/local-date.ts'
 import { type DateFault, readDate } from '../../../../core/read-date.ts'
 import type { Session } from '../../../../core/training.ts'
+import type { TrainingDraft } from '../../training-draft.ts'
 
 /** A line of a programme that means nothing yet, from 1, with why. */
 export interface LineFault {
@@ -81,3 +83,21 @@ export function programmeText(sessions: readonly Session[]): string {
     )
     .join('\n')
 }
+
+/** A training that is put off as a whole takes its programme along; undefined where there is nothing to take. */
+export function movedWith(
+  { starts, ends, sessions = [] }: TrainingDraft,
+  to: LocalDate,
+  until: LocalDate,
+): readonly Session[] | undefined {
+  if (starts === undefined || ends === undefined || sessions.length === 0 || starts === to) return undefined
+  if (daysBetween(starts, ends) !== daysBetween(to, until)) return undefined
+  const by = daysBetween(starts, to)
+  return sessions.map((it) => ({ ...it, day: addDays(it.day, by) }))
+}
+
+/** By day and time. Pure. */
+export const inOrder = (sessions: readonly Session[]): readonly Session[] =>
+  [...sessions].sort((a, b) => compare(`${a.day} ${a.from}`, `${b.day} ${b.from}`))
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -6,7 +6,7 @@ import { clashesFor, namesOf, type OwnVisit, type VisitParts } from '../parts.ts
 import { visitWords } from '../words.ts'
 import { visitNoticeWords } from './notice-words.ts'
 import type { VisitReminderAbout } from './reminders.ts'
-import type { AddressedVisit, ToldAbout } from './tell.ts'
+import type { AddressedVisit, OfferWithdrawnAbout, ToldAbout } from './tell.ts'
 
 type Composed = Reply | { readonly cancelled: string }
 
@@ -22,6 +22,10 @@ interface Standing extends OwnVisit {
 export function makeVisitComposers(
   parts: ComposeParts,
 ): Readonly<Record<string, (row: OutboxRow) => Promise<Composed>>> {
+  const hears = async (organization: string, { platform, space, channel }: OutboxRow['to']) =>
+    (await parts.ears())
+      .of(organization)
+      .some(({ to }) => to.platform === platform && to.space === space && to.channel === channel)
   const under =
     <About extends AddressedVisit>(compose: (about: About, standing: Standing) => Composed) =>
     async ({ about, locale, to }: OutboxRow): Promise<Composed> => {
@@ -31,12 +35,7 @@ export function makeVisitComposers(
       const visit = hosting?.visits.find((it) => it.id === id)
       if (!hosting || !visit) return { cancelled: say.gone }
       const own = side === 'host' ? hosting.offer.host : visit.guest
-      const hears = (await parts.ears())
-        .of(own)
-        .some(
-          (it) => it.to.platform === to.platform && it.to.space === to.space && it.to.channel === to.channel,
-        )
-      if (!hears) return { cancelled: say.left }
+      if (!(await hears(own, to))) return { cancelled: say.left }
       const reading = { nameOf: await namesOf(parts), locale, today: dayAt(parts.clock.now()) }
       const clashes = visit.days ? await clashesFor(parts, own, visit.days, visit.id) : []
       return compose(about as About, {
@@ -50,11 +49,29 @@ export function makeVisitComposers(
   return {
     'visits.told': under<ToldAbout>(composeTold),
     'visits.reminder': under<VisitReminderAbout>(composeReminder),
+    async 'visits.offer-withdrawn'({ about, locale, to }) {
+      const hosting = await parts.visits.find((about as OfferWithdrawnAbout).offer)
+      const say = visitNoticeWords[locale]
+      if (!hosting) return { cancelled: say.cancelled.gone }
+      const { host, kind, topic, reason } = hosting.offer
+      if (!(await hears(host, to))) return { cancelled: say.cancelled.left }
+      const { kinds, labels } = visitWords[locale]
+      return {
+        blocks: [
+          heading(say.byOffice.ownOffer(kinds[kind])),
+          fields([
+            [labels.topic, topic],
+            ...(reason === undefined ? [] : [[labels.reason, reason] as const]),
+          ]),
+          paragraph(say.byOffice.more),
+        ],
+      }
+    },
   }
 }
 
 /** What happened, and what this side can do about it. Pure. */
-function composeTold({ verb, by, revision }: ToldAbout, standing: Standing): Composed {
+function composeTold({ verb, by, revision, office }: ToldAbout, standing: Standing): Composed {
   const { hosting, visit, side, reading, clashes } = standing
   const { locale, nameOf } = reading
   const say = visitNoticeWords[locale]
@@ -78,13 +95,19 @@ function composeTold({ verb, by, revision }: ToldAbout, standing: Standing): Com
   const self = by === side
   const ended = verb === 'declined' || verb === 'withdrawn' || verb === 'called-off'
   const offerGone = verb === 'declined' && offer.state === 'withdrawn'
+  const withdrawn = office ? say.byOffice.offerWithdrawn : say.told.offerWithdrawn
+  const title = offerGone
+    ? withdrawn(other, kind)
+    : office && verb === 'called-off'
+      ? say.byOffice.calledOff(other, kind)
+      : say.told.happened[verb](other, kind, self)
   const again =
     ended && side === 'guest' && offer.state === 'open'
       ? [askButton(offer, visitWords[locale].buttons.ask)]
       : []
   return {
     blocks: [
-      heading(offerGone ? say.told.offerWithdrawn(other, kind) : say.told.happened[verb](other, kind, self)),
+      heading(title),
       fields([
         [visitWords[locale].labels.topic, offer.topic],
         ...factsOf(offer, visit, locale),

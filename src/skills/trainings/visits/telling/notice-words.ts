@@ -11,6 +11,13 @@ export interface VisitNoticeWords {
     offerWithdrawn(other: string, kind: string): string
     reported(other: string, kind: string): string
   }
+  /** What the office did in the place of a zone, in its own name. */
+  readonly byOffice: {
+    calledOff(other: string, kind: string): string
+    offerWithdrawn(other: string, kind: string): string
+    ownOffer(kind: string): string
+    readonly more: string
+  }
   readonly reminder: Readonly<
     Record<'silent' | 'week' | 'day' | 'after', (other: string, kind: string) => string>
   >
@@ -48,6 +55,12 @@ export const visitNoticeWords: Catalogue<VisitNoticeWords> = {
       },
       offerWithdrawn: (other, kind) => `${other}撤回了${kind}接待`,
       reported: (other, kind) => `${other}填写了${kind}的成效`,
+    },
+    byOffice: {
+      calledOff: (other, kind) => `实验区办公室取消了和${other}的${kind}`,
+      offerWithdrawn: (other, kind) => `实验区办公室撤回了${other}的${kind}接待`,
+      ownOffer: (kind) => `实验区办公室撤回了贵单位的${kind}接待`,
+      more: '有疑问请联系实验区办公室；情况变了可以重新发布。',
     },
     reminder: {
       silent: (other, kind) => `${other}还在等贵单位答复：${kind}`,
@@ -92,6 +105,12 @@ export const visitNoticeWords: Catalogue<VisitNoticeWords> = {
       },
       offerWithdrawn: (other, kind) => `${other} has withdrawn its offer (${kind})`,
       reported: (other, kind) => `${other} has told what came of it (${kind})`,
+    },
+    byOffice: {
+      calledOff: (other, kind) => `The zone office has called off what was agreed with ${other} (${kind})`,
+      offerWithdrawn: (other, kind) => `The zone office has withdrawn the offer of ${other} (${kind})`,
+      ownOffer: (kind) => `The zone office has withdrawn what you offered (${kind})`,
+      more: 'Please turn to the zone office with questions; you can offer it again when things have changed.',
     },
     reminder: {
       silent: (other, kind) => `${other} still waits for your word (${kind})`,

@@ -17,6 +17,13 @@ export interface ToldAbout extends AddressedVisit {
   readonly by: VisitSide
   /** Where the visit has changed since, there is nothing to say: that was told, too. */
   readonly revision: number
+  /** The office did it, in the place of that side. */
+  readonly office?: true
+}
+
+/** What a delivery of kind `visits.offer-withdrawn` is about: an offer that the office took back, told to its host. */
+export interface OfferWithdrawnAbout {
+  readonly offer: string
 }
 
 /** Of these everybody on both sides has to know: they stand in both calendars. */
@@ -30,9 +37,21 @@ const concernsBoth: ReadonlySet<VisitVerb> = new Set(['agreed', 'called-off'])
 export function tellVisits(
   { offer, changes }: VisitMove,
   ears: Ears,
-  { by, at }: { readonly by: string; readonly at: Instant },
+  { by, at, office }: { readonly by: string; readonly at: Instant; readonly office?: true | undefined },
 ): readonly OutboxItem[] {
-  return changes.flatMap(({ verb, by: doing, after }) =>
+  const withdrawn =
+    office && offer.state === 'withdrawn' && changes.every((it) => it.verb === 'declined')
+      ? ears
+          .of(offer.host)
+          .map((ear) =>
+            visitDelivery<OfferWithdrawnAbout>(
+              ear,
+              { kind: 'visits.offer-withdrawn', what: 'office', about: { offer: offer.id } },
+              { dueAt: afterQuiet(at) },
+            ),
+          )
+      : []
+  const told = changes.flatMap(({ verb, by: doing, after }) =>
     (['host', 'guest'] as const)
       .filter((side) => side !== doing || concernsBoth.has(verb))
       .flatMap((side) =>
@@ -45,13 +64,21 @@ export function tellVisits(
               {
                 kind: 'visits.told',
                 what: `${verb} ${after.revision}`,
-                about: { visit: after.id, side, verb, by: doing, revision: after.revision },
+                about: {
+                  visit: after.id,
+                  side,
+                  verb,
+                  by: doing,
+                  revision: after.revision,
+                  ...(office ? { office } : {}),
+                },
               },
               { dueAt: afterQuiet(at) },
             ),
           ),
       ),
   )
+  return [...told, ...withdrawn]
 }
 
 /**
@@ -59,13 +86,21 @@ export function tellVisits(
  * is the same row, and is found on the platform. Pure.
  * @param what names what is said, besides the kind and the visit
  */
-export function visitDelivery<About extends AddressedVisit>(
+export function visitDelivery<About extends AddressedVisit | OfferWithdrawnAbout>(
   { recipient, to, locale }: Ear,
   { kind, what, about }: { readonly kind: string; readonly what: string; readonly about: About },
   timing: Pick<OutboxItem, 'dueAt' | 'usefulUntil'>,
 ): OutboxItem {
   const { platform, space, channel } = to
-  const text = JSON.stringify([kind, about.visit, recipient, what, platform, space, channel])
+  const text = JSON.stringify([
+    kind,
+    'visit' in about ? about.visit : about.offer,
+    recipient,
+    what,
+    platform,
+    space,
+    channel,
+  ])
   const key = `vi-${createHash('sha256').update(text).digest('hex').slice(0, 40)}`
   return { key, kind, about, to, locale, ...timing, whenUnprovable: 'repeat' }
 }

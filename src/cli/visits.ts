@@ -1,0 +1,25 @@
+import type { Command } from 'commander'
+import type { Locale } from '../core/locale.ts'
+import { tell } from './deadlines.ts'
+import type { AddCommand } from './host.ts'
+import { stocked } from './stocked.ts'
+import type { CliWords } from './words.ts'
+import { trainingWords } from './words-trainings.ts'
+
+/** `alliance visits`: what zones offer one another and how far their visits are, for whoever runs the bot. */
+export function visitCommands(common: CliWords, locale: Locale): AddCommand {
+  return (program, run) => {
+    program
+      .command('visits')
+      .description(trainingWords[locale].visits)
+      .action((_options: object, command: Command) =>
+        run(
+          command,
+          stocked(common, async (context) => {
+            const { hostings, reply } = await (await context.house()).visits.list()
+            return tell(context, reply, hostings)
+          }),
+        ),
+      )
+  }
+}
