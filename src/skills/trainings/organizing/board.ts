@@ -75,11 +75,15 @@ function countsOf({ training, registrations }: Hall, locale: Locale): readonly (
   const count = (state: SeatState) => registrations.filter((it) => it.state === state).length
   const states = (['seated', 'offered', 'waiting', 'declined', 'lapsed', 'withdrawn'] as const).flatMap(
     (state) =>
-      count(state) === 0 && state !== 'seated' ? [] : [`${words[locale].seatStates[state]} ${count(state)}`],
+      state === 'seated'
+        ? [`${words[locale].seatStates.seated} ${count(state)}/${training.capacity}`]
+        : count(state) === 0
+          ? []
+          : [`${words[locale].seatStates[state]} ${count(state)}`],
   )
   const came = registrations.filter((it) => it.attendedAt !== undefined).length
   return [
-    [say.labels.registered, `${states.join('，')} / ${training.capacity}`],
+    [say.labels.registered, states.join('，')],
     ...(came > 0 ? [[say.labels.came, String(came)] as const] : []),
   ]
 }
