@@ -63,6 +63,17 @@ describe('name badges', () => {
     expect(pages.join('')).not.toContain('候补者')
   })
 
+  onPaper(name('put the province before the organization, and nothing else between'), async () => {
+    const { bytes, unprintable } = await printBadges(
+      training(),
+      [entry('王垚', { province: '江苏' })],
+      made,
+      'zh-CN',
+    )
+    expect(unprintable).toEqual([])
+    expect(withoutSpaces(pagesOf(bytes).join(''))).toContain('江苏江苏省无锡市宜兴市')
+  })
+
   test('tell by name what no font can print', async () => {
     const { unprintable } = await printBadges(training(), [entry('王🦄'), entry('李四')], made, 'zh-CN')
     expect(unprintable).toEqual([{ text: '王🦄', characters: ['🦄'] }])

@@ -130,7 +130,7 @@ export class Paper {
 const spelled = (character: string) => `〔U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}〕`
 
 /** Characters that papers themselves use, besides their words. */
-const own = '〔U+0123456789ABCDEF〕'
+const own = ' 〔U+0123456789ABCDEF〕'
 
 /**
  * A document of A4 pages.
