@@ -26,7 +26,8 @@ export const actions = {
   certificate: 'trainings.certificate',
 } as const
 
-const marks: readonly Choice[] = [
+/** From 5 to 1, of trainings and of visits. */
+export const marks: readonly Choice[] = [
   { label: '5 很好 very good', value: '5' },
   { label: '4 好 good', value: '4' },
   { label: '3 一般 fair', value: '3' },

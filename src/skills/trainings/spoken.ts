@@ -1,8 +1,7 @@
+import { type Meant, sentenceReader } from './sentences.ts'
+
 /** What somebody wants of trainings in plain words; `named` is the training they mean, where they say which. */
-export interface Spoken {
-  readonly verb: 'coming' | 'mine' | 'past' | 'ask' | 'decline'
-  readonly named?: string
-}
+export type Spoken = Meant<'coming' | 'mine' | 'past' | 'ask' | 'decline'>
 
 const thing = '(?:培训班?|交流|交流会|研讨会|论坛|考察|学习班)'
 const soon = '(?:最近|近期|近来|接下来|下面|现在|目前|这个月|本月|下个月|下月|马上)'
@@ -41,20 +40,5 @@ const sentences: readonly (readonly [Spoken['verb'], string])[] = [
   ['decline', "i (?:can't|cannot|can not) (?:come|go|make it)"],
 ]
 
-const patterns = sentences.map(([verb, text]) => [verb, new RegExp(`^(?:${text})$`, 'iu')] as const)
-
 /** What a sentence asks of this skill; undefined where it is none of its own. Pure. */
-export function readSpoken(text: string): Spoken | undefined {
-  const bare = text
-    .normalize('NFKC')
-    .trim()
-    .replace(/[?？。.!！~\s]+$/u, '')
-    .replace(/(?:呢|吗|呀|啊|嘛|吧)+$/u, '')
-  for (const [verb, pattern] of patterns) {
-    const found = pattern.exec(bare)
-    if (!found) continue
-    const which = found.groups?.named?.trim()
-    return which ? { verb, named: which } : { verb }
-  }
-  return undefined
-}
+export const readSpoken = sentenceReader(sentences)

@@ -3,6 +3,7 @@ import { dayAt } from '../../../core/local-date.ts'
 import type { Choice, Form, FormField } from '../../../core/reply.ts'
 import type { Command } from '../../../core/skill.ts'
 import type { VisitKind, VisitOffer } from '../../../core/visit.ts'
+import { marks } from '../faces.ts'
 
 /** Buttons of this skill, `skill.verb`; forms bear the name of their button. */
 export const actions = {
@@ -26,14 +27,6 @@ export const actions = {
 const kinds: readonly (Choice & { readonly value: VisitKind })[] = [
   { label: '互访 Visit', value: 'visit' },
   { label: '跟岗 Shadowing', value: 'shadowing' },
-]
-
-const marks: readonly Choice[] = [
-  { label: '5 很好 very good', value: '5' },
-  { label: '4 好 good', value: '4' },
-  { label: '3 一般 fair', value: '3' },
-  { label: '2 差 poor', value: '2' },
-  { label: '1 很差 very poor', value: '1' },
 ]
 
 /** In both languages: a platform wants a form before anybody knows who reads it. */

@@ -1,8 +1,7 @@
+import { type Meant, sentenceReader } from '../sentences.ts'
+
 /** What somebody wants of visits in plain words; `named` is the zone they mean. */
-export interface SpokenVisit {
-  readonly verb: 'open' | 'ours' | 'offer' | 'ask'
-  readonly named?: string
-}
+export type SpokenVisit = Meant<'open' | 'ours' | 'offer' | 'ask'>
 
 const thing = '(?:互访|跟岗(?:学习)?)'
 const we = '(?:我们?|咱们?|我区|本区)'
@@ -28,20 +27,5 @@ const sentences: readonly (readonly [SpokenVisit['verb'], string])[] = [
   ['open', 'what visits are (?:there|open)|open visits'],
 ]
 
-const patterns = sentences.map(([verb, text]) => [verb, new RegExp(`^(?:${text})$`, 'iu')] as const)
-
 /** What a sentence asks of this skill; undefined where it is none of its own. Pure. */
-export function readSpokenVisit(text: string): SpokenVisit | undefined {
-  const bare = text
-    .normalize('NFKC')
-    .trim()
-    .replace(/[?？。.!！~\s]+$/u, '')
-    .replace(/(?:呢|吗|呀|啊|嘛|吧)+$/u, '')
-  for (const [verb, pattern] of patterns) {
-    const found = pattern.exec(bare)
-    if (!found) continue
-    const which = found.groups?.named?.trim()
-    return which ? { verb, named: which } : { verb }
-  }
-  return undefined
-}
+export const readSpokenVisit = sentenceReader(sentences)
