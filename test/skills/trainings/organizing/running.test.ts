@@ -23,6 +23,7 @@ async function filled(training = {}) {
   const yx = await house.member('yx', '宜兴', { name: '张三' })
   const gx = await house.member('gx', '贵溪', { name: '阿卜杜·买买提' })
   await yx.pressesOf(asks)
+  house.clock.at += 1
   await gx.pressesOf(asks)
   return { ...house, yx, gx, office: await house.member('boss', '办公室') }
 }
