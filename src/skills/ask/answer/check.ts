@@ -222,7 +222,7 @@ function faultOfPlace(
  * is the same everywhere and may be asked with a place.
  */
 function asksOfPlace(question: Question): boolean {
-  const particular = (['number', 'list', 'who', 'where', 'fact'] as const).some((aim) =>
+  const particular = (['number', 'list', 'who', 'where', 'definition', 'fact'] as const).some((aim) =>
     question.aims.has(aim),
   )
   // 「甘肃2015年怎么安排」: a year's own arrangements are the place's own, too; 「江苏怎么申请验收」 is the same everywhere.

@@ -22,7 +22,7 @@ export interface Choice {
 }
 
 /** A colleague's answer is short; a list may be longer. In characters. */
-const limits = { sentence: 150, list: 220, together: 220, steps: 320 }
+const limits = { sentence: 200, list: 300, together: 300, steps: 400 }
 
 /** How far behind the best a passage may be whose words hold what is asked for. */
 const nearBest = 0.72
@@ -32,8 +32,8 @@ const passagesTried = 4
 const setback = 1.5
 
 /** Further sentences of the same passage are added where they weigh nearly as much. */
-const secondSentence = 0.5
-const sentencesAtMost = 3
+const secondSentence = { fact: 0.5, list: 0.35 }
+const sentencesAtMost = 4
 /** How something goes takes more words than what it is. */
 const stepsAtMost = 4
 
@@ -78,7 +78,7 @@ export function choose(
       for (const more of option.sentences) {
         if (
           chosen.length >= (steps ? stepsAtMost : sentencesAtMost) ||
-          more.score < option.meeting.score * secondSentence
+          more.score < option.meeting.score * (list ? secondSentence.list : secondSentence.fact)
         )
           break
         if (more === option.meeting || squeeze(more.sentence.text).length <= 8) continue

@@ -19,7 +19,8 @@ const asksMoney = new RegExp(
 )
 
 /** 「几年一次」, 「多久评一回」. */
-const interval = /(?:几|多少)(?:年|个?月|天|周)[^，。]{0,3}一[次回]|多(?:久|长时间)[^，。]{0,4}一[次回]/u
+const interval =
+  /(?:几|多少)(?:年|个?月|天|周)[^，。]{0,3}一[次回]|(?:[半一二两三四五]年|月)一[次回]还是|多(?:久|长时间)[^，。]{0,4}一[次回]/u
 
 /** Sums, shares, counts: a figure of the kind that is asked, with its unit and what it counts. */
 export const figureRules: readonly Rule[] = [
@@ -59,7 +60,8 @@ export const figureRules: readonly Rule[] = [
   {
     name: '上限或下限',
     asked: ({ aims, text }) =>
-      aims.has('number') && /最高(?=[^，。]{0,6}(?:多少|几|给))|最多|上限|封顶|最低|起步价/u.test(text),
+      aims.has('number') &&
+      /最高(?=[^，。]{0,6}(?:多少|几|给))|最多|最长|最短|上限|封顶|最低|起步价/u.test(text),
     met: ({ text }) => /最|不超过|上限|以上|以下|至少|不低于|不少于|以内/u.test(text),
   },
   {

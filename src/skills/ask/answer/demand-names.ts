@@ -11,11 +11,12 @@ const roleAsked =
   /(?:负责人|联系人|带头人|主持人|执笔人|签发人|讲师|老师|专家|领导(?!小组)|主任|厅长|局长|司长|处长|部长|书记|市长|县长|组长|院长|校长|团长|会长|理事长|秘书长|院士|教授)/u
 const asksPerson = new RegExp(
   [
-    `${roleAsked.source}(?:现在|当时|到底|都|分别|具体|是|的|名字|叫|联系){0,3}(?:谁|什么名|啥名|哪几?位|姓|名字|名单)`,
+    `${roleAsked.source}(?:现在|当时|到底|都|分别|具体|是|有|由|归|的|名字|叫|联系){0,3}(?:谁|什么名|啥名|哪几?位|姓|名字|名单)`,
     `${roleAsked.source}(?:是|的)?(?:叫什么|叫啥)`,
     `(?:谁|哪位|哪几位)(?:是|当|任|做|担任|来当)?(?!领导|专家)${roleAsked.source}`,
     '(?:负责人|联系人|带头人|主持人|执笔人|秘书长|厅长|局长|司长|院长|会长)$',
     '(?:签发|执笔|起草|带队|主持)[^，。]{0,8}(?:的人|的领导|的专家)$',
+    '(?:的人|作者|同志)(?:是|都)?叫(?:什么|啥)|谁讲(?!的?话)|哪个(?:老师|教授|院士|同志|领导)(?!小?组)',
     '(?:谁|哪位)(?:来|去|给|致)?(?:带队|领队|签发|主持|致.?辞|讲话|讲的?课|授课|执笔|起草|牵头写|任|当的?)(?!吗)',
     '哪几?位(?:专家|领导|老师|院士|教授|同志|代表)?|姓(?:啥|什么)',
   ].join('|'),
@@ -29,7 +30,7 @@ const deeds: readonly (readonly [RegExp, RegExp])[] = [
   [/主持/u, /主持/u],
   [/带队|领队|率队|团长/u, /带队|率队|率团|领队|团长/u],
   [/执笔|起草|撰写|写的/u, /执笔|起草|撰写|编写/u],
-  [/讲的?课|授课|讲师|老师/u, /授课|讲课|主讲|讲座/u],
+  [/讲的?课|授课|讲师|老师|谁讲(?!的?话)/u, /授课|讲课|主讲|讲座/u],
   [/致.?辞|讲话/u, /致辞|致词|讲话/u],
   [/签发/u, /签发/u],
 ]
@@ -49,7 +50,7 @@ export const nameRules: readonly Rule[] = [
   {
     name: '具体名称',
     asked: ({ text, aims }) =>
-      /哪(?:几|[二两三四五六七八九十\d]+)个?(?:国家级|省级)?(?:实验区|县市?|省市|省|市|区|州|乡镇)(?!市|的|科)|(?:实验区|县|市|区|省市?)(?:都|分别)?(?:有|是)哪(?:些|几)(?:$|[？?，,\s]|个|家|省|市|县)|哪些省市?(?!.{0,3}[要须应])|名字都|(?<!挤进|列入|进入|上了?)名单(?!.{0,6}(?:时候|几时|哪里|哪儿))/u.test(
+      /哪(?:几|[二两三四五六七八九十\d]+)个?(?:国家级|省级)?(?:实验区|县市?|省市|省|市|区|州|乡镇)(?!市|的|科)|[有是]哪些(?:国家级|省级)?实验区|哪(?:几|些)[个家]?[没未被]|(?:实验区|县|市|区|省市?)(?:都|分别)?(?:有|是)哪(?:些|几)(?:$|[？?，,\s]|个|家|省|市|县)|哪些省市?(?!.{0,3}[要须应])|名字都|(?<!挤进|列入|进入|上了?)名单(?!.{0,6}(?:时候|几时|哪里|哪儿))/u.test(
         text,
       ) &&
       !asksPerson.test(text) &&
@@ -92,6 +93,21 @@ export const nameRules: readonly Rule[] = [
       ),
   },
   {
+    // 「哪家会计师事务所审计的」: an organization of that kind.
+    name: '具体名称',
+    asked: ({ text }) => organizationAsked(text) !== undefined,
+    met: ({ text, part }) => text.includes(organizationAsked(part.text) ?? ''),
+  },
+  {
+    // 「建在哪个州」, 「在哪条路上」: a name that ends so, and not one that stands in the question.
+    name: '具体地名',
+    asked: ({ text }) => placeKind(text) !== undefined,
+    met: ({ text, part }) =>
+      (
+        text.replace(generic, '').match(new RegExp(`\\p{Script=Han}{2,}?${placeKind(part.text)}`, 'gu')) ?? []
+      ).some((name) => !part.text.includes(name.slice(-3))),
+  },
+  {
     // 「剩下几条飞哪」: words that end in 等 say that they do not name them all.
     name: '完整名单',
     asked: ({ text }) =>
@@ -109,6 +125,16 @@ function saysAndSoOn(around: string, asked: string): boolean {
     asked.match(new RegExp(`(?:\\d{1,3}|[二三四五六七八九十两]{1,3})(?:${counters})`, 'gu')) ?? []
   return counted.some((it) => around.includes(`等${it}`))
 }
+
+/** The kind of organization of which one is asked for: 会计师事务所 -> 事务所. */
+const organizationAsked = (text: string): string | undefined =>
+  /哪(?:一?家|所|个)\p{Script=Han}{0,8}?(事务所|大学|学院|医院|银行|研究院|研究所|报社|电视台|出版社|旅行社)/u.exec(
+    text,
+  )?.[1]
+
+/** The kind of place of which one is asked for. */
+const placeKind = (text: string): string | undefined =>
+  /(?:在|到|去|位于|落在|设在)哪(?:个|条|座)?(州|乡镇|镇|乡|村|路|街道|街|大厦)/u.exec(text)?.[1]
 
 function namesPerson({ text, part }: Look): boolean {
   const deed = deeds.find(([asked]) => asked.test(part.text))
@@ -146,7 +172,7 @@ function isOnlyCounted(text: string, head: string): boolean {
   if (said.length === 0 || its.some((clause) => listedOf(clause) >= 2)) return false
   return (
     said.every(([, before]) =>
-      /(?:\d|[一二三四五六七八九十两])+\s*(?:余|多)?(?:个|家|位|所|条|项)/u.test(before ?? ''),
+      /(?:\d|[一二三四五六七八九十两])+\s*(?:余|多)?(?:个|家|位|所|条|项|批|系列)/u.test(before ?? ''),
     ) && !its.some((clause) => /[“"]/u.test(clause))
   )
 }

@@ -3,7 +3,7 @@ import { dateRules } from './demand-dates.ts'
 import { figureRules } from './demand-figures.ts'
 import { nameRules } from './demand-names.ts'
 import type { Look, PlacesIn, Rule } from './demand-rule.ts'
-import type { Part, Question } from './question.ts'
+import { type Part, type Question, yearsOf } from './question.ts'
 import { squeeze } from './quote.ts'
 import type { RequiredWord } from './required.ts'
 
@@ -33,6 +33,29 @@ const rules: readonly Rule[] = [
     met: ({ text }) => !/^表\d|\t[^\t]*(?:市|县|区|州)(?:\t|$)/u.test(text) || /\d\t/u.test(text),
   },
   {
+    name: '原因',
+    asked: ({ text }) =>
+      /为什么|为啥|为何|原因|(?:什么|啥)(?:引起|造成)|(?:怎么|咋)(?:就|还|会|才|拖|没|不(?!断))/u.test(text),
+    met: ({ text }) =>
+      /由于|因(?!地|素|子)|为(?!止|期|主|例|核心|重点|基础|引领|目标)[^，。；]{2,40}[，,]|以便|以更|旨在|目的|导致|引起|造成|鉴于|针对|考虑|基于|根据|所以|从而|才能|缺乏|不足|不够/u.test(
+        text,
+      ),
+  },
+  {
+    name: '具体企业',
+    asked: ({ text }) => /哪(?:一?家|个|几家)(?:企业|公司|厂|集团)|哪家的/u.test(text),
+    met: ({ text }) => /公司|集团|股份|(?<!建)厂|矿业|实业/u.test(text),
+  },
+  {
+    // What is set beside another year needs a figure of that year.
+    name: '可以比较的数字',
+    asked: ({ text }) =>
+      /(?:跟|和|与|比)(?:去年|上一?年|前年|往年|上[一次届])[^，。]{0,10}(?:比|多|少|高|低|增|涨|降)/u.test(
+        text,
+      ),
+    met: ({ text }) => /去年|上年|同比|比上|往年|增长|提高|增加|下降|减少|[由从]\D{0,12}\d/u.test(text),
+  },
+  {
     name: '所问的地方',
     asked: ({ text, aims }) => !aims.has('yes-no') && namesIn(text).length > 0,
     met: ({ around, part }) => namesIn(part.text).every((name) => around.includes(name)),
@@ -40,7 +63,9 @@ const rules: readonly Rule[] = [
   {
     name: '地点',
     asked: ({ text }) =>
-      /(?:在哪|在什么地方|在啥地方|哪个城市|哪[里儿])[里儿]?(?:开|办|举|召|集中)/u.test(text),
+      /(?:在哪|在什么地方|在啥地方|哪个城市|哪[里儿])[里儿]?(?:开|办|举|召|集中)|哪个城市|放在哪|(?:寄|邮)(?:到|给|往)?哪/u.test(
+        text,
+      ),
     met: ({ text, part, placesIn }) => {
       const asked = new Set(placesIn(part.text).map((place) => place.name))
       return (
@@ -106,14 +131,17 @@ export function demandsOf(
 }
 
 /** A number belongs to the title before it; 「新办法的文号」 is not answered by the old one's. */
-function isNumberOfIt({ text, part }: Look): boolean {
+function isNumberOfIt({ text, part, question: { years } }: Look): boolean {
   const kind = /办法|要点|通知|纲要|规划|意见|报告/u.exec(part.text)?.[0]
   const wantsNew = /新(?:版|的|修订|(?:管理)?办法)|修订后/u.test(part.text)
   return [...text.matchAll(new RegExp(`([^，。；]{0,40})${documentNumber.source}`, 'gu'))].some(
     ([, before = '']) => {
       if (wantsNew && /(?:19|20)\d{2}年版/u.test(before)) return false
       const title = /《([^《]*)》[^《]{0,8}$/u.exec(before)?.[1]
-      return kind === undefined || title === undefined || title.includes(kind)
+      if (title === undefined) return true
+      const its = yearsOf(title)
+      const otherYear = its.length > 0 && years.length > 0 && !its.some((year) => years.includes(year))
+      return !otherYear && (kind === undefined || title.includes(kind))
     },
   )
 }

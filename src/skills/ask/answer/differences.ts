@@ -19,7 +19,9 @@ export function differences(
   const asked = question.parts.find((part) => part.difference)
   const wanted =
     asked ??
-    (/(?:多|少|差|增|涨|升|降|净多|净增)了?(?:多少|几)/u.test(question.text) ? question.parts[0] : undefined)
+    (/(?:多|少|差|增|涨|升|降|提|上调|下调)[了出高加]{0,2}(?:多少|几)/u.test(question.text)
+      ? question.parts[0]
+      : undefined)
   const found = wanted && differenceFor(question, wanted.unit, chosen)
   if (!found) return { text: '', claims: [] }
   const text = words.difference(found.from.printed, found.to.printed, found.printed, found.unit)
@@ -35,7 +37,7 @@ function differenceFor(
   chosen: readonly Chosen[],
 ): Difference | undefined {
   const names =
-    /(\p{Script=Han}{2,6})比(\p{Script=Han}{2,6}?)(?:多|少|高|低)/u.exec(question.text) ??
+    /(\p{Script=Han}{2,6}?)的?比(\p{Script=Han}{2,6}?)的?(?:多|少|高|低)/u.exec(question.text) ??
     /(\p{Script=Han}{2,6})(?:和|跟|与)(\p{Script=Han}{2,6}?)(?:的)?(?:相差|差)/u.exec(question.text)
   const [earlier, later] = [...question.years].sort((a, b) => a - b)
   if (earlier !== undefined && later !== undefined) {

@@ -80,7 +80,8 @@ export function supportOf(
       ahead: aheadOf(look, passage),
       attribute: 1 - (words.find(({ word }) => word === attribute)?.held ?? 1),
       otherNumber: countsIn(part.text).every((it) => around.includes(it)) ? 0 : 1,
-      superlative: /最[多少高低大快早晚]|第一名?$|排名/u.test(part.text) && !text.includes('最') ? 1 : 0,
+      superlative:
+        /最[多少高低大快早晚长短强差]|第一名?(?:$|的)|排名/u.test(part.text) && !text.includes('最') ? 1 : 0,
       reason: part.aims.has('why') ? 1 : 0,
     },
   }
