@@ -56,7 +56,9 @@ export function one(
     valuesOf(question, 'province').length + valuesOf(question, 'region').length === 1
   if (asks(question, 'each') && !apart) {
     const slot = valuesOf(question, 'region').length > 1 ? 'region' : 'province'
-    return grouped(rows, valuesOf(question, slot).length > 1 ? slot : 'province', filter, caption, world)
+    const values = valuesOf(question, slot)
+    const named = asks(question, 'list', 'which', 'who') ? values : []
+    return grouped(rows, values.length > 1 ? slot : 'province', filter, caption, world, named)
   }
   if (asks(question, 'most', 'least') && listsOf(question).length === 1) return undefined
   if (asks(question, 'compare') && listsOf(question).length === 1)
