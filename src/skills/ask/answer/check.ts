@@ -172,7 +172,7 @@ function faultOfWording(text: string, quote: string): string | undefined {
 const refusing = /不|禁止|严禁|暂缓|免于|取消|未/u
 
 /** A passage about one year does not answer a question about another. */
-function faultOfYear(question: Question, quote: string, passage: StoredPassage): string | undefined {
+export function faultOfYear(question: Question, quote: string, passage: StoredPassage): string | undefined {
   if (question.years.length === 0) return undefined
   return question.years.some((year) => speaksOf(year, quote, passage))
     ? undefined

@@ -6,6 +6,7 @@ import { answerArticle } from './answer-article.ts'
 import { answerDocument } from './answer-document.ts'
 import { makeReader, type ReadingParts } from './answer-from-documents.ts'
 import { answerFromRegister, type Register } from './answer-from-register.ts'
+import { answerOutline } from './answer-outline.ts'
 import { plainReply } from './citation.ts'
 import type { DocumentName } from './document-names.ts'
 import { understand, withFullYears } from './question.ts'
@@ -40,7 +41,7 @@ export function makeAnswerer(parts: AnswererParts): Answerer {
     if (ofItself) return ofItself
     const counted = await answerFromRegister(typed, asked, parts)
     if (counted) return counted
-    return read(question, asked)
+    return (await answerOutline(question, asked, parts)) ?? read(question, asked)
   }
 
   return {

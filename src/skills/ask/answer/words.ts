@@ -19,6 +19,10 @@ export const words = {
   whichOne: (places: readonly string[]) => `您问的是哪一个：${places.join('，还是')}？`,
   noSuchArticle: (titles: readonly string[]) =>
     `现有文件里没有这个条号的条文。请写明是哪份文件的哪一部分；现有的文件是：${titles.map((it) => `《${it}》`).join('、')}。`,
+  /** What stands under a heading, and the filter that found it. */
+  items: (heading: string, labels: readonly string[]) =>
+    `${heading}（共${labels.length}条）：${labels.join('；')}`,
+  under: (title: string, heading: string, count: number) => `《${title}》“${heading}”之下，共${count}条`,
   draft: (status: string) => `（出自${status}，仅供参考）`,
   expertReply: (by: string, date: string) => `专家答复（${by}，${date}）：`,
   reviewDue: (since: string) => `（所依据的文件已于 ${since} 更新，该答复待复核）`,

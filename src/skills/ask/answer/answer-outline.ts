@@ -1,0 +1,198 @@
+import type { Passages, StoredPassage } from '../../../store/passages.ts'
+import { markerOf } from '../documents/markers.ts'
+import type { Searcher } from '../search/search.ts'
+import type { Answer, Asked, Claim } from './answer.ts'
+import { faultOfText, faultOfYear } from './check.ts'
+import { citationOf } from './citation.ts'
+import { contentOf } from './content.ts'
+import { type DocumentName, documentsNamed } from './document-names.ts'
+import { citationsAtMost } from './nearest-citations.ts'
+import type { Place } from './places.ts'
+import type { Question } from './question.ts'
+import { squeeze } from './quote.ts'
+import { excerpt, sentencesOf } from './sentences.ts'
+import type { Language } from './terms.ts'
+import { labelOf, words } from './words.ts'
+
+interface Parts {
+  readonly searcher: Pick<Searcher, 'search'>
+  readonly passages: Pick<Passages, 'ofDocument'>
+  readonly language: Language
+  readonly documentNames: readonly DocumentName[]
+  readonly placesIn: (text: string) => Place[]
+}
+
+/** A heading, and what stands right under it, in the order of the document. */
+interface Section {
+  readonly path: readonly string[]
+  readonly items: readonly Item[]
+}
+
+interface Item {
+  /** A heading without its sign, or the beginning of a passage. */
+  readonly label: string
+  /** The passage that begins with it, or the first under that heading. */
+  readonly passage: StoredPassage
+  readonly quote: string
+}
+
+/** Asks for the things themselves or how many there are, and not whether, when or who. */
+const asksForItems =
+  /哪(?:些|几|[二三四五六七八九十\d])|几(?:条|项|大|个|块|点|方面|类)|都?(?:有|是|提|讲|说|列|定|给)了?(?:什么|啥)|(?:什么|啥)(?:问题|建议|措施|原则|任务|毛病|成效)|列(?:一下|出|举)|名单/u
+
+/** Said of anything that stands in a document: such a word need not stand in the heading. */
+const saysNothing =
+  /^(?:有|是|提出?|指出|给出?|定|讲|说|列|写|开展|举办|组织|进行|安排|部署|确定|规定|明确|内容|方面|部分|东西|文件|规划|报告|具体|主要|一共|总共|分别|实验区)$/u
+
+const itemsOf = { least: 2, most: 12 }
+/** Characters of all labels together, and the fewest that one is given. */
+const room = { together: 280, least: 24 }
+const hits = 12
+/** Characters at the end of a heading in which it says what it heads. */
+const headingEnd = 8
+
+/**
+ * 「兴县规划有哪几条基本原则」: a heading that says what is asked for, answered by all that stands right under it. Search
+ * finds passages; a list of headings stands in none of them. Undefined where no heading says it.
+ */
+export async function answerOutline(
+  question: Question,
+  asked: Asked,
+  parts: Parts,
+): Promise<Omit<Answer, 'ms'> | undefined> {
+  const [part] = question.parts
+  if (!part || question.parts.length > 1 || !asksForItems.test(question.text)) return undefined
+  if (['date', 'who', 'where', 'yes-no', 'why', 'document-number'].some((it) => part.aims.has(it as never)))
+    return undefined
+  const named = documentsNamed(question.text, parts.documentNames)
+  const wanted = wordsAsked(question.text, named, parts.language)
+  if (wanted.length === 0) return undefined
+  const found = await parts.searcher.search(question.text, {
+    k: hits,
+    ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }),
+  })
+  const documents = new Set(
+    found
+      .map(({ passage }) => passage.document)
+      .filter(
+        (it) =>
+          it.replacedAt === undefined &&
+          (named.length === 0 || named.some((name) => name.document === it.name)),
+      )
+      .map((it) => it.id),
+  )
+  for (const id of documents) {
+    const passages = await parts.passages.ofDocument(id)
+    const near = new Set(found.map(({ passage }) => passage.id))
+    const best = sectionsOf(passages, near)
+      .filter(({ items }) => items.length >= itemsOf.least && items.length <= itemsOf.most)
+      .map((section) => ({ section, held: heldBy(section, wanted, question, parts.language) }))
+      .filter(({ held }) => held > 0)
+      .sort((a, b) => b.held - a.held || b.section.path.length - a.section.path.length)[0]
+    const answer = best && answerBy(best.section, question, asked, parts)
+    if (answer) return answer
+  }
+  return undefined
+}
+
+/** The words that the heading must say, or what stands above it. */
+function wordsAsked(text: string, named: readonly DocumentName[], language: Language): readonly string[] {
+  const rest = named.reduce((it, { name }) => it.toLowerCase().replaceAll(name, ' '), text)
+  return contentOf(rest.replace(/(?:19|20)\d{2}年?度?/gu, ' '), language).filter(
+    (it) => !saysNothing.test(it),
+  )
+}
+
+/** Every heading above one of the passages found, with all that stands right under it. */
+function sectionsOf(passages: readonly StoredPassage[], near: ReadonlySet<string>): readonly Section[] {
+  const paths = new Map<string, readonly string[]>()
+  for (const { id, path } of passages)
+    if (near.has(id))
+      for (let depth = 1; depth <= path.length; depth++)
+        paths.set(path.slice(0, depth).join('\n'), path.slice(0, depth))
+  return [...paths.values()].map((path) => ({ path, items: itemsUnder(path, passages) }))
+}
+
+function itemsUnder(path: readonly string[], passages: readonly StoredPassage[]): readonly Item[] {
+  const under = passages.filter(
+    (it) => it.kind !== 'contents' && path.every((heading, at) => it.path[at] === heading),
+  )
+  const headings = new Map<string, Item>()
+  const leads: Item[] = []
+  for (const passage of under) {
+    const heading = passage.path[path.length]
+    const [first] = sentencesOf(passage.text, passage.table)
+    if (!first) continue
+    if (heading === undefined) {
+      if (markerOf(passage.text)) leads.push({ label: withoutSign(first.text), passage, quote: first.text })
+    } else if (!headings.has(heading)) {
+      headings.set(heading, { label: withoutSign(heading), passage, quote: first.text })
+    }
+  }
+  return headings.size > 0 ? [...headings.values()] : leads
+}
+
+/**
+ * How much of what is asked a heading says itself; 0 where it is not about that. What is asked for (问题 in 「评估提了哪些问题」)
+ * stands at the heading's end; the other words there or above it, of three or more but for one.
+ */
+function heldBy(
+  { path, items }: Section,
+  wanted: readonly string[],
+  { text }: Question,
+  language: Language,
+): number {
+  const own = path.at(-1) ?? ''
+  const title = items[0]?.passage.document.title ?? ''
+  const above = [title, ...path.slice(0, -1)].join(' ').replace(/[（）()]/gu, '')
+  const expansions = language.expansionsOf(text)
+  const says = (where: string, word: string) =>
+    where.includes(word) ||
+    expansions.some((it) => (it.of.includes(word) || word.includes(it.of)) && where.includes(it.text))
+  const head = wanted.at(-1)
+  if (head === undefined || !says(own.slice(-headingEnd), head)) return 0
+  const held = wanted.filter((it) => says(own, it) || says(above, it)).length
+  if (held < wanted.length - (wanted.length >= 3 ? 1 : 0)) return 0
+  return wanted.filter((it) => says(own, it)).length
+}
+
+function answerBy(
+  { path, items }: Section,
+  question: Question,
+  asked: Asked,
+  parts: Parts,
+): Omit<Answer, 'ms'> | undefined {
+  const [first] = items
+  if (!first || items.some(({ passage, quote }) => faultOfYear(question, quote, passage))) return undefined
+  const each = Math.max(room.least, Math.floor(room.together / items.length))
+  const labels = items.map(({ label }) => shortened(label, each))
+  const heading = withoutSign(path.at(-1) ?? '')
+  const filter = words.under(first.passage.document.title, heading, items.length)
+  const claims: readonly Claim[] = items.map(({ passage, quote }, at) => ({
+    text: labels[at] ?? '',
+    filter,
+    citation: citationOf(passage, quote),
+  }))
+  const result = {
+    kind: 'answer' as const,
+    text: `${labelOf(first.passage, heading, parts.placesIn, question, true)}${words.items(heading, labels)}`,
+    claims,
+    citations: claims.flatMap((it) => it.citation ?? []).slice(0, citationsAtMost),
+    confidence: 0.8,
+    ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }),
+  }
+  return faultOfText(result) === undefined ? result : undefined
+}
+
+/** Whole clauses within a length, the first of them in any case. */
+function shortened(text: string, most: number): string {
+  const whole = squeeze(text).replace(/[。；;：:，,]+$/u, '')
+  if (whole.length <= most) return whole
+  const lead = excerpt(whole.slice(0, most + 1), [], most).replace(/[，,；;：:、]$/u, '')
+  return `${lead}……`
+}
+
+function withoutSign(text: string): string {
+  const sign = markerOf(text)?.sign
+  return (sign === undefined ? text : text.trim().slice(sign.length)).trim()
+}
