@@ -112,14 +112,21 @@ function computedFrom(text: string, proved: readonly string[]): string[] {
   )
 }
 
-/** How many rows a counted text lists: 「共3个：牙克石市、红山区、包头市」 carries its 3. */
+/**
+ * How many rows a counted text lists: 「共3个：牙克石市、红山区、包头市」 carries its 3, 「湖南2个（石峰区、望城区）」 its 2, and
+ * 「共4条：…；…；…；…」 its 4.
+ */
 function rowsListed(text: string): string[] {
+  const named = [...text.matchAll(/[（(]([^）)]*、[^）)]*)[）)]/gu)].map(
+    ([, list = '']) => list.split('、').length,
+  )
+  const entries = text.split('：').slice(1).join('：').split(/；/u).length
   const lists = text
     .replace(/[（(][^）)]*[）)]/gu, '')
     .split(/[；;。\n]/u)
     .flatMap((line) => line.split('：')[1]?.split('、').length ?? [])
   const none = /没有/u.test(text) ? [0] : []
-  return [...lists, lists.reduce((sum, it) => sum + it, 0), ...none].map(String)
+  return [...lists, lists.reduce((sum, it) => sum + it, 0), ...named, entries, ...none].map(String)
 }
 
 function faultOfCount(claim: Claim): string | undefined {
