@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../core/locale.ts'
+import type { Told } from '../../core/request.ts'
 import type { Answers, Purpose } from '../../store/bindings.ts'
 
 export interface MemberWords {
@@ -13,8 +14,6 @@ export interface MemberWords {
     elsewhere(organization: string): Told
     operator(): Told
     pressedLate(): Told
-    noOrganization(typed: string): Told
-    severalOrganizations(typed: string, names: string): Told
     badNumber(what: string, most: number): Told
     noInvitation(id: string): Told
     noMember(id: string): Told
@@ -84,8 +83,6 @@ export interface MemberWords {
   readonly answers: Readonly<Record<Answers, string>>
 }
 
-export type Told = readonly [what: string, remedy: string]
-
 export const words: Catalogue<MemberWords> = {
   'zh-CN': {
     summary: '成员与频道：用邀请码加入、查看身份、邀请同事、绑定频道',
@@ -104,11 +101,6 @@ export const words: Catalogue<MemberWords> = {
       ],
       operator: () => ['终端里的操作者就是办公室，没有成员账号。', '请在聊天平台上做这件事。'],
       pressedLate: () => ['这个按钮已经失效。', '请重新发送命令。'],
-      noOrganization: (typed) => [
-        `没有找到单位「${typed}」。`,
-        '请写登记册里的名称，例如「宜兴市」或「江苏」。',
-      ],
-      severalOrganizations: (typed, names) => [`「${typed}」可能是：${names}。`, '请写全名再试一次。'],
       badNumber: (what, most) => [`${what}要写 1 到 ${most} 之间的整数。`, '请改好再发一次。'],
       noInvitation: (id) => [
         `没有编号为「${id}」的有效邀请码。`,
@@ -223,14 +215,6 @@ export const words: Catalogue<MemberWords> = {
         'Do this in a chat.',
       ],
       pressedLate: () => ['This button no longer works.', 'Please send the command again.'],
-      noOrganization: (typed) => [
-        `There is no organization "${typed}".`,
-        'Use a name of the register, e.g. 宜兴市.',
-      ],
-      severalOrganizations: (typed, names) => [
-        `"${typed}" could be: ${names}.`,
-        'Please write the full name.',
-      ],
       badNumber: (what, most) => [
         `${what}: a whole number from 1 to ${most}, please.`,
         'Correct it and send again.',
