@@ -78,4 +78,4 @@ test('killed again and again while seats pass on: nobody seated twice, no seat l
   expect(new Set(keys).size).toBe(keys.length)
   const sent = rows.filter((it) => it.state === 'sent').map((it) => it.key)
   expect(sent.toSorted()).toEqual(keys.toSorted())
-}, 120_000)
+}, 240_000)
