@@ -53,38 +53,56 @@ export function subjectsOf(
   })
 }
 
-/** Whether what has this audience concerns that one. A condition on a cell that the register does not know fails. Pure. */
-export function concerns(audience: Audience, subject: Subject): boolean {
-  if (audience.of !== 'both' && audience.of !== subject.of) return false
-  if (subject.of === 'provinces') {
-    return (
-      admits(audience.provinces, subject.province) &&
-      admits(audience.regions, subject.region) &&
-      (audience.only === undefined ||
-        audience.only.includes(subject.province) ||
-        audience.only.includes(subject.organization))
-    )
+/**
+ * Whether what has this audience concerns a subject, for many of them: only the conditions that it has are looked at. A
+ * condition on a cell that the register does not know fails. Pure.
+ */
+export function concernOf(audience: Audience): (subject: Subject) => boolean {
+  const { of, provinces, regions, only } = audience
+  const ofZones = all<RegisteredZone>([
+    admits(provinces, (it) => it.province),
+    admits(regions, (it) => it.region),
+    admits(audience.types, (it) => it.type),
+    admits(audience.levels, (it) => it.level),
+    admits(audience.cohorts, (it) => it.cohort),
+    admits(audience.statuses, (it) => it.status),
+    admits(only, (it) => it.id),
+    isNoneOf(audience.notStatuses),
+    isFoundedWithin(audience.founded),
+  ])
+  const ofProvinces = all<ProvinceSubject>([
+    admits(provinces, (it) => it.province),
+    admits(regions, (it) => it.region),
+    only && ((it) => only.includes(it.province) || only.includes(it.organization)),
+  ])
+  return (subject) => {
+    if (of !== 'both' && of !== subject.of) return false
+    return subject.of === 'zones' ? ofZones(subject.zone) : ofProvinces(subject)
   }
-  const { zone } = subject
-  return (
-    admits(audience.provinces, zone.province) &&
-    admits(audience.regions, zone.region) &&
-    admits(audience.types, zone.type) &&
-    admits(audience.levels, zone.level) &&
-    admits(audience.cohorts, zone.cohort) &&
-    admits(audience.statuses, zone.status) &&
-    admits(audience.only, zone.id) &&
-    !(zone.status !== undefined && audience.notStatuses?.includes(zone.status)) &&
-    isFoundedWithin(audience.founded, zone.founded)
-  )
 }
 
-function admits(wanted: readonly string[] | undefined, value: string | undefined): boolean {
-  return wanted === undefined || (value !== undefined && wanted.includes(value))
+type Condition<T> = (it: T) => boolean
+
+function all<T>(conditions: readonly (Condition<T> | undefined)[]): Condition<T> {
+  const made = conditions.filter((it) => it !== undefined)
+  return (it) => made.every((condition) => condition(it))
 }
 
-function isFoundedWithin(wanted: Audience['founded'], founded: number | undefined): boolean {
-  if (wanted === undefined) return true
-  if (founded === undefined) return false
-  return founded >= (wanted.from ?? founded) && founded <= (wanted.until ?? founded)
+function admits<T>(
+  wanted: readonly string[] | undefined,
+  cell: (it: T) => string | undefined,
+): Condition<T> | undefined {
+  if (wanted === undefined) return undefined
+  const admitted = new Set<string | undefined>(wanted)
+  return (it) => admitted.has(cell(it))
+}
+
+function isNoneOf(unwanted: Audience['notStatuses']): Condition<RegisteredZone> | undefined {
+  return unwanted && (({ status }) => status === undefined || !unwanted.includes(status))
+}
+
+function isFoundedWithin(wanted: Audience['founded']): Condition<RegisteredZone> | undefined {
+  if (wanted === undefined) return undefined
+  const { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = wanted
+  return ({ founded }) => founded !== undefined && founded >= from && founded <= until
 }

@@ -19,3 +19,19 @@ export interface Ears {
   office(): readonly Ear[]
   province(organization: string): readonly Ear[]
 }
+
+/** A member hears as long as they are one, wherever they hear today; a channel as long as it is bound. Pure. */
+export function isHearing(
+  ears: Ears,
+  { organization, recipient }: Pick<Ear, 'organization' | 'recipient'>,
+  to: Address,
+): boolean {
+  return ears
+    .of(organization)
+    .some((it) => it.recipient === recipient && (recipient !== organization || isSamePlace(it.to, to)))
+}
+
+/** Whether both are one channel, threads aside. Pure. */
+export function isSamePlace(one: Address, other: Address): boolean {
+  return one.platform === other.platform && one.space === other.space && one.channel === other.channel
+}

@@ -63,6 +63,9 @@ export interface Reply {
   readonly replaces?: boolean
 }
 
+/** What is said unasked when its time comes, or why there is nothing to say any more. */
+export type Composed = Reply | { readonly cancelled: string }
+
 /** A field of a form. `choice` needs `choices`. */
 export interface FormField {
   readonly name: string

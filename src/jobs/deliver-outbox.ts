@@ -3,14 +3,14 @@ import type { Clock, Instant } from '../core/clock.ts'
 import { messageOf } from '../core/errors.ts'
 import type { Locale } from '../core/locale.ts'
 import type { Log } from '../core/log.ts'
-import { note, plain, type Reply } from '../core/reply.ts'
+import { type Composed, note, plain, type Reply } from '../core/reply.ts'
 import type { Outbox, OutboxRow } from '../store/outbox.ts'
 import { backOff, mostAttempts } from './back-off.ts'
 import type { Job } from './heart.ts'
 import { words } from './words.ts'
 
 /** Makes the words of a delivery when it goes out, so that they are true then; or says why it is no longer true. */
-export type Composer = (row: OutboxRow) => Promise<Reply | { readonly cancelled: string }>
+export type Composer = (row: OutboxRow) => Promise<Composed>
 
 /** How the doubt about a delivery ended. */
 export type Resolution = 'found' | 'absent' | 'unreadable'

@@ -1,15 +1,11 @@
 import type { Generated, Kysely } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import type { Address } from '../core/message.ts'
+import { cellsOfStamp, type StampedCells, stampOfCells } from './stamped-cells.ts'
 import type { Tables } from './tables.ts'
 
-interface AuditTable {
+interface AuditTable extends StampedCells {
   id: Generated<number>
-  at: Instant
-  who: string
-  platform: string | null
-  space: string | null
-  channel: string | null
   action: string
   subject: string
   organization_id: string | null
@@ -74,16 +70,12 @@ export interface Audit {
 export async function recordChange(
   db: Kysely<Tables>,
   { action, subject, organization, before, after }: Change,
-  { who, at, where }: Stamp,
+  stamp: Stamp,
 ): Promise<void> {
   await db
     .insertInto('audit')
     .values({
-      at,
-      who,
-      platform: where?.platform ?? null,
-      space: where?.space ?? null,
-      channel: where?.channel ?? null,
+      ...cellsOfStamp(stamp),
       action,
       subject,
       organization_id: organization ?? null,
@@ -115,17 +107,13 @@ export function makeAudit(db: Kysely<Tables>): Audit {
       const rows = await query.orderBy('audit.id', 'desc').limit(most).execute()
       return rows.map((row) => ({
         id: row.id,
-        at: row.at,
-        who: row.who,
+        ...stampOfCells(row),
         action: row.action,
         subject: row.subject,
         ...(row.name === null ? {} : { name: row.name }),
         ...(row.organization_id === null ? {} : { organization: row.organization_id }),
         ...(row.before === null ? {} : { before: JSON.parse(row.before) as unknown }),
         ...(row.after === null ? {} : { after: JSON.parse(row.after) as unknown }),
-        ...(row.platform === null || row.space === null || row.channel === null
-          ? {}
-          : { where: { platform: row.platform, space: row.space, channel: row.channel } }),
       }))
     },
   }

@@ -1,11 +1,12 @@
 import type { Generated, Kysely } from 'kysely'
-import type { Instant, LocalDate } from '../core/clock.ts'
+import type { LocalDate } from '../core/clock.ts'
 import type { Obligation, ObligationState } from '../core/duty.ts'
 import type { Stamp } from './audit.ts'
 import type { ObligationChange } from './obligations.ts'
+import { cellsOfStamp, type StampedCells, stampOfCells } from './stamped-cells.ts'
 import type { Tables } from './tables.ts'
 
-interface ObligationEventTable {
+interface ObligationEventTable extends StampedCells {
   id: Generated<number>
   obligation: string
   verb: ObligationEvent['verb']
@@ -14,11 +15,6 @@ interface ObligationEventTable {
   state_after: ObligationState
   due_after: LocalDate
   reason: string | null
-  at: Instant
-  who: string
-  platform: string | null
-  space: string | null
-  channel: string | null
 }
 
 export interface ObligationEventTables {
@@ -44,7 +40,7 @@ export async function recordEvent(
   verb: ObligationEvent['verb'],
   before: Standing | undefined,
   after: Standing & { readonly reason?: string | null },
-  { who, at, where }: Stamp,
+  stamp: Stamp,
 ): Promise<void> {
   await tx
     .insertInto('obligation_events')
@@ -56,11 +52,7 @@ export async function recordEvent(
       state_after: after.state,
       due_after: after.due,
       reason: after.reason ?? null,
-      at,
-      who,
-      platform: where?.platform ?? null,
-      space: where?.space ?? null,
-      channel: where?.channel ?? null,
+      ...cellsOfStamp(stamp),
     })
     .execute()
 }
@@ -73,17 +65,11 @@ export async function historyOf(db: Kysely<Tables>, obligation: string): Promise
     .where('obligation', '=', obligation)
     .orderBy('id')
     .execute()
-  return rows.map(({ who, at, platform, space, channel, ...row }) => ({
+  return rows.map((row) => ({
     obligation: row.obligation,
     verb: row.verb,
     after: { state: row.state_after, due: row.due_after },
-    stamp: {
-      who,
-      at,
-      ...(platform === null || space === null || channel === null
-        ? {}
-        : { where: { platform, space, channel } }),
-    },
+    stamp: stampOfCells(row),
     ...(row.state_before === null || row.due_before === null
       ? {}
       : { before: { state: row.state_before, due: row.due_before } }),

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Organization, OrganizationKind } from '../core/caller.ts'
 import type { Instant } from '../core/clock.ts'
+import type { NamedOrganization } from '../core/organization-names.ts'
 import { recordChange, type Stamp } from './audit.ts'
 import type { Tables } from './tables.ts'
 
@@ -19,10 +20,7 @@ export interface OrganizationTables {
   organizations: OrganizationTable
 }
 
-/** An organization with the further names that people type. */
-export interface NamedOrganization extends Organization {
-  readonly alsoCalled: readonly string[]
-}
+export type { NamedOrganization }
 
 export interface Organizations {
   /**

@@ -1,21 +1,16 @@
 import type { Generated, Kysely } from 'kysely'
-import type { Instant } from '../core/clock.ts'
 import type { SeatChange, SeatState, SeatVerb } from '../core/training.ts'
 import type { Stamp } from './audit.ts'
+import { cellsOfStamp, type StampedCells, stampOfCells } from './stamped-cells.ts'
 import type { Tables } from './tables.ts'
 
-interface RegistrationEventTable {
+interface RegistrationEventTable extends StampedCells {
   id: Generated<number>
   training: string
   member: string
   verb: RegistrationEvent['verb']
   state_before: SeatState | null
   state_after: SeatState
-  at: Instant
-  who: string
-  platform: string | null
-  space: string | null
-  channel: string | null
   reason: string | null
 }
 
@@ -37,7 +32,7 @@ export interface RegistrationEvent {
 export async function recordSeat(
   tx: Kysely<Tables>,
   { verb, before, after }: Omit<SeatChange, 'verb'> & Pick<RegistrationEvent, 'verb'>,
-  { who, at, where, reason }: Stamp,
+  stamp: Stamp,
 ): Promise<void> {
   await tx
     .insertInto('registration_events')
@@ -47,12 +42,8 @@ export async function recordSeat(
       verb,
       state_before: before?.state ?? null,
       state_after: after.state,
-      at,
-      who,
-      platform: where?.platform ?? null,
-      space: where?.space ?? null,
-      channel: where?.channel ?? null,
-      reason: reason ?? null,
+      ...cellsOfStamp(stamp),
+      reason: stamp.reason ?? null,
     })
     .execute()
 }
@@ -66,19 +57,12 @@ export async function registrationHistory(
   let query = db.selectFrom('registration_events').selectAll().where('training', '=', training)
   if (member !== undefined) query = query.where('member', '=', member)
   const rows = await query.orderBy('id').execute()
-  return rows.map(({ who, at, platform, space, channel, reason, ...row }) => ({
+  return rows.map((row) => ({
     training: row.training,
     member: row.member,
     verb: row.verb,
     after: row.state_after,
-    stamp: {
-      who,
-      at,
-      ...(platform === null || space === null || channel === null
-        ? {}
-        : { where: { platform, space, channel } }),
-      ...(reason === null ? {} : { reason }),
-    },
+    stamp: { ...stampOfCells(row), ...(row.reason === null ? {} : { reason: row.reason }) },
     ...(row.state_before === null ? {} : { before: row.state_before }),
   }))
 }

@@ -29,7 +29,7 @@ import type { SignInTables } from './sign-ins.ts'
 import type { TrainingDraftTables } from './training-drafts.ts'
 import type { TrainingTables } from './trainings.ts'
 import type { VisitTables } from './visits.ts'
-import type { ZoneTables } from './zones.ts'
+import type { ZoneTables } from './zone-rows.ts'
 
 /** Every table of the store. Each part declares its own tables beside its verbs; here they are joined. */
 export interface Tables

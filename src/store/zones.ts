@@ -1,6 +1,7 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
-import { Problem } from '../core/errors.ts'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from './tables.ts'
+import { compare, refuseTakenNames, same } from './zone-import.ts'
+import { folded, sourceOf, writeZone, zoneOf } from './zone-rows.ts'
 
 export type ZoneRegion = '东部' | '中部' | '西部'
 export type ZoneType = '县域型' | '城区型' | '地级市型' | '乡镇型'
@@ -86,38 +87,6 @@ export interface Zones {
   snapshot(): Promise<ZoneSnapshot>
 }
 
-interface ZoneTable {
-  id: string
-  ordinal: number
-  name: string
-  short: string
-  aliases: string
-  province: string
-  region: ZoneRegion
-  type: ZoneType | null
-  level: ZoneLevel | null
-  cohort: string | null
-  theme: string | null
-  founded: number | null
-  status: string | null
-}
-
-interface ZoneSourceTable {
-  zone_id: string
-  field: string
-  ordinal: number
-  value: string
-  file: string
-  words: string
-}
-
-export interface ZoneTables {
-  zones: ZoneTable
-  zone_names: { name: string; zone_id: string }
-  zone_sources: ZoneSourceTable
-  zone_revision: { id: number; value: number }
-}
-
 /** The zone register in the store. */
 export function makeZones(db: Kysely<Tables>): Zones {
   let kept: { revision: number; snapshot: ZoneSnapshot } | undefined
@@ -142,7 +111,7 @@ export function makeZones(db: Kysely<Tables>): Zones {
           const known = before.get(record.zone.id)
           if (known && same(known, record)) continue
           if (!known) ordinal += 1
-          await write(inside, record, ordinal)
+          await writeZone(inside, record, ordinal)
         }
         await inside
           .updateTable('zone_revision')
@@ -199,72 +168,6 @@ export function makeZones(db: Kysely<Tables>): Zones {
   }
 }
 
-async function write(inside: Kysely<Tables>, { zone, sources }: ZoneRecord, ordinal: number): Promise<void> {
-  const row = {
-    name: zone.name,
-    short: zone.short,
-    aliases: JSON.stringify(zone.aliases),
-    province: zone.province,
-    region: zone.region,
-    type: zone.type ?? null,
-    level: zone.level ?? null,
-    cohort: zone.cohort ?? null,
-    theme: zone.theme ?? null,
-    founded: zone.founded ?? null,
-    status: zone.status ?? null,
-  }
-  await inside
-    .insertInto('zones')
-    .values({ id: zone.id, ordinal, ...row })
-    .onConflict((it) => it.column('id').doUpdateSet(row))
-    .execute()
-  await inside.deleteFrom('zone_names').where('zone_id', '=', zone.id).execute()
-  await inside.deleteFrom('zone_sources').where('zone_id', '=', zone.id).execute()
-  const names = new Set([zone.id, zone.name, zone.short, ...zone.aliases].map(folded))
-  await inside
-    .insertInto('zone_names')
-    .values([...names].map((name) => ({ name, zone_id: zone.id })))
-    .execute()
-  if (sources.length === 0) return
-  await inside
-    .insertInto('zone_sources')
-    .values(sources.map(({ zone: zone_id, ...rest }, at) => ({ zone_id, ordinal: at, ...rest })))
-    .execute()
-}
-
-function refuseTakenNames(records: readonly ZoneRecord[], before: ReadonlyMap<string, ZoneRecord>): void {
-  const owners = new Map([...before.values()].map(({ zone }) => [folded(zone.name), zone.id]))
-  const taken = records.filter(({ zone }) => (owners.get(folded(zone.name)) ?? zone.id) !== zone.id)
-  if (taken.length === 0) return
-  throw new Problem(
-    `登记册里已有同名实验区：${taken.map(({ zone }) => zone.name).join('、')}，没有导入任何一行。`,
-    '若是同一个实验区，请在文件里用它原来的编号（alliance zones show 名称 可以查到）。',
-  )
-}
-
-function compare(records: readonly ZoneRecord[], before: ReadonlyMap<string, ZoneRecord>): ZoneImport {
-  const added: string[] = []
-  const changed: string[] = []
-  const unchanged: string[] = []
-  for (const record of records) {
-    const known = before.get(record.zone.id)
-    const pile = !known ? added : same(known, record) ? unchanged : changed
-    pile.push(record.zone.name)
-  }
-  return { added, changed, unchanged }
-}
-
-function same(one: ZoneRecord, other: ZoneRecord): boolean {
-  return canonical(one) === canonical(other)
-}
-
-function canonical({ zone, sources }: ZoneRecord): string {
-  const cells = Object.entries(zone)
-    .filter(([, value]) => value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify([cells, sources.map((it) => [it.field, it.value, it.file, it.words])])
-}
-
 type NameQuery = ReturnType<typeof nameQuery>
 
 function nameQuery(db: Kysely<Tables>) {
@@ -284,31 +187,4 @@ function matchOf(zones: readonly Zone[]): ZoneMatch {
   const [zone] = zones
   if (!zone) return { kind: 'none' }
   return zones.length === 1 ? { kind: 'one', zone } : { kind: 'several', candidates: zones }
-}
-
-/** Names are compared without white space, in one width and one case. */
-function folded(name: string): string {
-  return name.normalize('NFKC').replace(/\s/g, '').toLowerCase()
-}
-
-function zoneOf(row: Selectable<ZoneTable>): Zone {
-  const aliases: unknown = JSON.parse(row.aliases)
-  return {
-    id: row.id,
-    name: row.name,
-    short: row.short,
-    aliases: Array.isArray(aliases) ? aliases.map(String) : [],
-    province: row.province,
-    region: row.region,
-    ...(row.type === null ? {} : { type: row.type }),
-    ...(row.level === null ? {} : { level: row.level }),
-    ...(row.cohort === null ? {} : { cohort: row.cohort }),
-    ...(row.theme === null ? {} : { theme: row.theme }),
-    ...(row.founded === null ? {} : { founded: row.founded }),
-    ...(row.status === null ? {} : { status: row.status }),
-  }
-}
-
-function sourceOf(row: Selectable<ZoneSourceTable>): ZoneSource {
-  return { zone: row.zone_id, field: row.field, value: row.value, file: row.file, words: row.words }
 }

@@ -1,12 +1,10 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { lineOf } from '../../src/skills/trainings/seats/line.ts'
 import { holdsSeat, roomIn } from '../../src/skills/trainings/seats/room.ts'
 import { openStore } from '../../src/store/index.ts'
 import { operator } from '../support/duties.ts'
+import { killOneByOne } from '../support/killed.ts'
 import { lettersIn } from '../support/paper-trail.ts'
 import { monday } from '../support/people.ts'
 import { makeSeatsHouse, type SeatsOrder } from '../support/seats-house.ts'
@@ -35,16 +33,10 @@ test('killed again and again while seats pass on: nobody seated twice, no seat l
   await first.trainings.create({ ...course, ...far, capacity }, operator)
   await first.close()
 
-  // Reading the programs takes longer than the work: all of them warm up beside each other.
-  const children = Array.from({ length: kills }, warmChild)
-  for (const [at, { child, warm }] of children.entries()) {
-    await warm
-    const dead = once(child, 'exit')
-    child.send({ ...order, now: monday + at * 2 * day })
-    await setTimeout(150 + Math.random() * 400)
-    child.kill('SIGKILL')
-    await dead
-  }
+  await killOneByOne(
+    'seats-child.ts',
+    Array.from({ length: kills }, (_, at) => ({ ...order, now: monday + at * 2 * day })),
+  )
 
   const house = await makeSeatsHouse({ ...order, now: monday + kills * 2 * day }, () => 0.99)
   // Every hold that was given has run out, and so have those given since, until nobody waits or all seats are taken.
@@ -86,12 +78,4 @@ test('killed again and again while seats pass on: nobody seated twice, no seat l
   expect(new Set(keys).size).toBe(keys.length)
   const sent = rows.filter((it) => it.state === 'sent').map((it) => it.key)
   expect(sent.toSorted()).toEqual(keys.toSorted())
-}, 120_000)
-
-function warmChild() {
-  const child = fork(join(import.meta.dirname, '../support/seats-child.ts'), {
-    execArgv: ['--import', join(import.meta.dirname, '../support/run-typescript.mjs')],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  return { child, warm: once(child, 'message') }
-}
+}, 240_000)

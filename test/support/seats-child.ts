@@ -14,6 +14,7 @@ async function run(order: SeatsOrder): Promise<void> {
   const house = await makeSeatsHouse(order)
   for (let pressed = 1; ; pressed += 1) {
     await house.press()
+    process.send?.('pressed')
     if (pressed % pressesABeat === 0) await house.beat()
   }
 }

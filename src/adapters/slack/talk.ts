@@ -1,16 +1,13 @@
-import type { RespondArguments, types } from '@slack/bolt'
-import { DeliveryError } from '../../core/adapter.ts'
 import type { Instant } from '../../core/clock.ts'
 import { messageOf } from '../../core/errors.ts'
-import type { Log } from '../../core/log.ts'
 import { type Attachment, bold, buttons, note, type Reply, reply } from '../../core/reply.ts'
 import type { Outcome } from '../../core/skill.ts'
-import type { SlackClient } from './client.ts'
-import type { Deliver, Posted } from './deliver.ts'
-import { deliveryError, failureOf, revocationIn } from './failure.ts'
+import type { Posted } from './deliver.ts'
+import { deliveryError, revocationIn } from './failure.ts'
 import type { SendFiles } from './files.ts'
 import { limits } from './limits.ts'
 import type { Draft } from './render.ts'
+import { makeSaying, type SayingParts } from './saying.ts'
 import { SHARE, type Shares } from './shares.ts'
 import type { Spot } from './spot.ts'
 import { words } from './words.ts'
@@ -23,23 +20,19 @@ export interface Talk {
   share(spot: Spot, id: string): Promise<void>
 }
 
-export interface TalkParts {
-  readonly client: SlackClient
-  readonly deliver: Deliver
+export interface TalkParts extends SayingParts {
   readonly shares: Shares
   readonly render: (reply: Reply) => readonly Draft[]
   readonly sendFiles: SendFiles
-  readonly log: Log
   /** The least time between two edits of one message, in milliseconds. */
   readonly updateEveryMs: number
   readonly revoked: (code: string) => void
 }
 
-/** Codes with which Slack says that the bot cannot show something to a person in a channel; a private chat always works. */
-const notThere = new Set(['channel_not_found', 'not_in_channel', 'user_not_in_channel', 'is_archived'])
-
 export function makeTalk(parts: TalkParts): Talk {
-  const { client, deliver, shares, render, log, updateEveryMs } = parts
+  const { deliver, shares, render, log, updateEveryMs } = parts
+  const { sayAnyhow, whisper, respond, replace, revise } = makeSaying(parts)
+
   async function draw(spot: Spot, outcome: Exclude<Outcome, undefined>): Promise<void> {
     try {
       const stands =
@@ -78,7 +71,7 @@ export function makeTalk(parts: TalkParts): Talk {
       return new Map<number, Posted>()
     })
     const shown = [...found].sort(([one], [other]) => one - other).map(([, posted]) => posted)
-    if (best && shown.length > 0) await revise(spot, shown, best)
+    if (best && shown.length > 0) await revise(spot, shown, render(best))
     else if (best) await drawOne(spot, best)
     return best
   }
@@ -94,93 +87,6 @@ export function makeTalk(parts: TalkParts): Talk {
     return it
   }
 
-  /** For everybody in the channel; where the bot is no member, by Slack's own way back, if the interaction has one. */
-  async function sayAnyhow(spot: Spot, drafts: readonly Draft[]): Promise<void> {
-    try {
-      await say(spot, drafts)
-    } catch (thrown) {
-      if (!isNotThere(thrown) || !spot.responses?.usable()) throw thrown
-      for (const draft of drafts) await respond(spot, { ...payloadOf(draft), response_type: 'in_channel' })
-    }
-  }
-
-  /** For everybody in the channel. */
-  async function say(spot: Spot, drafts: readonly Draft[], from = 0): Promise<readonly Posted[]> {
-    const posted: Posted[] = []
-    for (const [at, draft] of drafts.entries()) {
-      const mark = { key: spot.key, part: from + at, parts: from + drafts.length }
-      posted.push(await deliver.post(spot.place, draft, mark, true))
-    }
-    return posted
-  }
-
-  /** For one person alone. */
-  async function whisper(spot: Spot, drafts: readonly Draft[]): Promise<void> {
-    for (const draft of drafts) {
-      if (spot.discreet && (await respond(spot, { ...payloadOf(draft), response_type: 'ephemeral' })))
-        continue
-      await postEphemeral(spot, draft)
-    }
-  }
-
-  /** Answers by Slack's own way back. False where it is used up or refused: then there are other ways. */
-  async function respond(spot: Spot, message: RespondArguments): Promise<boolean> {
-    if (!spot.responses?.usable()) return false
-    try {
-      await spot.responses.send(message)
-      return true
-    } catch (thrown) {
-      log.debug({ channel: spot.place.channel, err: thrown }, 'a response URL was refused')
-      return false
-    }
-  }
-
-  async function postEphemeral(spot: Spot, draft: Draft): Promise<void> {
-    const { channel, thread } = spot.place
-    const message = {
-      channel,
-      user: spot.user,
-      ...payloadOf(draft),
-      ...(thread === undefined ? {} : { thread_ts: thread }),
-    }
-    try {
-      await deliver.persist(channel, () => client.chat.postEphemeral(message), { patient: true })
-    } catch (thrown) {
-      if (!isNotThere(thrown)) throw thrown
-      await deliver.post({ channel: spot.user }, draft, { key: spot.key, part: 0, parts: 1 }, true)
-    }
-  }
-
-  /** Puts the first message in the place of the pressed one. False where there is none any more. */
-  async function replace(spot: Spot, drafts: readonly Draft[]): Promise<boolean> {
-    const [first, ...rest] = drafts
-    if (!spot.on || !first) return false
-    if (spot.on.ephemeral) {
-      const payload = { ...payloadOf(first), response_type: 'ephemeral' as const, replace_original: true }
-      if (!(await respond(spot, payload))) return false
-      await whisper(spot, rest)
-      return true
-    }
-    try {
-      await edit({ channel: spot.place.channel, ts: spot.on.ts }, first)
-    } catch (thrown) {
-      // Somebody deleted the message meanwhile: then the answer is a message of its own.
-      if (failureOf(causeOf(thrown)).kind !== 'permanent') throw thrown
-      return false
-    }
-    await sayAnyhow(spot, rest)
-    return true
-  }
-
-  /** Edits have a lane of their own: they neither wait for messages nor hold them up. */
-  async function edit(posted: Posted, draft: Draft): Promise<void> {
-    await deliver.persist(
-      `edit:${posted.channel}`,
-      () => client.chat.update({ channel: posted.channel, ts: posted.ts, ...payloadOf(draft) }),
-      { patient: true },
-    )
-  }
-
   /** One message that gets better: posted once, then edited, not more often than Slack likes; the best always stands. */
   async function drawBetter(spot: Spot, outcome: AsyncIterable<Reply>): Promise<Reply | undefined> {
     let shown: readonly Posted[] = []
@@ -192,27 +98,14 @@ export function makeTalk(parts: TalkParts): Talk {
       const hidden = spot.discreet || (it.private && !spot.direct)
       if (hidden || it.replaces) continue
       if (shown.length > 0 && performance.now() - drawnAt < updateEveryMs) continue
-      shown = await revise(spot, shown, it)
+      shown = await revise(spot, shown, render(it))
       drawn = it
       drawnAt = performance.now()
     }
     if (!best || best === drawn) return best
     if (shown.length === 0) await drawOne(spot, best)
-    else await revise(spot, shown, best)
+    else await revise(spot, shown, render(best))
     return best
-  }
-
-  async function revise(spot: Spot, shown: readonly Posted[], it: Reply): Promise<readonly Posted[]> {
-    const drafts = render(it)
-    const kept = shown.slice(0, drafts.length)
-    for (const [at, posted] of kept.entries()) {
-      const draft = drafts[at]
-      if (draft) await edit(posted, draft)
-    }
-    for (const { channel, ts } of shown.slice(drafts.length))
-      await deliver.persist(`edit:${channel}`, () => client.chat.delete({ channel, ts }), { patient: true })
-    const more = await say(spot, drafts.slice(shown.length), shown.length)
-    return [...kept, ...more]
   }
 
   /** The same answer with a button that shows it to the channel; kept, so that the button finds it. */
@@ -248,15 +141,6 @@ function withSharer(by: readonly Draft[], [first, ...rest]: readonly Draft[]): r
   return blocks.length > limits.messageBlocks
     ? [...by, first, ...rest]
     : [{ text: first.text, blocks }, ...rest]
-}
-
-const payloadOf = (draft: Draft) => ({ text: draft.text, blocks: draft.blocks as types.KnownBlock[] })
-
-const causeOf = (thrown: unknown): unknown => (thrown instanceof DeliveryError ? thrown.cause : thrown)
-
-function isNotThere(thrown: unknown): boolean {
-  const failure = failureOf(causeOf(thrown))
-  return failure.kind === 'permanent' && notThere.has(failure.code)
 }
 
 async function bestOf(outcome: Exclude<Outcome, undefined>): Promise<Reply | undefined> {

@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs'
+import { cellText } from '../../core/cell-text.ts'
 import { type LocalDate, localDateOf } from '../../core/clock.ts'
 import type { ObligationState } from '../../core/duty.ts'
 import type { Locale } from '../../core/locale.ts'
@@ -64,16 +65,16 @@ function addEntries(
   )
   for (const { organization, duty, obligation, filed } of entries) {
     const row = sheet.addRow([
-      harmless(organization.name),
-      harmless(organization.province ?? ''),
-      harmless(titleOf(duty, obligation)),
+      cellText(organization.name),
+      cellText(organization.province ?? ''),
+      cellText(titleOf(duty, obligation)),
       dateCell(obligation.due),
       obligation.originally === undefined ? null : dateCell(obligation.originally),
       stateOf(obligation, today, locale),
       filed === undefined ? null : dateCell(filed),
-      harmless(obligation.reason ?? ''),
-      harmless(duty.source?.title ?? ''),
-      harmless(duty.source?.quote ?? ''),
+      cellText(obligation.reason ?? ''),
+      cellText(duty.source?.title ?? ''),
+      cellText(duty.source?.quote ?? ''),
     ])
     for (const column of dateColumns) row.getCell(column).numFmt = 'yyyy-mm-dd'
   }
@@ -100,7 +101,7 @@ function addCounts(
   ]
   for (const province of provinces) {
     const those = entries.filter((it) => (it.organization.province ?? '') === province)
-    sheet.addRow([harmless(province), ...countsOf(those)])
+    sheet.addRow([cellText(province), ...countsOf(those)])
   }
   sheet.addRow([total, ...countsOf(entries)]).font = { bold: true }
 }
@@ -117,11 +118,6 @@ function addSheet(
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: header.length } }
   for (const [at, width] of widths.entries()) sheet.getColumn(at + 1).width = width
   return sheet
-}
-
-/** Somebody else's words as a cell: a spreadsheet takes a text that begins like this for a formula, after a round by CSV too. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }
 
 /** A spreadsheet's day has no time zone; midnight UTC is how the library writes one. */

@@ -3,7 +3,6 @@ import type { Clock } from '../../core/clock.ts'
 import type { Ears } from '../../core/ears.ts'
 import type { Identity } from '../../core/identity.ts'
 import type { Address, Message } from '../../core/message.ts'
-import { problem } from '../../core/request.ts'
 import type { Outcome } from '../../core/skill.ts'
 import type { Workdays } from '../../core/workdays.ts'
 import type { Audit } from '../../store/audit.ts'
@@ -11,12 +10,12 @@ import type { Documents } from '../../store/documents.ts'
 import type { Duties } from '../../store/duties.ts'
 import type { Notices } from '../../store/notices.ts'
 import type { Obligations } from '../../store/obligations.ts'
-import type { NamedOrganization, Organizations } from '../../store/organizations.ts'
+import type { Organizations } from '../../store/organizations.ts'
 import type { Outbox } from '../../store/outbox.ts'
 import type { Passages } from '../../store/passages.ts'
 import type { Zones } from '../../store/zones.ts'
-import { words } from './words.ts'
 
+export { organizationTyped } from '../../core/organization-names.ts'
 export { type Handle, problem, type Request, stampOf } from '../../core/request.ts'
 
 /** What this skill is handed. */
@@ -42,23 +41,4 @@ export interface DeadlineParts {
   /** A policy question in somebody's name, answered as if they had typed it. */
   readonly askPolicy: (question: string, message: Message, caller: Caller) => Promise<Outcome>
   readonly newId: () => string
-}
-
-/** The one organization that a typed name means: by id or any exact name, else by a part of it. @throws Problem */
-export function organizationTyped(
-  all: readonly NamedOrganization[],
-  typed: string,
-  locale: Caller['locale'],
-): NamedOrganization {
-  const say = words[locale].problems
-  const exact = all.filter((it) => it.id === typed || it.name === typed || it.alsoCalled.includes(typed))
-  const parts = (it: NamedOrganization) => [it.name, ...it.alsoCalled].some((name) => name.includes(typed))
-  const found = exact.length > 0 || typed.length < 2 ? exact : all.filter(parts)
-  const [one, another] = found
-  if (!one) throw problem(say.noOrganization(typed))
-  if (another) {
-    const names = found.slice(0, 8).map((it) => it.name)
-    throw problem(say.severalOrganizations(typed, words[locale].list(names)))
-  }
-  return one
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../../core/message.ts'
+import { organizationsSuggested } from '../../core/organization-names.ts'
 import { readRequest } from '../../core/request.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
 import { commandsWith, forms } from './faces.ts'
@@ -10,9 +11,6 @@ import { makeViews } from './office/views.ts'
 import { settleYear } from './office/years.ts'
 import type { DeadlineParts, Handle } from './parts.ts'
 import { words } from './words.ts'
-
-/** Names that a platform shows while somebody types. */
-const mostSuggested = 20
 
 /** Deadlines: who owes what by when, how far it is, and what everybody may do about it. */
 export function makeDeadlines(parts: DeadlineParts): Skill {
@@ -29,12 +27,7 @@ export function makeDeadlines(parts: DeadlineParts): Skill {
     name: 'deadlines',
     summary: words['zh-CN'].summary,
     examples: words['zh-CN'].examples,
-    commands: commandsWith(async (typed) =>
-      (await parts.organizations.all())
-        .filter((it) => [it.name, ...it.alsoCalled].some((name) => name.includes(typed)))
-        .slice(0, mostSuggested)
-        .map((it) => ({ label: it.name, value: it.id })),
-    ),
+    commands: commandsWith(async (typed) => organizationsSuggested(await parts.organizations.all(), typed)),
     forms: Object.values(forms),
     match: (message) => (isMine(skill, message) ? 1 : asksForOwn(message) ? 0.9 : 0),
     async handle(message, caller) {

@@ -164,11 +164,6 @@ export const en: DeadlineWords = {
       'Choose an earlier day, or ask for more time.',
     ],
     noReason: ['There is no reason.', 'Write a sentence; it will be shown.'],
-    noOrganization: (typed) => [
-      `There is no organization "${typed}".`,
-      'Use a name of the register, e.g. 宜兴市.',
-    ],
-    severalOrganizations: (typed, names) => [`"${typed}" could be: ${names}.`, 'Please write the full name.'],
     noPlace: ['No reminder can be set here.', 'Use the button in a chat, as a member.'],
     notParked: ['This notice is no longer waiting.', 'Look at the list again.'],
   },

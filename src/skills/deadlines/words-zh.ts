@@ -147,11 +147,6 @@ export const zh: DeadlineWords = {
     past: (until) => [`${until} 已经过去了。`, '请写一个将来的日期。'],
     tooLate: (on, due) => [`${on} 已经过了截止日 ${due}。`, '请选早一些的时间，或点「申请延期」。'],
     noReason: ['没有写理由。', '请写一句话，对方会看到。'],
-    noOrganization: (typed) => [
-      `没有找到单位「${typed}」。`,
-      '请写登记册里的名称，例如「宜兴市」或「江苏」。',
-    ],
-    severalOrganizations: (typed, names) => [`「${typed}」可能是：${names}。`, '请写全名再试一次。'],
     noPlace: ['这里不能定提醒。', '请在聊天平台上、以成员的身份点「稍后提醒」。'],
     notParked: ['这条通知已经不在等待处理了。', '请重新查看「发不出的通知」。'],
   },

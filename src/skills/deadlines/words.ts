@@ -135,8 +135,6 @@ export interface DeadlineWords {
     past(until: LocalDate): Told
     tooLate(on: LocalDate, due: LocalDate): Told
     readonly noReason: Told
-    noOrganization(typed: string): Told
-    severalOrganizations(typed: string, names: string): Told
     readonly noPlace: Told
     readonly notParked: Told
   }

@@ -1,4 +1,6 @@
 import type { Message } from '../../core/message.ts'
+import { organizationsSuggested } from '../../core/organization-names.ts'
+import { readRequest } from '../../core/request.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
 import { makeExchange } from './exchange/face.ts'
 import { commandsWith, forms, type View, views } from './faces.ts'
@@ -10,9 +12,6 @@ import { makeSuggesting } from './suggesting/face.ts'
 import { makePartners } from './suggesting/partners.ts'
 import { makeSettings } from './suggesting/settings.ts'
 import { words } from './words.ts'
-
-/** Names that a platform shows while somebody types. */
-const mostSuggested = 20
 
 /** Matchmaking: a need finds the zone that can help, both are asked, and something comes of it. */
 export function makeMatchmaking(parts: MatchParts): Skill {
@@ -30,12 +29,7 @@ export function makeMatchmaking(parts: MatchParts): Skill {
     name: 'matchmaking',
     summary: words['zh-CN'].summary,
     examples: words['zh-CN'].examples,
-    commands: commandsWith(async (typed) =>
-      (await parts.organizations.all())
-        .filter((it) => [it.name, ...it.alsoCalled].some((name) => name.includes(typed)))
-        .slice(0, mostSuggested)
-        .map((it) => ({ label: it.name, value: it.id })),
-    ),
+    commands: commandsWith(async (typed) => organizationsSuggested(await parts.organizations.all(), typed)),
     forms: Object.values(forms),
     match: (message) => (isMine(skill, message) ? 1 : wishIn(message) ? 0.7 : 0),
     async handle(message, caller) {
@@ -59,17 +53,9 @@ function wishIn({ text, command, form, press }: Message) {
   return command || form || press ? undefined : spokenWish(text)
 }
 
-function read({ command, form, press }: Message) {
-  const options = command?.options ?? form?.values ?? {}
-  const typed = Object.entries(options).map(([name, value]) => [name, value.trim()] as const)
-  const given = Object.fromEntries(typed.filter(([, value]) => value !== ''))
-  return {
-    verb: command
-      ? viewOf(command.name, given.view)
-      : (form?.name ?? press?.action ?? '').replace(/^matchmaking\./, ''),
-    given: given as Readonly<Record<string, string>>,
-    value: press?.value ?? form?.value ?? '',
-  }
+function read(message: Message) {
+  const { verb = '', given, value } = readRequest(message)
+  return { verb: message.command ? viewOf(verb, given.view) : verb, given, value }
 }
 
 /** `/alliance match` shows one of several things; the other commands are named as what they do. */

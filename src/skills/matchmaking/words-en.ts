@@ -183,11 +183,6 @@ export const en: MatchWords = {
       'No timetable of an exchange day has been sent to you.',
       'You will be told when the office sends it.',
     ],
-    noOrganization: (typed) => [`There is no organization "${typed}".`, 'Write its name or short name.'],
-    severalOrganizations: (typed, names) => [
-      `"${typed}" may be: ${names.join(', ')}.`,
-      'Please write more of it.',
-    ],
     unread: (all) => [
       `Not understood: ${all.map((it) => `${it.field} "${it.typed}"`).join('; ')}. Nothing was changed.`,
       'Fields and settings are those of data/alliance/taxonomy.txt, or may be left empty; dates are like 2015-06-30.',

@@ -179,8 +179,6 @@ export const zh: MatchWords = {
       '还没有发给贵单位的交流日日程。',
       '办公室发出后，会私下告诉您；想参加的请先写一条需求或供给。',
     ],
-    noOrganization: (typed) => [`没有找到单位「${typed}」。`, '请写全称或登记册里的简称。'],
-    severalOrganizations: (typed, names) => [`「${typed}」可能是：${names.join('、')}。`, '请写全一点。'],
     unread: (all) => [
       `没有看懂：${all.map((it) => `${unreadFields[it.field]}「${it.typed}」`).join('；')}。什么也没有改。`,
       '领域和场景用 data/alliance/taxonomy.txt 里的名称，也可以不填；单位写全称或简称；日期写成 2015-06-30。',

@@ -2,14 +2,12 @@ import type { LocalDate } from '../../core/clock.ts'
 import type { IntroductionState, OutcomeKind } from '../../core/introduction.ts'
 import type { Catalogue } from '../../core/locale.ts'
 import type { ProfileKind, Stage, Visibility } from '../../core/profile.ts'
+import type { Told } from '../../core/request.ts'
 import type { Refusal } from './introducing/introduction.ts'
 import type { Fault } from './listing/faults.ts'
 import type { Unread } from './listing/typed.ts'
 import { en } from './words-en.ts'
 import { zh } from './words-zh.ts'
-
-/** What happened, and what to do. */
-export type Told = readonly [what: string, remedy: string]
 
 /** What this skill says in a conversation; what it says unasked stands in telling/notice-words.ts. */
 export interface MatchWords {
@@ -138,8 +136,6 @@ export interface MatchWords {
     readonly badDay: Told
     readonly noDay: Told
     readonly noTimetable: Told
-    noOrganization(typed: string): Told
-    severalOrganizations(typed: string, names: readonly string[]): Told
     unread(all: readonly Unread[]): Told
     faults(all: readonly string[]): Told
   }

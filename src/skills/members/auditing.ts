@@ -28,7 +28,7 @@ export function makeAuditing({ organizations, audit }: MemberParts): { readonly 
 
   async function readable({ caller, given }: Request): Promise<readonly string[] | undefined> {
     if (given.organization !== undefined) {
-      const organization = await organizationTyped(organizations, given.organization, caller.locale)
+      const organization = organizationTyped(await organizations.all(), given.organization, caller.locale)
       ensureMay(caller, 'audit.read', { organization })
       return [organization.id]
     }

@@ -62,7 +62,7 @@ export function makeChannels({ organizations, bindings, clock }: MemberParts): {
     asked: Asked,
   ): Promise<Organization | undefined> {
     if (asked.organization !== undefined)
-      return organizationTyped(organizations, asked.organization, caller.locale)
+      return organizationTyped(await organizations.all(), asked.organization, caller.locale)
     const bound = asked.purpose ? undefined : await bindings.find(message.from)
     if (bound?.organization) return bound.organization
     return asked.purpose && caller.role === 'office' ? undefined : caller.organization

@@ -29,7 +29,7 @@ export function makeInviting({ organizations, invitations, clock }: MemberParts)
       }
       // `/alliance invite 宜兴 5`: words without a name arrive as one text.
       const [, name = given.organization, count] = /^(.*\S)\s+(\d{1,3})$/.exec(given.organization) ?? []
-      const organization = await organizationTyped(organizations, name, caller.locale)
+      const organization = organizationTyped(await organizations.all(), name, caller.locale)
       ensureMay(caller, 'member.invite', { organization })
       const number = (typed: string | undefined, otherwise: number, what: string, most: number) => {
         const read = typed === undefined ? otherwise : Number(typed.normalize('NFKC'))

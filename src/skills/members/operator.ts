@@ -40,7 +40,7 @@ export async function inviteByOperator(
   { organizations, invitations, clock }: OperatorParts,
   wanted: { readonly organization: string; readonly uses?: number; readonly days?: number },
 ): Promise<MadeInvitation> {
-  const organization = await organizationTyped(organizations, wanted.organization, 'zh-CN')
+  const organization = organizationTyped(await organizations.all(), wanted.organization, 'zh-CN')
   const uses = wanted.uses ?? 1
   const days = wanted.days ?? defaultDays
   for (const [what, value, most] of [

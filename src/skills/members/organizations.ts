@@ -53,20 +53,6 @@ export function organizationsOf(
   ]
 }
 
-/**
- * The organizations that a typed name can mean: by id or exact name, else by a part of the name of at least two
- * characters. Pure.
- */
-export function organizationsNamed(
-  all: readonly NamedOrganization[],
-  typed: string,
-): readonly NamedOrganization[] {
-  const name = typed.trim()
-  const exact = all.filter((it) => it.id === name || it.name === name || it.alsoCalled.includes(name))
-  if (exact.length > 0 || name.length < 2) return exact
-  return all.filter((it) => it.name.includes(name) || it.alsoCalled.some((other) => other.includes(name)))
-}
-
 /** Those among them that somebody of this organization speaks for: a province for its zones, others for themselves. */
 export function inReachOf(
   own: Organization,

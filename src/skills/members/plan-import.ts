@@ -2,8 +2,7 @@ import { type Role, roleIn } from '../../core/caller.ts'
 import { Problem } from '../../core/errors.ts'
 import { type Identity, personKey } from '../../core/identity.ts'
 import { words as mayWords } from '../../core/may.ts'
-import type { NamedOrganization } from '../../store/organizations.ts'
-import { organizationsNamed } from './organizations.ts'
+import { type NamedOrganization, organizationsNamed } from '../../core/organization-names.ts'
 
 /** Platforms on which an account is the same in every space, whatever space a list names. */
 const realms: Readonly<Record<string, string>> = { discord: 'discord' }

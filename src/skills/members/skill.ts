@@ -1,4 +1,6 @@
 import type { Message } from '../../core/message.ts'
+import { organizationsSuggested } from '../../core/organization-names.ts'
+import { type Request, readRequest } from '../../core/request.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
 import { makeAuditing } from './auditing.ts'
 import { makeChannels } from './channels.ts'
@@ -7,7 +9,6 @@ import { commandsWith, forms } from './faces.ts'
 import { makeInviting } from './inviting.ts'
 import { makeJoining } from './joining.ts'
 import { localeNamed, makeLanguage } from './language.ts'
-import { organizationsNamed } from './organizations.ts'
 import type { Handle, MemberParts } from './parts.ts'
 import { makePeople } from './people.ts'
 import { words } from './words.ts'
@@ -27,42 +28,30 @@ export function makeMembers(parts: MemberParts): Skill {
     name: 'members',
     summary: words['zh-CN'].summary,
     examples: words['zh-CN'].examples,
-    commands: commandsWith(async (typed) =>
-      organizationsNamed(await parts.organizations.all(), typed)
-        .slice(0, 20)
-        .map((it) => ({ label: it.name, value: it.id })),
-    ),
+    commands: commandsWith(async (typed) => organizationsSuggested(await parts.organizations.all(), typed)),
     forms: Object.values(forms),
     match: (message) => (isMine(skill, message) ? 1 : read(message) ? 0.95 : 0),
     async handle(message, caller) {
       const asked = read(message)
       if (!asked || !Object.hasOwn(handles, asked.verb)) return undefined
-      const given = Object.entries(asked.given).map(([name, value]) => [name, value.trim()] as const)
-      return handles[asked.verb as keyof typeof handles]({
-        message,
-        caller,
-        given: Object.fromEntries(given.filter(([, value]) => value !== '')),
-      })
+      const { verb, given, value } = asked
+      return handles[verb as keyof typeof handles]({ message, caller, given, value })
     },
   }
   return skill
 }
 
-interface Asked {
-  readonly verb: string
-  readonly given: Readonly<Record<string, string>>
-}
+type Asked = Pick<Request, 'given' | 'value'> & { readonly verb: string }
 
 /** What a message asks of this skill: a command, a form, a button, or one of a few plain sentences. Pure. */
 function read(message: Message): Asked | undefined {
-  const { command, form, press } = message
-  if (command) return { verb: command.name, given: command.options }
-  if (form) return { verb: form.name.replace(/^members\./, ''), given: form.values }
-  if (press) return { verb: press.action.replace(/^members\./, ''), given: {} }
-  return said(message.text)
+  const { verb, given, value } = readRequest(message)
+  if (verb !== undefined) return { verb, given, value }
+  const asked = said(message.text)
+  return asked && { ...asked, value }
 }
 
-function said(text: string): Asked | undefined {
+function said(text: string): Pick<Asked, 'verb' | 'given'> | undefined {
   const [, code] =
     /^(?:我要)?(?:加入联盟|加入|join)\s*[:：]?\s*([\p{L}\p{N}][\p{L}\p{N}\s\-–—]{6,30})$/iu.exec(text) ?? []
   if (code !== undefined && looksLikeCode(code)) return { verb: 'join', given: { code } }

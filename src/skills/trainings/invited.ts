@@ -1,4 +1,4 @@
-import { concerns, type Subject } from '../../core/audience.ts'
+import { concernOf, type Subject } from '../../core/audience.ts'
 import type { Training } from '../../core/training.ts'
 
 /**
@@ -9,7 +9,7 @@ export function invitedTo(
   { audience }: Pick<Training, 'audience'>,
   subjects: readonly Subject[],
 ): readonly Subject[] {
-  const meant = subjects.filter((it) => concerns(audience, it))
+  const meant = subjects.filter(concernOf(audience))
   if (audience.of !== 'zones') return meant
   const provinces = new Set(meant.flatMap((it) => (it.of === 'zones' ? [it.zone.province] : [])))
   const departments = subjects.filter((it) => it.of === 'provinces' && provinces.has(it.province))

@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Ears } from '../../core/ears.ts'
 import type { Identity } from '../../core/identity.ts'
 import type { Address } from '../../core/message.ts'
-import { problem, type Request } from '../../core/request.ts'
+import { problem, type Request, type Told } from '../../core/request.ts'
 import type { Hall, PastTraining, Training } from '../../core/training.ts'
 import type { Workdays } from '../../core/workdays.ts'
 import type { Audit } from '../../store/audit.ts'
@@ -68,20 +68,29 @@ export function seatRulesOf({ clock, workdays }: Pick<TrainingParts, 'clock' | '
   return { now: clock.now(), holdUntil: (from, hours) => afterWorkingHours(from, hours, calendar) }
 }
 
-/** The one training that a typed name means: its id or its title, else a part of the title. @throws Problem */
+/** The one training that a typed name means. @throws Problem where there is none, or more than one */
 export function trainingTyped(all: readonly Training[], typed: string, locale: Caller['locale']): Training {
-  const say = words[locale].problems
+  return oneTyped(all, typed, words[locale].problems)
+}
+
+/** As many as a sentence can name. */
+const mostNamed = 5
+
+/** The one that a typed name means: its id or its title, else a part of the title. @throws Problem */
+export function oneTyped<T extends { readonly id: string; readonly title: string; readonly place?: string }>(
+  all: readonly T[],
+  typed: string,
+  say: {
+    noTraining(typed: string): Told
+    severalTrainings(typed: string, titles: readonly string[]): Told
+  },
+): T {
   const exact = all.filter((it) => it.id === typed || it.title === typed)
   const found = exact.length > 0 ? exact : all.filter((it) => isNamed(it, typed))
   const [one, another] = found
   if (!one) throw problem(say.noTraining(typed))
-  if (another)
-    throw problem(
-      say.severalTrainings(
-        typed,
-        found.slice(0, 5).map((it) => it.title),
-      ),
-    )
+  const titles = found.slice(0, mostNamed).map((it) => it.title)
+  if (another) throw problem(say.severalTrainings(typed, titles))
   return one
 }
 

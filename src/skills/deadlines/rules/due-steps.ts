@@ -84,10 +84,11 @@ export function stepsToCome(
 ): readonly ComingStep[] {
   const coming: ComingStep[] = []
   for (const { duty, due, obligations: all } of bundled(duties, obligations)) {
+    const youngest = all.reduce((latest, it) => Math.max(latest, it.since), 0)
     const steps = stepsOf(duty.ladder, due)
     for (const [at, step] of steps.entries()) {
       if (step.at < from || step.at >= until) continue
-      const owing = all.filter((it) => step.at >= it.since)
+      const owing = step.at >= youngest ? all : all.filter((it) => step.at >= it.since)
       if (owing.length === 0) continue
       const next = steps[at + 1]
       // Of several on one day the last one is said.
@@ -114,22 +115,24 @@ export function upcomingSteps(planning: Planning, from: Instant, until: Instant)
 interface Bundle {
   readonly duty: Duty
   readonly due: LocalDate
-  readonly obligations: Obligation[]
+  readonly obligations: readonly Obligation[]
 }
 
 /** Unfinished obligations by duty and date: those of one bundle have the same steps. */
-function bundled(duties: readonly Duty[], obligations: readonly Obligation[]): Iterable<Bundle> {
-  const byId = new Map(duties.map((it) => [it.id, it]))
-  const bundles = new Map<string, Bundle>()
+function bundled(duties: readonly Duty[], obligations: readonly Obligation[]): readonly Bundle[] {
+  const bundlesOf = new Map(
+    duties.map((duty) => [duty.id, { duty, byDue: new Map<LocalDate, Obligation[]>() }]),
+  )
   for (const obligation of obligations) {
-    const duty = byId.get(obligation.duty)
-    if (!duty || !unfinished.has(obligation.state)) continue
-    const key = `${duty.id} ${obligation.due}`
-    const bundle = bundles.get(key)
-    if (bundle) bundle.obligations.push(obligation)
-    else bundles.set(key, { duty, due: obligation.due, obligations: [obligation] })
+    const known = bundlesOf.get(obligation.duty)
+    if (!known || !unfinished.has(obligation.state)) continue
+    const bundle = known.byDue.get(obligation.due)
+    if (bundle) bundle.push(obligation)
+    else known.byDue.set(obligation.due, [obligation])
   }
-  return bundles.values()
+  return [...bundlesOf.values()].flatMap(({ duty, byDue }) =>
+    [...byDue].map(([due, owing]): Bundle => ({ duty, due, obligations: owing })),
+  )
 }
 
 /** The last due date that can have a step by then: obligations beyond it need not be looked at. */

@@ -1,6 +1,7 @@
-import { concerns, type Subject } from '../../../core/audience.ts'
+import { concernOf, type Subject } from '../../../core/audience.ts'
 import type { Instant, LocalDate } from '../../../core/clock.ts'
 import type { DateRule, Duty, Milestone, Obligation } from '../../../core/duty.ts'
+import { groupedBy } from '../../../core/grouped.ts'
 import { addDays, dayAt, dayInYear, yearOf } from '../../../core/local-date.ts'
 import type { SettledYear } from '../../../store/duties.ts'
 import type { NewObligation } from '../../../store/obligations.ts'
@@ -52,39 +53,37 @@ export function obligationsOf(
   }
   const until = addDays(dayAt(now), daysAhead)
   const settledOf = new Map(settled.map((it) => [`${it.zone} ${it.milestone}`, it.year]))
-  const putOffOf = new Map<string, PutOff[]>()
-  for (const it of putOff) {
-    const key = `${it.duty} ${it.organization}`
-    putOffOf.set(key, [...(putOffOf.get(key) ?? []), it])
-  }
+  const putOffOf = groupedBy(putOff, (it) => it.duty)
   for (const duty of duties) {
+    const { rule, id } = duty
     // In a rehearsal the clock may stand before the day on which it went live.
     const from = `${yearOf(dayAt(Math.min(duty.liveSince ?? now, now))) - 1}-01-01`
-    const common = duty.rule.kind === 'after' ? [] : instancesOf(duty.rule, from, until)
+    const own = groupedBy(putOffOf.get(id) ?? [], (it) => it.organization)
+    const common = rule.kind === 'after' ? [] : instancesOf(rule, from, until)
+    const isEverybodys = common.every((it) => it.concerns === undefined)
+    const isConcerned = concernOf(duty.audience)
     for (const subject of subjects) {
-      if (!concerns(duty.audience, subject)) continue
+      if (!isConcerned(subject)) continue
       const { organization } = subject
       let instances = common
-      if (duty.rule.kind === 'after') {
+      if (rule.kind === 'after') {
         if (subject.of !== 'zones') continue
-        const { milestone } = duty.rule
-        const year = dueYearOf(duty.rule, subject.zone, settledOf.get(`${subject.zone.id} ${milestone}`))
+        const { milestone, day } = rule
+        const year = dueYearOf(rule, subject.zone, settledOf.get(`${subject.zone.id} ${milestone}`))
         if (year === undefined) {
-          result.unknown.push({ duty: duty.id, organization, milestone })
+          result.unknown.push({ duty: id, organization, milestone })
           continue
         }
         if (year.contradicts)
-          result.contradictions.push({ duty: duty.id, organization, milestone, sources: year.sources })
-        const { day } = duty.rule
+          result.contradictions.push({ duty: id, organization, milestone, sources: year.sources })
         instances = day === undefined ? [] : [{ period: String(year.due), due: dayInYear(year.due, day) }]
       }
-      const own = instances.filter((it) => it.audience === undefined || concerns(it.audience, subject))
-      for (const { period, due } of withPutOff(
-        own,
-        duty.rule,
-        putOffOf.get(`${duty.id} ${organization}`) ?? [],
-      ))
-        if (due >= from && due <= until) result.owed.push({ duty: duty.id, organization, period, due })
+      // Thousands of subjects have the same instances: nothing is copied where nothing differs.
+      if (!isEverybodys) instances = instances.filter((it) => it.concerns?.(subject) ?? true)
+      const putOffOnes = own.get(organization)
+      if (putOffOnes) instances = withPutOff(instances, rule, putOffOnes)
+      for (const { period, due } of instances)
+        if (due >= from && due <= until) result.owed.push({ duty: id, organization, period, due })
     }
   }
   return result
@@ -93,7 +92,8 @@ export function obligationsOf(
 interface Instance {
   readonly period: string
   readonly due: LocalDate
-  readonly audience?: Duty['audience']
+  /** Whom of the duty's audience it concerns; all of them where it is absent. */
+  readonly concerns?: (subject: Subject) => boolean
 }
 
 /**
@@ -116,7 +116,7 @@ function instancesOf(
       return rule.batches.map(({ name, date, audience }) => ({
         period: name,
         due: date,
-        ...(audience === undefined ? {} : { audience }),
+        ...(audience === undefined ? {} : { concerns: concernOf(audience) }),
       }))
     case 'yearly': {
       const first = Math.max(rule.from, yearOf(from))
@@ -135,7 +135,6 @@ function withPutOff(
   rule: DateRule,
   putOff: readonly PutOff[],
 ): readonly Instance[] {
-  if (putOff.length === 0) return instances
   const made = new Map(instances.map((it) => [it.period, it]))
   for (const { period, due, originally } of putOff) {
     const last = originally ?? due

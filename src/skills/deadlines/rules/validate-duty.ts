@@ -1,4 +1,4 @@
-import { concerns, type Subject } from '../../../core/audience.ts'
+import { concernOf, type Subject } from '../../../core/audience.ts'
 import type { Instant, LocalDate } from '../../../core/clock.ts'
 import type { Audience, DateRule, Duty } from '../../../core/duty.ts'
 import { addDays, dayAt, dayInYear, instantAt } from '../../../core/local-date.ts'
@@ -172,8 +172,7 @@ function audienceFaults(audience: Audience, at: string, subjects: readonly Subje
   )
   for (const value of audience.only ?? [])
     if (!ids.has(value)) faults.push({ at: `${at}.only`, fault: 'unknown-value', value })
-  if (faults.length === 0 && !subjects.some((it) => concerns(audience, it)))
-    faults.push({ at, fault: 'nobody' })
+  if (faults.length === 0 && !subjects.some(concernOf(audience))) faults.push({ at, fault: 'nobody' })
   return faults
 }
 
@@ -182,7 +181,7 @@ function batchFaults(
   whole: Audience,
   subjects: readonly Subject[],
 ): DutyFault[] {
-  const concerned = subjects.filter((it) => concerns(whole, it))
+  const concerned = subjects.filter(concernOf(whole))
   return batches.flatMap(({ name, audience }, n) => {
     const doubled = batches.findIndex((it) => it.name === name) < n
     return [

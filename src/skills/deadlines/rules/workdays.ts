@@ -1,4 +1,4 @@
-import chineseDays from 'chinese-days'
+import { createRequire } from 'node:module'
 import type { LocalDate } from '../../../core/clock.ts'
 import { addDays, dateAt, ordinalOf, weekdayOf, yearOf } from '../../../core/local-date.ts'
 import type { Workdays } from '../../../core/workdays.ts'
@@ -22,7 +22,7 @@ const lastYear = 2026
 /** @param overrides years that it names count as published */
 export function makeWorkdays(overrides: WorkdayOverrides = new Map()): Workdays {
   const laidDown = new Set([...overrides.keys()].map(yearOf))
-  // The library takes tens of microseconds a day, the planner asks for the same few hundred days over and over.
+  // The planner asks for the same few hundred days over and over.
   const known = new Map<number, boolean>()
   const isWorkdayAt = (ordinal: number): boolean => {
     const before = known.get(ordinal)
@@ -63,8 +63,16 @@ export function makeWorkdays(overrides: WorkdayOverrides = new Map()): Workdays 
   }
 }
 
+/** The State Council's arrangements as the library publishes them: days off, and weekends worked in their place. */
+interface Arrangements {
+  readonly holidays: Readonly<Record<LocalDate, string>>
+  readonly workdays: Readonly<Record<LocalDate, string>>
+}
+
+// Its file of days, not its functions: they read a date and print it again for each question, twenty times as long.
+const arrangements: Arrangements = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json')
+
 function isOrdinaryOrArranged(date: LocalDate): boolean {
-  const year = yearOf(date)
-  // Its isWorkday alone knows days off in lieu and weekends worked; isInLieu there means a day off.
-  return year < firstYear || year > lastYear ? weekdayOf(date) <= 5 : chineseDays.isWorkday(date)
+  if (arrangements.workdays[date] !== undefined) return true
+  return weekdayOf(date) <= 5 && arrangements.holidays[date] === undefined
 }

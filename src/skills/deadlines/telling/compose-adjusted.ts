@@ -1,12 +1,22 @@
 import { unfinished } from '../../../core/duty.ts'
 import type { Locale } from '../../../core/locale.ts'
-import { type Block, bold, buttons, fields, heading, note, paragraph, table } from '../../../core/reply.ts'
+import {
+  type Block,
+  bold,
+  buttons,
+  type Composed,
+  fields,
+  heading,
+  note,
+  paragraph,
+  table,
+} from '../../../core/reply.ts'
 import { shortName } from '../board.ts'
 import { ownButtons, stateOf, titleOf } from '../draw-entry.ts'
 import { type Entry, mostRows } from '../entries.ts'
 import { actions } from '../faces.ts'
 import { words } from '../words.ts'
-import type { Composed, Standing } from './compose.ts'
+import type { Standing } from './compose.ts'
 import { noticeWords } from './notice-words.ts'
 import type { Adjusted, AdjustedAbout } from './tell.ts'
 

@@ -1,7 +1,17 @@
 import { localDateOf } from '../../../core/clock.ts'
 import { unfinished } from '../../../core/duty.ts'
 import type { Locale } from '../../../core/locale.ts'
-import { type Block, bold, buttons, fields, heading, note, paragraph, table } from '../../../core/reply.ts'
+import {
+  type Block,
+  bold,
+  buttons,
+  type Composed,
+  fields,
+  heading,
+  note,
+  paragraph,
+  table,
+} from '../../../core/reply.ts'
 import { opening, ownButtons, quoteOf, stateOf, titleOf } from '../draw-entry.ts'
 import type { Entry } from '../entries.ts'
 import { mostRows } from '../entries.ts'
@@ -10,7 +20,7 @@ import { handleOf } from '../handle-of.ts'
 import { ruleText } from '../office/rule-text.ts'
 import { stateWords } from '../state-words.ts'
 import { words } from '../words.ts'
-import type { Composed, Standing } from './compose.ts'
+import type { Standing } from './compose.ts'
 import { noticeWords } from './notice-words.ts'
 import type { ChangeAbout, DutyAbout } from './tell.ts'
 

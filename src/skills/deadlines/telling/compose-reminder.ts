@@ -3,14 +3,24 @@ import { unfinished } from '../../../core/duty.ts'
 import { groupedBy } from '../../../core/grouped.ts'
 import { daysBetween } from '../../../core/local-date.ts'
 import type { Locale } from '../../../core/locale.ts'
-import { type Block, bold, buttons, divider, heading, note, paragraph, table } from '../../../core/reply.ts'
+import {
+  type Block,
+  bold,
+  buttons,
+  type Composed,
+  divider,
+  heading,
+  note,
+  paragraph,
+  table,
+} from '../../../core/reply.ts'
 import { drawRows, shortName } from '../board.ts'
 import { drawOwn, dueOf, stateOf, titleOf } from '../draw-entry.ts'
 import type { Entry } from '../entries.ts'
 import { actions } from '../faces.ts'
 import type { ReminderAbout, ReminderItem } from '../rules/recipients.ts'
 import { words } from '../words.ts'
-import type { Composed, Standing } from './compose.ts'
+import type { Standing } from './compose.ts'
 import { noticeWords, type Tone } from './notice-words.ts'
 
 /** A step of a reminder that is still true, with what it is of. */

@@ -1,8 +1,8 @@
 import type { OrganizationKind } from '../../../core/caller.ts'
 import { type Instant, localDateOf } from '../../../core/clock.ts'
 import type { Duty } from '../../../core/duty.ts'
-import type { Ears } from '../../../core/ears.ts'
-import { heading, type Reply } from '../../../core/reply.ts'
+import { type Ear, isHearing } from '../../../core/ears.ts'
+import { type Composed, heading } from '../../../core/reply.ts'
 import type { OutboxRow } from '../../../store/outbox.ts'
 import { drawNetwork, drawProvince } from '../board.ts'
 import { type Entry, entriesOf, followedBy } from '../entries.ts'
@@ -16,9 +16,6 @@ import { composeReminder } from './compose-reminder.ts'
 import type { DigestAbout } from './digest.ts'
 import { noticeWords } from './notice-words.ts'
 import type { AdjustedAbout, ChangeAbout, DutyAbout } from './tell.ts'
-
-/** The words of a delivery, or why there is nothing to say any more. */
-export type Composed = Reply | { readonly cancelled: string }
 
 /** How things stand at the moment in which the words are made. */
 export interface Standing {
@@ -70,9 +67,9 @@ export function makeDeadlineComposers(
   /** Whoever has left the organization, or a channel that is no longer bound to it, is told nothing of it. */
   async function left(
     { to, locale }: OutboxRow,
-    { organization, recipient }: { readonly organization: string; readonly recipient: string },
+    about: Pick<Ear, 'organization' | 'recipient'>,
   ): Promise<Composed | undefined> {
-    const hears = isHearing(await parts.ears(), organization, recipient, to)
+    const hears = isHearing(await parts.ears(), about, to)
     return hears ? undefined : { cancelled: noticeWords[locale].cancelled.left }
   }
 
@@ -113,16 +110,4 @@ export function makeDeadlineComposers(
       kindOf: (id) => owners.get(id)?.kind,
     }
   }
-}
-
-/** A member hears as long as they are one, wherever they hear today; a channel as long as it is bound. Pure. */
-function isHearing(ears: Ears, organization: string, recipient: string, to: OutboxRow['to']): boolean {
-  return ears
-    .of(organization)
-    .some(
-      (it) =>
-        it.recipient === recipient &&
-        (recipient !== organization ||
-          (it.to.platform === to.platform && it.to.space === to.space && it.to.channel === to.channel)),
-    )
 }

@@ -1,3 +1,4 @@
+import { cellText } from '../../../core/cell-text.ts'
 import type { Locale } from '../../../core/locale.ts'
 import { personalHeader, personalRows } from './draw.ts'
 import type { ExchangeDay } from './exchange-day.ts'
@@ -22,8 +23,7 @@ export async function dayWorkbook(
       pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     })
     sheet.addRow([...header]).font = { bold: true }
-    // A name that begins like a formula is shown as it is.
-    for (const row of rows) sheet.addRow(row.map((cell) => (/^[=+\-@]/.test(cell) ? `'${cell}` : cell)))
+    for (const row of rows) sheet.addRow(row.map(cellText))
     for (const column of sheet.columns) {
       column.width = 24
       column.alignment = { wrapText: true, vertical: 'top' }

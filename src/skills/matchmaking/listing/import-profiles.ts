@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { LocalDate } from '../../../core/clock.ts'
+import { type NamedOrganization, organizationCalled } from '../../../core/organization-names.ts'
 import { type Profile, type ProfileKind, profileKinds, type Stage, stages } from '../../../core/profile.ts'
-import type { NamedOrganization } from '../../../store/organizations.ts'
 import type { Taxonomy } from '../fitting/taxonomy.ts'
 import { words } from '../words.ts'
 import { draftOf, withRead } from './draft.ts'
@@ -95,12 +95,12 @@ function readRow(
   const zh = words['zh-CN']
   const { kind: typedKind = '', owner: typedOwner = '', what = '', stage, ...given } = cells
   const kind = profileKinds.find((it) => it === typedKind || zh.kinds[it] === typedKind)
-  const owner = organizations.find((it) => [it.id, it.name, ...it.alsoCalled].includes(typedOwner))
+  const owner = organizationCalled(organizations, typedOwner)
   const stageRead =
     stage === undefined ? undefined : stages.find((it) => it === stage || zh.stages[it] === stage)
   const wrong = [
     ...(kind ? [] : [say.badKind(typedKind)]),
-    ...(owner ? [] : [zh.problems.noOrganization(typedOwner)[0]]),
+    ...(owner ? [] : [say.badOwner(typedOwner)]),
     ...(stage !== undefined && !stageRead ? [say.badStage(stage)] : []),
   ]
   if (!kind || !owner || wrong.length > 0) return { wrong }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../core/clock.ts'
 import { dateIfReal } from '../../../core/local-date.ts'
+import { type NamedOrganization, organizationCalled } from '../../../core/organization-names.ts'
 import { type Profile, type Stage, stages, type Visibility } from '../../../core/profile.ts'
-import type { NamedOrganization } from '../../../store/organizations.ts'
 import type { Taxonomy } from '../fitting/taxonomy.ts'
 
 /** What of a form could not be understood: the field's name and what was typed. */
@@ -70,9 +70,7 @@ function visibilityTyped(typed: string, organizations: readonly NamedOrganizatio
   const known = simple[typed.trim().toLowerCase()]
   if (known) return { visible: { visibility: known }, unknown: [] }
   const names = partsOf(typed)
-  const found = names.map((name) =>
-    organizations.find((it) => [it.id, it.name, ...it.alsoCalled].includes(name)),
-  )
+  const found = names.map((name) => organizationCalled(organizations, name))
   const shownTo = found.flatMap((it) => (it ? [it.id] : []))
   return {
     visible: { visibility: 'named' as const, shownTo },

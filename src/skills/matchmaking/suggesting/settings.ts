@@ -83,9 +83,8 @@ export function makeSettings(parts: MatchParts): Readonly<Record<string, Handle>
     const own = ownOf(caller)
     ensureMay(caller, 'introduction.answer', { organization: own })
     const say = words[caller.locale]
-    const all = await parts.organizations.all()
-    const other = organizationTyped(all, given.organization ?? '', caller.locale)
-    if (other.id === own.id) throw problem(say.problems.noOrganization(given.organization ?? ''))
+    const others = (await parts.organizations.all()).filter((it) => it.id !== own.id)
+    const other = organizationTyped(others, given.organization ?? '', caller.locale)
     const block = { organization: own.id, blocked: other.id }
     if (await parts.matchLists.unblock(block)) return privately(reply(say.settings.unblocked(other.name)))
     const at = parts.clock.now()

@@ -1,8 +1,18 @@
-import type { Ears } from '../../../core/ears.ts'
+import { type Ear, isHearing } from '../../../core/ears.ts'
 import type { Introduction } from '../../../core/introduction.ts'
 import { dayAt } from '../../../core/local-date.ts'
 import type { Locale } from '../../../core/locale.ts'
-import { bold, buttons, divider, heading, list, note, paragraph, type Reply } from '../../../core/reply.ts'
+import {
+  bold,
+  buttons,
+  type Composed,
+  divider,
+  heading,
+  list,
+  note,
+  paragraph,
+  type Reply,
+} from '../../../core/reply.ts'
 import type { OutboxRow } from '../../../store/outbox.ts'
 import { drawReasons, drawSuggestion, opening } from '../draw.ts'
 import { composeTimetable } from '../exchange/compose.ts'
@@ -21,9 +31,6 @@ import type {
   TimetableAbout,
   WordsAbout,
 } from './tell.ts'
-
-/** The words of a delivery, or why there is nothing to say any more. */
-type Composed = Reply | { readonly cancelled: string }
 
 export type ComposeParts = Pick<
   MatchParts,
@@ -207,11 +214,8 @@ export function makeMatchComposers(
   }
 
   /** Whoever has left the organization, or a channel that is no longer bound to it, is told nothing of it. */
-  async function left(
-    { to, locale }: OutboxRow,
-    about: FitsAbout | WordsAbout | IntroductionAbout | EndingAbout | TimetableAbout,
-  ) {
-    const hears = isHearing(await parts.ears(), about.organization, about.recipient, to)
+  async function left({ to, locale }: OutboxRow, about: Pick<Ear, 'organization' | 'recipient'>) {
+    const hears = isHearing(await parts.ears(), about, to)
     return hears ? undefined : { cancelled: noticeWords[locale].cancelled.left }
   }
 
@@ -248,15 +252,4 @@ export function makeMatchComposers(
     const member = it.consents.find((yes) => yes.organization === side)?.member
     return (member && (await parts.members.find(member))?.name) || nameOf(side)
   }
-}
-
-/** A member hears as long as they are one, wherever they hear today; a channel as long as it is bound. Pure. */
-function isHearing(ears: Ears, organization: string, recipient: string, to: OutboxRow['to']): boolean {
-  return ears
-    .of(organization)
-    .some(
-      (it) =>
-        it.recipient === recipient &&
-        (recipient !== organization || (it.to.platform === to.platform && it.to.channel === to.channel)),
-    )
 }

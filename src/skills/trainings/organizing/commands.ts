@@ -35,6 +35,7 @@ type Parts = Pick<
   | 'trainings'
   | 'registrations'
   | 'organizations'
+  | 'zones'
   | 'members'
   | 'trainingDrafts'
   | 'outbox'

@@ -2,6 +2,7 @@ import { ensureMay } from '../../../core/may.ts'
 import { type Attachment, note, privately, reply, withFiles } from '../../../core/reply.ts'
 import { type Handle, problem } from '../../../core/request.ts'
 import type { Hall } from '../../../core/training.ts'
+import { rankOfZone } from '../../../core/zone-rank.ts'
 import { forms as feedbackForm } from '../faces.ts'
 import { printBadges } from '../papers/badges.ts'
 import { certificateNumber, certifiedBy, printCertificates } from '../papers/certificate.ts'
@@ -84,7 +85,7 @@ interface Made {
 
 /** One kind of paper of a training. @throws Problem where nobody is on it */
 export async function papersOf(
-  parts: Pick<OrganizingParts, 'clock' | 'registrations' | 'organizations' | 'outbox' | 'secrets'>,
+  parts: Pick<OrganizingParts, 'clock' | 'registrations' | 'organizations' | 'zones' | 'outbox' | 'secrets'>,
   kind: FileKind,
   hall: Hall,
   entries: readonly SeenEntry[],
@@ -119,13 +120,16 @@ export async function papersOf(
       return printed(printCertificates(training, each, { at }, locale))
     }
     case 'summary': {
+      const zones = new Map((await parts.zones.snapshot()).zones.map((it) => [it.id, it]))
       const organizations = new Map((await parts.organizations.all()).map((it) => [it.id, it]))
       const summary = summaryOf({
         training,
         entries,
         announced: await parts.outbox.reached('trainings.announced', training.id),
-        // The register holds national zones alone.
-        rankOf: (id) => (organizations.get(id)?.kind === 'zone' ? 'national' : undefined),
+        rankOf: (id) => {
+          const zone = zones.get(organizations.get(id)?.zone ?? '')
+          return zone && rankOfZone(zone)
+        },
         feedback: await marksOf(parts, training.id),
       })
       const paper = await printed(printSummary(summary, { at }, locale))

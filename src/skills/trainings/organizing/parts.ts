@@ -8,7 +8,7 @@ import type { Hall } from '../../../core/training.ts'
 import type { Secrets } from '../../../store/secrets.ts'
 import type { SignIns } from '../../../store/sign-ins.ts'
 import type { TrainingDrafts } from '../../../store/training-drafts.ts'
-import { isNamed, type TrainingParts } from '../parts.ts'
+import { oneTyped, type TrainingParts } from '../parts.ts'
 import type { TrainingDraft } from '../training-draft.ts'
 import { seenOf } from './faces.ts'
 import { draftOf } from './outline.ts'
@@ -104,20 +104,7 @@ export async function organizedBy(
 }
 
 async function idTyped(parts: OrganizingParts, caller: Caller, typed: string): Promise<string> {
-  const say = organizingWords[caller.locale].problems
-  const all = await organizedBy(parts, caller)
-  const exact = all.filter((it) => it.id === typed || it.title === typed)
-  const found = exact.length > 0 ? exact : all.filter((it) => isNamed(it, typed))
-  const [one, another] = found
-  if (!one) throw problem(say.noTraining(typed))
-  if (another)
-    throw problem(
-      say.severalTrainings(
-        typed,
-        found.slice(0, 5).map((it) => it.title),
-      ),
-    )
-  return one.id
+  return oneTyped(await organizedBy(parts, caller), typed, organizingWords[caller.locale].problems).id
 }
 
 /** For whom somebody organizes: their own organization. @throws Problem where they may not */

@@ -1,9 +1,7 @@
 import type { Catalogue } from '../../../core/locale.ts'
-import type { DateFault } from '../../../core/read-date.ts'
-import type { Told } from '../../../core/request.ts'
 import type { Training } from '../../../core/training.ts'
 import type { FileKind, Step } from './faces.ts'
-import type { LineFault } from './typed/programme.ts'
+import type { FaultWords, ProblemWords } from './fault-words.ts'
 import { organizingEn } from './words-en.ts'
 import { organizingZh } from './words-zh.ts'
 
@@ -126,67 +124,9 @@ export interface OrganizingWords {
     readonly next: string
     readonly previous: string
   }
-  /** What could not be read or is wrong; parts of a sentence, so that a list of them reads well. */
-  readonly faults: {
-    tooLong(length: number, most: number): string
-    day(at: string, fault: DateFault): string
-    kind(at: string): string
-    audience(words: Names): string
-    seats(at: string): string
-    quotas(parts: Names): string
-    quotasSeveral(parts: Names): string
-    session(line: number, at: string, fault: LineFault['fault']): string
-    materials(lines: Names): string
-    hold(at: string): string
-    readonly begun: string
-    readonly closed: string
-    readonly nobody: string
-    beyondProvince(province: string): string
-  }
+  readonly faults: FaultWords
   readonly read: { kept(file: string): string }
-  readonly problems: {
-    readonly gone: Told
-    readonly oneFile: Told
-    tooLarge(file: string): Told
-    draft(title: string): Told
-    noTraining(typed: string): Told
-    severalTrainings(typed: string, titles: Names): Told
-    readonly noOrganization: Told
-    published(title: string): Told
-    cancelled(title: string): Told
-    over(title: string): Told
-    begun(title: string): Told
-    notOver(title: string, end: string): Told
-    notBegun(title: string, starts: string): Told
-    notToday(title: string, starts: string): Told
-    wrong(faults: Names): Told
-    previewAgain(title: string): Told
-    differs(label: string, is: string, typed: string): string
-    changedMeanwhile(title: string, differing: Names): Told
-    tooFewSeats(over: number, names: Names): Told
-    tooEarly(title: string, from: string): Told
-    closed(title: string, until: string): Told
-    full(name: string, waiting: number): Told
-    notRegistered(name: string, title: string): Told
-    refused(title: string): Told
-    readonly noNames: Told
-    names(faults: Names): Told
-    several(names: Names): string
-    notYours(names: Names): string
-    notMembers(names: Names): string
-    notOnRoster(names: Names): string
-    readonly nobodyToNominate: Told
-    notInvited(title: string, names: Names): Told
-    readonly noReason: Told
-    readonly cancelReason: Told
-    seatFirst(names: Names): Told
-    readonly badCode: Told
-    wrongCode(left: number): Told
-    codeLocked(until: string): Told
-    noSeat(title: string): Told
-    nobodyCame(title: string): Told
-    noCertificate(number: string): Told
-  }
+  readonly problems: ProblemWords
 }
 
 export const organizingWords: Catalogue<OrganizingWords> = { 'zh-CN': organizingZh, en: organizingEn }

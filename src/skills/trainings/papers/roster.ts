@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs'
+import { cellText } from '../../../core/cell-text.ts'
 import type { Instant } from '../../../core/clock.ts'
 import { dayAt, hourAt } from '../../../core/local-date.ts'
 import type { Locale } from '../../../core/locale.ts'
@@ -38,19 +39,19 @@ function addPeople(
   locale: Locale,
 ): void {
   const { sheets, columns, states } = paperWords[locale].roster
-  const header = [...columns, ...questions.map((it) => harmless(it.label))]
+  const header = [...columns, ...questions.map((it) => cellText(it.label))]
   const sheet = addSheet(workbook, sheets.people, title, header, [...widths, ...questions.map(() => 20)])
   for (const [at, { registration, organization, place }] of entries.entries()) {
     const row = sheet.addRow([
       at + 1,
-      harmless(registration.name),
-      harmless(organization),
-      harmless(registration.province ?? ''),
+      cellText(registration.name),
+      cellText(organization),
+      cellText(registration.province ?? ''),
       states[registration.state],
       place ?? null,
       timeCell(registration.askedAt),
       registration.attendedAt === undefined ? null : timeCell(registration.attendedAt),
-      ...questions.map((it) => harmless(registration.answers[it.name] ?? '')),
+      ...questions.map((it) => cellText(registration.answers[it.name] ?? '')),
     ])
     row.alignment = { wrapText: true, vertical: 'top' }
     for (const column of [7, 8]) row.getCell(column).numFmt = 'yyyy-mm-dd hh:mm'
@@ -67,7 +68,7 @@ function addProvinces(
   const sheet = addSheet(workbook, sheets.provinces, training.title, provinceColumns, [12, 8, 8, 8, 8, 8])
   const counts = countsByProvince(training, entries)
   for (const { province, quota, registered, seated, waiting, came } of counts)
-    sheet.addRow([harmless(province || others), quota ?? null, registered, seated, waiting, came])
+    sheet.addRow([cellText(province || others), quota ?? null, registered, seated, waiting, came])
   const sum = (name: 'registered' | 'seated' | 'waiting' | 'came') =>
     counts.reduce((whole, it) => whole + it[name], 0)
   const quotas = counts.reduce((whole, it) => whole + (it.quota ?? 0), 0)
@@ -101,11 +102,6 @@ function addSheet(
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: header.length } }
   for (const [at, width] of columns.entries()) sheet.getColumn(at + 1).width = width
   return sheet
-}
-
-/** Somebody else's words as a cell: a spreadsheet takes a text that begins like this for a formula, after a round by CSV too. */
-function harmless(text: string): string {
-  return /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(text) ? `'${text}` : text
 }
 
 /** A spreadsheet's time has no zone: the office's wall clock, written as if it were UTC. */

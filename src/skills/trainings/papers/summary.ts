@@ -1,4 +1,5 @@
 import type { Training } from '../../../core/training.ts'
+import type { ZoneRank } from '../../../core/zone-rank.ts'
 import { byProvince, type RosterEntry } from './roster-entry.ts'
 
 /** `national` and `provincial` count zones, `provinces` provinces, the others people. */
@@ -51,7 +52,7 @@ export interface SummaryParts {
   /** People who were told of it. */
   readonly announced?: number
   /** Whether an organization, by its id, is a zone and of what rank; undefined for all others. */
-  readonly rankOf: (organization: string) => 'national' | 'provincial' | undefined
+  readonly rankOf: (organization: string) => ZoneRank | undefined
   readonly feedback: readonly FeedbackMark[]
 }
 
@@ -59,7 +60,7 @@ export interface SummaryParts {
 export function summaryOf({ training, entries, announced, rankOf, feedback }: SummaryParts): Summary {
   const came = entries.filter(({ registration }) => registration.attendedAt !== undefined)
   const zones = new Set(came.map((it) => it.registration.organization))
-  const ranked = (rank: string) => [...zones].filter((it) => rankOf(it) === rank).length
+  const ranked = (rank: ZoneRank) => [...zones].filter((it) => rankOf(it) === rank).length
   const provinces = countsByProvince(training, entries)
   const total = (figure: 'registered' | 'seated' | 'came') =>
     provinces.reduce((sum, it) => sum + it[figure], 0)

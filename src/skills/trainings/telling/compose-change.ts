@@ -1,5 +1,5 @@
-import { buttons, fields, heading, paragraph } from '../../../core/reply.ts'
-import type { Composed, Standing } from './compose.ts'
+import { buttons, type Composed, fields, heading, paragraph } from '../../../core/reply.ts'
+import type { Standing } from './compose.ts'
 import { button } from './draw.ts'
 import { noticeWords } from './notice-words.ts'
 import { type ChangeAbout, differ } from './tell-move.ts'

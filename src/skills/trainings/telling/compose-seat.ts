@@ -1,6 +1,6 @@
-import { type Block, buttons, fields, heading, paragraph } from '../../../core/reply.ts'
+import { type Block, buttons, type Composed, fields, heading, paragraph } from '../../../core/reply.ts'
 import { placeInLine } from '../seats/line.ts'
-import type { Composed, Standing } from './compose.ts'
+import type { Standing } from './compose.ts'
 import { button, facts, factsOf, moment } from './draw.ts'
 import { noticeWords } from './notice-words.ts'
 import type { SeatAbout } from './tell-move.ts'

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../core/clock.ts'
 import type { Ears } from '../../../core/ears.ts'
 import type { Locale } from '../../../core/locale.ts'
-import type { Reply } from '../../../core/reply.ts'
+import type { Composed } from '../../../core/reply.ts'
 import type { Hall, Registration } from '../../../core/training.ts'
 import type { OutboxRow } from '../../../store/outbox.ts'
 import type { Registrations } from '../../../store/registrations.ts'
@@ -12,9 +12,6 @@ import { type Addressed, earOf } from './delivering.ts'
 import { noticeWords } from './notice-words.ts'
 import type { ReminderAbout } from './reminders.ts'
 import type { ChangeAbout, SeatAbout } from './tell-move.ts'
-
-/** The words of a delivery, or why there is nothing to say any more. */
-export type Composed = Reply | { readonly cancelled: string }
 
 /** How things stand for its reader at the moment in which the words are made. */
 export interface Standing {

@@ -41,29 +41,23 @@ export function peopleGiven(given: Given, most: number, locale: Locale): number 
   return read
 }
 
+interface TextField {
+  readonly name: string
+  readonly label: string
+  readonly kind: keyof typeof mostSigns
+}
+
 /** @throws Problem where it is missing or too long */
-export function textGiven(
-  given: Given,
-  {
-    name,
-    label,
-    kind,
-  }: { readonly name: string; readonly label: string; readonly kind: keyof typeof mostSigns },
-  locale: Locale,
-): string {
-  const text = textIfGiven(given, { name, label, kind }, locale)
-  if (text === undefined) throw problem(visitWords[locale].problems.missing(label))
+export function textGiven(given: Given, field: TextField, locale: Locale): string {
+  const text = textIfGiven(given, field, locale)
+  if (text === undefined) throw problem(visitWords[locale].problems.missing(field.label))
   return text
 }
 
 /** @throws Problem where it is too long */
 export function textIfGiven(
   given: Given,
-  {
-    name,
-    label,
-    kind,
-  }: { readonly name: string; readonly label: string; readonly kind: keyof typeof mostSigns },
+  { name, label, kind }: TextField,
   locale: Locale,
 ): string | undefined {
   const text = given[name]

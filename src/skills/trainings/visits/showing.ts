@@ -117,15 +117,7 @@ export function makeShowing(parts: VisitParts) {
       blocks: [
         heading(its.length > 0 ? say.ours(its.length) : say.ourOffers(offers.length)),
         ...apart(cards),
-        ...(more.length > 0
-          ? [
-              paragraph(say.more(more.length)),
-              table(
-                say.oursHeader,
-                more.map((it) => rowOf(it, reading)),
-              ),
-            ]
-          : []),
+        ...rowsOf(more, reading),
         rest,
       ],
     })
@@ -151,15 +143,7 @@ export function makeShowing(parts: VisitParts) {
       blocks: [
         heading(say.agreed(all.length)),
         ...apart(all.slice(0, mostCards).map((it) => overseenCard(it, reading))),
-        ...(more.length > 0
-          ? [
-              paragraph(say.more(more.length)),
-              table(
-                say.oursHeader,
-                more.map((it) => rowOf(it, reading)),
-              ),
-            ]
-          : []),
+        ...rowsOf(more, reading),
         rest,
       ],
     })
@@ -236,4 +220,12 @@ function drawGuest({ locale }: Caller): Reply {
     say.problems.guest[0],
     buttons({ label: say.buttons.join, action: 'members.join', value: '', opens: 'members.join' }),
   )
+}
+
+/** What has no card of its own any more, as rows. */
+function rowsOf(more: readonly OwnVisit[], reading: Reading): readonly Block[] {
+  if (more.length === 0) return []
+  const say = visitWords[reading.locale].shown
+  const rows = more.map((it) => rowOf(it, reading))
+  return [paragraph(say.more(more.length)), table(say.oursHeader, rows)]
 }

@@ -1,4 +1,6 @@
+import chineseDays from 'chinese-days'
 import { expect, test } from 'vitest'
+import { addDays, daysBetween } from '../../../../src/core/local-date.ts'
 import { makeWorkdays } from '../../../../src/skills/deadlines/rules/workdays.ts'
 
 const workdays = makeWorkdays()
@@ -39,4 +41,11 @@ test('what the office lays down goes before, and publishes the year', () => {
   expect(told.published(2027)).toBe(true)
   expect(told.onOrBefore('2027-10-01')).toBe('2027-09-30')
   expect(told.isWorkday('2027-10-09')).toBe(true)
+})
+
+test('every day of every year whose arrangement is published is as the library says', () => {
+  const days = Array.from({ length: daysBetween('2004-01-01', '2027-01-01') }, (_, at) =>
+    addDays('2004-01-01', at),
+  )
+  expect(days.filter((it) => workdays.isWorkday(it) !== chineseDays.isWorkday(it))).toEqual([])
 })

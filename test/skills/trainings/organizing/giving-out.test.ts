@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { instantAt } from '../../../../src/core/local-date.ts'
 import type { Attachment } from '../../../../src/core/reply.ts'
 import { makeOrganizingCommands } from '../../../../src/skills/trainings/organizing/commands.ts'
+import { zones } from '../../../support/people.ts'
 import { trainingPeople } from '../../../support/training-people.ts'
 
 const id = 'climate-2014'
@@ -74,6 +75,24 @@ describe('papers in the chat', () => {
     const { files } = await office.pressesOf({ action: 'trainings.file', value: `${id}/summary` })
     const markdown = new TextDecoder().decode(files.find((it) => it.name.endsWith('.md'))?.bytes)
     expect(markdown).toMatch(/通知人数\D+2\D/u)
+  })
+
+  test.each([
+    ['在册', { national: '1', provincial: '0' }],
+    ['省级', { national: '0', provincial: '1' }],
+    ['申报待批复', { national: '0', provincial: '0' }],
+  ])('the summary counts a zone of the status %s by its rank', async (status, { national, provincial }) => {
+    const { office, store } = await over()
+    const guixi = zones.filter((it) => it.id === 'jiangxi-guixi')
+    await store.zones.import(guixi.map((it) => ({ zone: { ...it, status }, sources: [] })))
+    const { files } = await office.pressesOf({ action: 'trainings.file', value: `${id}/summary` })
+    const markdown = new TextDecoder().decode(files.find((it) => it.name.endsWith('.md'))?.bytes)
+    const [header = [], , row = []] = markdown
+      .split('\n')
+      .filter((it) => it.startsWith('|'))
+      .map((it) => it.split('|').map((cell) => cell.trim()))
+    expect(row[header.indexOf('到场国家级实验区')]).toBe(national)
+    expect(row[header.indexOf('到场省级实验区')]).toBe(provincial)
   })
 
   test('badges, sign-in sheet and summary are made; certificates for those alone who came, and known by their number', async () => {

@@ -17,11 +17,7 @@ const between = /\s*(?:至|到|~|～|—+|–|－)\s*|\s+-\s+|(?<=[日号])-/u
  * @param year that days without one are meant in
  */
 export function readDays(typed: string, year: number): DaysTyped {
-  const [first = '', second, ...more] = typed
-    .normalize('NFKC')
-    .trim()
-    .split(between)
-    .filter((it) => it !== '')
+  const [first = '', second, ...more] = endsOf(typed)
   if (more.length > 0) return { fault: 'unreadable', at: typed }
   const starts = readDate(first, year)
   if ('fault' in starts) return { fault: starts.fault, at: first === '' ? typed : first }
@@ -34,6 +30,15 @@ export function readDays(typed: string, year: number): DaysTyped {
   return { starts: starts.date, ends: ends.date }
 }
 
+/** The one or two moments of a stretch of time; more are a fault. */
+function endsOf(typed: string): readonly string[] {
+  return typed
+    .normalize('NFKC')
+    .trim()
+    .split(between)
+    .filter((it) => it !== '')
+}
+
 /** When registration is open, as an organizer types it. */
 export type OpenTyped =
   | { readonly from?: Instant; readonly until: Instant }
@@ -44,11 +49,7 @@ const lastMinute = '23:59'
 
 /** `2014-10-08`, `10月8日 17:00`, `2014-09-15 至 2014-10-08 17:00`: one moment is the end. Pure. */
 export function readOpen(typed: string, year: number): OpenTyped {
-  const [first = '', second, ...more] = typed
-    .normalize('NFKC')
-    .trim()
-    .split(between)
-    .filter((it) => it !== '')
+  const [first = '', second, ...more] = endsOf(typed)
   if (more.length > 0) return { fault: 'unreadable', at: typed }
   if (second === undefined) {
     const until = readMoment(first, year, lastMinute)

@@ -1,5 +1,14 @@
+import { isSamePlace } from '../../../../core/ears.ts'
 import { dayAt } from '../../../../core/local-date.ts'
-import { type Block, buttons, fields, heading, paragraph, quote, type Reply } from '../../../../core/reply.ts'
+import {
+  type Block,
+  buttons,
+  type Composed,
+  fields,
+  heading,
+  paragraph,
+  quote,
+} from '../../../../core/reply.ts'
 import type { OutboxRow } from '../../../../store/outbox.ts'
 import { askButton, clashesTold, factsOf, ownButtons, type Reading, reportButton } from '../draw.ts'
 import { clashesFor, namesOf, type OwnVisit, type VisitParts } from '../parts.ts'
@@ -7,8 +16,6 @@ import { visitWords } from '../words.ts'
 import { visitNoticeWords } from './notice-words.ts'
 import type { VisitReminderAbout } from './reminders.ts'
 import type { AddressedVisit, OfferWithdrawnAbout, ToldAbout } from './tell.ts'
-
-type Composed = Reply | { readonly cancelled: string }
 
 type ComposeParts = Omit<VisitParts, 'newId'>
 
@@ -22,10 +29,8 @@ interface Standing extends OwnVisit {
 export function makeVisitComposers(
   parts: ComposeParts,
 ): Readonly<Record<string, (row: OutboxRow) => Promise<Composed>>> {
-  const hears = async (organization: string, { platform, space, channel }: OutboxRow['to']) =>
-    (await parts.ears())
-      .of(organization)
-      .some(({ to }) => to.platform === platform && to.space === space && to.channel === channel)
+  const hears = async (organization: string, here: OutboxRow['to']) =>
+    (await parts.ears()).of(organization).some(({ to }) => isSamePlace(to, here))
   const under =
     <About extends AddressedVisit>(compose: (about: About, standing: Standing) => Composed) =>
     async ({ about, locale, to }: OutboxRow): Promise<Composed> => {
