@@ -19,6 +19,7 @@ export const actions = {
   notYet: 'matchmaking.not-yet',
   digest: 'matchmaking.digest',
   publishDay: 'matchmaking.publish-day',
+  printDay: 'matchmaking.print-day',
 } as const
 
 /** What `/alliance match` can show beside partners. */
