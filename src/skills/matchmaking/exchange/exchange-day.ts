@@ -76,6 +76,7 @@ export async function planExchange(
   const between = await parts.partners.aside()
   const worths = worthsAmong(pool, there, {
     today: dayAt(parts.clock.now()),
+    past: await parts.partners.past(),
     between: (one, other) => ({ blocked: between(one, other).blocked }),
   })
   const met = [
