@@ -57,6 +57,8 @@ export async function openDays<Who extends string>(people: Readonly<Record<Who, 
       await play()
       await opened?.close()
       opened = undefined
+      // What is pressed on the next day would otherwise go to a socket of which nobody reads any more.
+      await slack.until(() => slack.socket?.open() === 0, 'the end of the connection')
     },
     comes,
     begin(title: string, who: Who): void {

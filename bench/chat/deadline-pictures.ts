@@ -8,5 +8,6 @@
 
 import { playDeadlines } from './deadline-scene.ts'
 import { drawScenes } from './draw-scenes.ts'
+import { slackLook } from './slack-look.ts'
 
-await drawScenes('deadlines', playDeadlines)
+await drawScenes('deadlines', { look: slackLook, play: playDeadlines })

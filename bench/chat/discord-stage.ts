@@ -11,8 +11,11 @@ const names: Readonly<Record<string, string>> = {
 }
 const EPHEMERAL = 64
 
-/** Discord: the house over the gateway in front of the counterpart. */
-export async function openDiscord(): Promise<Stage & { readonly codes: Codes }> {
+/**
+ * Discord: the house over the gateway in front of the counterpart.
+ * @param organizations of the two people; a zone and the expert committee where left out
+ */
+export async function openDiscord(organizations?: Codes): Promise<Stage & { readonly codes: Codes }> {
   const counterpart = await openCounterpart()
   const { world } = counterpart
   const people = makePeople(counterpart)
@@ -22,7 +25,7 @@ export async function openDiscord(): Promise<Stage & { readonly codes: Codes }> 
   })
   await world.until(() => world.commands.length > 0)
   const { turns, begin, show } = makeTurns()
-  const codes = await codesOf(house)
+  const codes = await codesOf(house, organizations)
   const seen = new Map<string, StoredMessage>()
   let changes = 0
   let last: OpenInteraction | undefined

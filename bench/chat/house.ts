@@ -58,8 +58,11 @@ export async function openHouse(
 export type Codes = Readonly<Record<'zone' | 'expert', string>>
 
 /** Codes with which the two people join, as the office hands them out. */
-export async function codesOf({ members }: House): Promise<Codes> {
-  const zone = await members.invite({ organization: 'jiangsu-rugao' })
-  const expert = await members.invite({ organization: 'experts' })
+export async function codesOf(
+  { members }: House,
+  organizations: Codes = { zone: 'jiangsu-rugao', expert: 'experts' },
+): Promise<Codes> {
+  const zone = await members.invite({ organization: organizations.zone })
+  const expert = await members.invite({ organization: organizations.expert })
   return { zone: zone.code, expert: expert.code }
 }

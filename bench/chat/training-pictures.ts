@@ -6,6 +6,7 @@
  *   npm run pictures:trainings -- --chromium PATH    a Chromium that is in no usual place
  */
 import { drawScenes } from './draw-scenes.ts'
+import { slackLook } from './slack-look.ts'
 import { playTraining } from './training-scene.ts'
 
-await drawScenes('trainings', playTraining)
+await drawScenes('trainings', { look: slackLook, play: playTraining })

@@ -15,6 +15,9 @@ interface PlanOptions {
   readonly rounds: string
   readonly tables: string
   readonly only?: string
+  readonly away?: string
+  readonly apart?: string
+  readonly together?: string
   readonly name?: string
   readonly on?: string
   readonly out?: string
@@ -44,6 +47,25 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
     return read
   }
 
+  /** 宜兴市:2,3、贵溪市:1 */
+  function awayIn(typed: string) {
+    return partsOf(typed, /[、;；]/).map((it) => {
+      const [, name = '', rounds = ''] = /^(.+)[:：]([\d,，]+)$/.exec(it) ?? []
+      const numbers = partsOf(rounds, /[,，]/).map(Number)
+      if (name === '' || numbers.some((round) => round < 1)) throw new Problem(...say.badAway(it))
+      return { name, rounds: numbers }
+    })
+  }
+
+  /** 宜兴市×贵溪市、宁海县×丰顺县 */
+  function pairsIn(typed: string): readonly (readonly [string, string])[] {
+    return namesIn(typed).map((it) => {
+      const [one, other, ...rest] = partsOf(it, /[×xX+]/)
+      if (one === undefined || other === undefined || rest.length > 0) throw new Problem(...say.badPair(it))
+      return [one, other]
+    })
+  }
+
   function write(context: Context, file: string, content: string | Uint8Array): void {
     try {
       writeFileSync(resolve(context.host.cwd, file), content)
@@ -54,7 +76,7 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
   }
 
   async function tellDay(context: Context, told: DayTold, out: string | undefined): Promise<number> {
-    if (out !== undefined) write(context, out, await told.workbook())
+    if (out !== undefined) write(context, out, await (/\.pdf$/i.test(out) ? told.papers() : told.workbook()))
     await context.out(
       context.flags.json
         ? JSON.stringify({ ...told.planned, measures: told.measures })
@@ -128,20 +150,34 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
       .requiredOption('--rounds <n>', say.rounds)
       .requiredOption('--tables <n>', say.tables)
       .option('--only <names>', say.only)
+      .option('--away <names:rounds>', say.away)
+      .option('--apart <pairs>', say.apart)
+      .option('--together <pairs>', say.together)
       .option('--name <name>', say.name)
       .option('--on <date>', say.on)
       .option('--out <file>', say.workbook)
-      .action(({ rounds, tables, only, name, on, out }: PlanOptions, command: Command) =>
-        within(command, async (context) => {
-          const asked = { rounds: number(rounds), tables: number(tables) }
-          const told = await (await context.house()).matches.planDay({
-            ...asked,
-            ...(only === undefined ? {} : { only: namesIn(only) }),
-            ...(name === undefined ? {} : { id: name }),
-            ...(on === undefined ? {} : { on: dayTyped(on) }),
-          })
-          return tellDay(context, told, out)
-        }),
+      .action(
+        (
+          { rounds, tables, only, away = '', apart = '', together = '', ...more }: PlanOptions,
+          command: Command,
+        ) =>
+          within(command, async (context) => {
+            const { name, on, out } = more
+            const asked = {
+              rounds: number(rounds),
+              tables: number(tables),
+              away: awayIn(away),
+              apart: pairsIn(apart),
+              together: pairsIn(together),
+            }
+            const told = await (await context.house()).matches.planDay({
+              ...asked,
+              ...(only === undefined ? {} : { only: namesIn(only) }),
+              ...(name === undefined ? {} : { id: name }),
+              ...(on === undefined ? {} : { on: dayTyped(on) }),
+            })
+            return tellDay(context, told, out)
+          }),
       )
     day
       .command('repair')
@@ -168,8 +204,12 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
 }
 
 function namesIn(typed: string): readonly string[] {
+  return partsOf(typed, /[、,，]/)
+}
+
+function partsOf(typed: string, between: RegExp): readonly string[] {
   return typed
-    .split(/[、,，]/)
+    .split(between)
     .map((it) => it.trim())
     .filter((it) => it !== '')
 }

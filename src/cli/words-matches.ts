@@ -18,6 +18,9 @@ interface MatchCliWords {
   readonly rounds: string
   readonly tables: string
   readonly only: string
+  readonly away: string
+  readonly apart: string
+  readonly together: string
   readonly name: string
   readonly workbook: string
   readonly from: string
@@ -27,6 +30,8 @@ interface MatchCliWords {
   notWritten(file: string, why: string): readonly [string, string]
   notANumber(typed: string): readonly [string, string]
   notADay(typed: string): readonly [string, string]
+  badAway(typed: string): readonly [string, string]
+  badPair(typed: string): readonly [string, string]
   badLate(typed: string): readonly [string, string]
 }
 
@@ -49,8 +54,11 @@ export const matchWords: Catalogue<MatchCliWords> = {
     rounds: '几轮',
     tables: '几张桌',
     only: '只排这些单位，以、分开；不写则所有发布了需求或供给的单位',
+    away: '谁哪几轮不在，例如 宜兴市:2,3、贵溪市:1',
+    apart: '这一天不要排在一起的，例如 宜兴市×贵溪市；屏蔽的不用写',
+    together: '这一天最好排在一起的，例如 宁海县×丰顺县；想认识的不用写',
     name: '交流日的名称，默认是当天的日期',
-    workbook: '另存一份 .xlsx：总表和各单位日程',
+    workbook: '另存一份 .xlsx 或 .pdf：总表和各单位日程，PDF 一家一页',
     from: '从第几轮起可以改',
     gone: '离开的单位，以、分开',
     late: '迟到的单位和到场的轮次，例如 宜兴市:3、贵溪市:4',
@@ -58,6 +66,8 @@ export const matchWords: Catalogue<MatchCliWords> = {
     notWritten: (file, why) => [`${file} 写不进去：${why}。`, '请检查文件夹和权限。'],
     notANumber: (typed) => [`「${typed}」不是 1 以上的整数。`, '例如 --rounds 6 --tables 40。'],
     notADay: (typed) => [`「${typed}」不是一天。`, '请写成 2015-05-20 这样。'],
+    badAway: (typed) => [`看不懂「${typed}」。`, '请写成 宜兴市:2,3 这样：单位:不在的轮次。'],
+    badPair: (typed) => [`看不懂「${typed}」。`, '请写成 宜兴市×贵溪市 这样，一对中间用 ×。'],
     badLate: (typed) => [`看不懂「${typed}」。`, '请写成 宜兴市:3 这样：单位:到场的轮次。'],
   },
   en: {
@@ -78,8 +88,11 @@ export const matchWords: Catalogue<MatchCliWords> = {
     rounds: 'how many rounds',
     tables: 'how many tables',
     only: 'these organizations alone, separated by 、 or commas; all that have something published otherwise',
+    away: 'who is away in which rounds, e.g. 宜兴市:2,3、贵溪市:1',
+    apart: 'who must not meet on this day, e.g. 宜兴市×贵溪市; blocks count by themselves',
+    together: 'who should meet on this day, e.g. 宁海县×丰顺县; wishes to be introduced count by themselves',
     name: 'the name of the day; its date where left out',
-    workbook: 'write both boards to this .xlsx file, too',
+    workbook: 'write the board and all timetables to this .xlsx or .pdf file, too; the PDF has a page each',
     from: 'the first round that may be changed',
     gone: 'who has left',
     late: 'who comes late and in which round they arrive, e.g. 宜兴市:3',
@@ -87,6 +100,8 @@ export const matchWords: Catalogue<MatchCliWords> = {
     notWritten: (file, why) => [`${file} cannot be written: ${why}.`, 'Check the folder and your rights.'],
     notANumber: (typed) => [`"${typed}" is no whole number above 0.`, 'For example --rounds 6 --tables 40.'],
     notADay: (typed) => [`"${typed}" is no day.`, 'Write it like 2015-05-20.'],
+    badAway: (typed) => [`"${typed}" cannot be read.`, 'Write it as NAME:2,3.'],
+    badPair: (typed) => [`"${typed}" cannot be read.`, 'Write it as NAME×NAME.'],
     badLate: (typed) => [`"${typed}" cannot be read.`, 'Write it as NAME:ROUND.'],
   },
 }

@@ -32,8 +32,26 @@ export type OutcomeKind = 'visit' | 'memorandum' | 'project' | 'nothing'
 
 export const outcomeKinds: readonly OutcomeKind[] = ['visit', 'memorandum', 'project', 'nothing']
 
+/**
+ * Why nothing came of it. In the pair itself: the conditions differ 条件不同, it is another matter 不是同一件事, no agreement on terms
+ * 谈不拢. Passing: no time 没有时间, nobody to talk to 联系不上, solved elsewhere 别处解决; or whatever the note says.
+ */
+export type WhyNothing = 'conditions' | 'matter' | 'terms' | 'time' | 'contact' | 'solved' | 'other'
+
+export const whysNothing: readonly WhyNothing[] = [
+  'conditions',
+  'matter',
+  'terms',
+  'time',
+  'contact',
+  'solved',
+  'other',
+]
+
 export interface MatchOutcome {
   readonly kind: OutcomeKind
+  /** Of `nothing` alone. */
+  readonly why?: WhyNothing
   readonly note?: string
   /** Of which organization somebody said so. */
   readonly by: string

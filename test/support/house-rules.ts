@@ -16,9 +16,15 @@ export const houseRules: readonly IForbiddenRuleType[] = [
   {
     name: 'skill-stays-in-its-room',
     comment:
-      'A capability can be read, tested and deleted alone: it knows core, its own folder, and shapes of the store.',
+      'A capability can be read, tested and deleted alone: it knows core, its own folder, paper, and shapes of the store.',
     from: { path: '^src/skills/([^/]+)/' },
-    to: { path: '^src/', pathNot: '^src/(core|skills/$1|store)/' },
+    to: { path: '^src/', pathNot: '^src/(core|papers|skills/$1|store)/' },
+  },
+  {
+    name: 'papers-import-core',
+    comment: 'Pages, fonts and lines know nothing of what is printed on them.',
+    from: { path: '^src/papers/' },
+    to: { path: '^src/', pathNot: '^src/(core|papers)/' },
   },
   {
     name: 'skill-takes-types-of-the-store',

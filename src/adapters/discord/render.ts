@@ -156,7 +156,7 @@ function textOf(block: Exclude<Block, { kind: 'buttons' | 'quote' | 'fields' }>)
     case 'table':
       return tableTokens(block)
     case 'divider':
-      return [{ text: '⎯⎯⎯⎯⎯⎯⎯⎯\n', stop: true }]
+      return [{ text: '────────\n', stop: true }]
   }
 }
 

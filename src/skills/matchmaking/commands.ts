@@ -3,9 +3,9 @@ import { dayAt } from '../../core/local-date.ts'
 import type { Locale } from '../../core/locale.ts'
 import { divider, heading, paragraph, type Reply, reply } from '../../core/reply.ts'
 import { drawReasons } from './draw.ts'
-import { drawNetwork } from './drawing/network.ts'
-import { drawTileMap } from './drawing/tile-map.ts'
+import { mapPicture, networkPicture } from './drawing/pictures.ts'
 import { drawAssistance, programmeOf } from './exchange/assistance.ts'
+import { printDay } from './exchange/day-papers.ts'
 import { drawDay } from './exchange/draw.ts'
 import {
   type ExchangeDay,
@@ -13,7 +13,6 @@ import {
   exchangeDays,
   planExchange,
   repairExchange,
-  topicOf,
 } from './exchange/exchange-day.ts'
 import { exchangeWords } from './exchange/words.ts'
 import { dayWorkbook } from './exchange/workbook.ts'
@@ -21,7 +20,7 @@ import { reasonsFor } from './fitting/reasons.ts'
 import { readProfileRows } from './listing/import-profiles.ts'
 import { importWords } from './listing/import-words.ts'
 import { type Assigned, assign } from './pairing/assist.ts'
-import { pairsOf } from './pairing/day.ts'
+import type { Pair } from './pairing/day.ts'
 import { type Measures, measuresOf } from './pairing/measures.ts'
 import { type MatchParts, organizationTyped, problem } from './parts.ts'
 import { makePartners } from './suggesting/partners.ts'
@@ -44,6 +43,8 @@ export interface DayTold {
   readonly reply: Reply
   /** Both boards as a workbook. */
   readonly workbook: () => Promise<Uint8Array>
+  /** The board and everybody's page, as a PDF. */
+  readonly papers: () => Promise<Uint8Array>
 }
 
 /** What whoever runs the bot does about matches, without a chat; it is the office. */
@@ -66,6 +67,11 @@ export interface MatchCommands {
     readonly rounds: number
     readonly tables: number
     readonly only?: readonly string[]
+    /** Rounds in which somebody is known not to be there. */
+    readonly away?: readonly { readonly name: string; readonly rounds: readonly number[] }[]
+    /** Names of two who must not, or should, meet on this day. */
+    readonly apart?: readonly (readonly [string, string])[]
+    readonly together?: readonly (readonly [string, string])[]
   }): Promise<DayTold>
   /** @param late name and first round of each who comes later. @throws Problem where no day was planned */
   repairDay(change: {
@@ -103,6 +109,7 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
       measures: measuresOf(planned.plan, planned.day),
       reply: { ...drawn, blocks: [...drawn.blocks, ...more.map((it) => paragraph(it))] },
       workbook: () => dayWorkbook(planned, nameOf, locale),
+      papers: async () => (await printDay(planned, nameOf, { at: parts.clock.now() }, locale)).bytes,
     }
   }
 
@@ -155,60 +162,25 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
       return { count, told: say.done(count) }
     },
 
-    async picture(of) {
-      const pool = await partners.pool()
-      const { taxonomy } = parts.alliance()
-      const [organizations, nameOf] = [await parts.organizations.all(), await shortNames(parts)]
-      if (of === 'map') {
-        const parties = new Map(pool.studied.map((it) => [it.profile.owner, it.party]))
-        return drawTileMap(
-          pool.studied.map((it) => it.profile),
-          (owner) => parties.get(owner),
-          taxonomy,
-          locale,
-        )
-      }
-      const met = (await parts.introductions.list()).filter(
-        (it) => it.metAt !== undefined || (it.outcome !== undefined && it.outcome.kind !== 'nothing'),
-      )
-      const today = dayAt(parts.clock.now())
-      const days = (await exchangeDays(parts.matchLists)).filter((it) => it.on <= today)
-      const fieldOf = (need: string | undefined) => {
-        const field = taxonomy.lineOf(pool.of(need ?? '')?.profile.fields[0] ?? '').at(-1)
-        return field === undefined ? {} : { field }
-      }
-      const lines = [
-        ...met.map((it) => ({ one: it.from, other: it.to, ...fieldOf(it.need) })),
-        ...days.flatMap((day) =>
-          day.plan.rounds.flatMap((round) =>
-            round.meetings.flatMap(({ members }) =>
-              pairsOf({ members }).map(([one, other]) => {
-                const need = topicOf(day, one, other)?.need.id
-                return { one, other, ...fieldOf(need) }
-              }),
-            ),
-          ),
-        ),
-      ]
-      const there = new Set([
-        ...lines.flatMap((it) => [it.one, it.other]),
-        ...pool.studied.map((it) => it.profile.owner),
-      ])
-      return drawNetwork(
-        organizations.filter((it) => there.has(it.id)).map((it) => ({ ...it, name: nameOf(it.id) })),
-        lines,
-        locale,
-      )
-    },
+    picture: (of) => (of === 'map' ? mapPicture(parts, partners) : networkPicture(parts, partners)),
 
     async assist(capacity) {
       const assigned = assign(programmeOf(await partners.pool(), () => capacity, dayAt(parts.clock.now())))
       return { assigned, reply: drawAssistance(assigned, await shortNames(parts), locale) }
     },
 
-    async planDay({ id, on = dayAt(parts.clock.now()), rounds, tables, only }) {
-      const participants = only ? { participants: await typed(only) } : {}
-      return told(await planExchange({ id: id ?? on, on, rounds, tables, ...participants }, exchange))
+    async planDay({ id, on = dayAt(parts.clock.now()), rounds, tables, only, ...wanted }) {
+      const { away = [], apart = [], together = [] } = wanted
+      const pairs = (all: readonly (readonly [string, string])[]) =>
+        Promise.all(all.map(async (it): Promise<Pair> => (await typed(it)) as unknown as Pair))
+      const ids = await typed(away.map((it) => it.name))
+      const asked = {
+        ...(only ? { participants: await typed(only) } : {}),
+        absent: ids.map((it, at) => ({ id: it, rounds: away[at]?.rounds ?? [] })),
+        apart: await pairs(apart),
+        together: await pairs(together),
+      }
+      return told(await planExchange({ id: id ?? on, on, rounds, tables, ...asked }, exchange))
     },
 
     async repairDay({ from, gone, late }) {

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../core/clock.ts'
+import { dayAt } from '../../core/local-date.ts'
 import type { Locale } from '../../core/locale.ts'
 import type { Profile } from '../../core/profile.ts'
 import {
@@ -12,10 +13,11 @@ import {
   paragraph,
   quote,
 } from '../../core/reply.ts'
-import { actions, forms } from './faces.ts'
+import { actions } from './faces.ts'
 import { nameOf, reasonsFor } from './fitting/reasons.ts'
 import type { Suggestion } from './fitting/suggest.ts'
 import type { Taxonomy } from './fitting/taxonomy.ts'
+import { forms } from './forms.ts'
 import { words } from './words.ts'
 
 /** A button that opens a form. */
@@ -108,13 +110,20 @@ export function drawReasons(
 ): readonly Block[] {
   const other = it.need.profile.owner === reader ? it.offer : it.need
   const reasons = reasonsFor(it, taxonomy, locale)
+  const say = words[locale]
+  const { again, cameOf } = it
+  const why = again && (again.note ?? say.whys[again.why ?? 'other'])
   const against = reasons.filter((reason) => reason.speaks === 'against')
   return [
     paragraph(bold(`${nameOf(other)}：${other.profile.title}`)),
-    list(reasons.filter((reason) => reason.speaks === 'for').map((reason) => reason.text)),
+    list([
+      ...reasons.filter((reason) => reason.speaks === 'for').map((reason) => reason.text),
+      ...(cameOf === undefined ? [] : [say.partners.cameOf(cameOf)]),
+    ]),
     ...(against.length === 0
       ? []
-      : [note(`${words[locale].partners.against}${against.map((reason) => reason.text).join('；')}`)]),
+      : [note(`${say.partners.against}${against.map((reason) => reason.text).join('；')}`)]),
+    ...(again && why ? [note(say.partners.again(dayAt(again.at), why))] : []),
   ]
 }
 

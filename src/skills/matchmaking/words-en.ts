@@ -22,6 +22,15 @@ export const en: MatchWords = {
     blocked: 'closed',
   },
   outcomes: { visit: 'visit', memorandum: 'memorandum', project: 'project', nothing: 'nothing' },
+  whys: {
+    conditions: 'the conditions differ',
+    matter: 'it is another matter',
+    terms: 'no agreement on terms',
+    time: 'no time for now',
+    contact: 'nobody to talk to',
+    solved: 'solved elsewhere',
+    other: 'other',
+  },
   list: (parts) => parts.join(', '),
   labels: {
     what: 'What',
@@ -106,6 +115,9 @@ export const en: MatchWords = {
     nothingOfOurs: 'Your organization has published nothing yet. Write a need or an offer first.',
     choose: 'For which one?',
     against: 'See first:',
+    cameOf: (times) => `introductions by the alliance have led to something ${times} times`,
+    again: (day, why) =>
+      `You talked on ${day} and nothing came of it: ${why}. That passes; it may be tried again.`,
     dismissed: (until) =>
       until === undefined ? 'It will not be suggested again.' : `It comes back after ${until}.`,
   },
@@ -167,6 +179,7 @@ export const en: MatchWords = {
       nothing: 'nothing came of it',
     },
     why: 'Why nothing came of it:',
+    because: (why, count, notes) => [`${why}: ${count}`, ...notes].join('; '),
   },
   problems: {
     guest: [
@@ -176,7 +189,10 @@ export const en: MatchWords = {
     noProfile: ['There is no such profile.', 'See /alliance needs and /alliance offers.'],
     notPublished: ['It is not published yet, so no partners can be looked for.', 'Publish it first.'],
     noIntroduction: ['There is no such introduction.', 'See /alliance match view:introductions.'],
-    whyNothing: ['Please say why nothing came of it, in a sentence.', 'It makes later suggestions better.'],
+    whyNothing: [
+      'Please choose why nothing came of it; for "Other", write a sentence.',
+      'What does not fit is not suggested again; what lacked time may be.',
+    ],
     badDay: ['That day cannot be read, or is past.', 'Write it like 2014-09-01, a day after today.'],
     noDay: ['No exchange day has been planned yet.', 'The office plans one: /alliance match view:timetable.'],
     noTimetable: [

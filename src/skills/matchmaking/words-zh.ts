@@ -19,6 +19,15 @@ export const zh: MatchWords = {
     blocked: '已结束',
   },
   outcomes: { visit: '考察互访', memorandum: '签了协议', project: '合作项目', nothing: '没有结果' },
+  whys: {
+    conditions: '条件不同，搬不过来',
+    matter: '不是一回事',
+    terms: '费用、权益谈不拢',
+    time: '没有时间、人手',
+    contact: '联系不上、换了人',
+    solved: '已从别处解决',
+    other: '其他',
+  },
   list: (parts) => parts.join('、'),
   labels: {
     what: '内容',
@@ -102,6 +111,8 @@ export const zh: MatchWords = {
     nothingOfOurs: '贵单位还没有发布需求或供给。先写一条，再为它找伙伴。',
     choose: '为哪一条找？',
     against: '要先看清楚：',
+    cameOf: (times) => `这一条经联盟介绍，已经有过 ${times} 次结果（考察、协议或项目）`,
+    again: (day, why) => `你们 ${day} 谈过，当时没有成：${why}；这样的原因会过去，可以再试。`,
     dismissed: (until) => (until === undefined ? '好，这一条不再推荐。' : `好，${until} 之后再看。`),
   },
   introduction: {
@@ -160,6 +171,7 @@ export const zh: MatchWords = {
       nothing: '没有结果',
     },
     why: '没有结果的原因：',
+    because: (why, count, notes) => [`${why}：${count} 件`, ...notes].join('；'),
   },
   problems: {
     guest: [
@@ -170,8 +182,8 @@ export const zh: MatchWords = {
     notPublished: ['这条资料还没有发布，不能找伙伴。', '请先发布，再找伙伴。'],
     noIntroduction: ['没有找到这件介绍。', '请用「/alliance match view:introductions」查看正在办的。'],
     whyNothing: [
-      '没有结果的，请写一句为什么。',
-      '比如时间不合适、条件不同、对方没有回音；这对以后的推荐很有用。',
+      '没有结果的，请选一个原因；选「其他」的，请写一句为什么。',
+      '条件合不上的以后不再推荐，只是没有时间的以后还可以再试。',
     ],
     badDay: ['这一天看不懂，或者已经过了。', '请写成 2014-09-01 这样，今天以后的一天。'],
     noDay: ['还没有排过交流日。', '请办公室先排一次（「/alliance match view:timetable」里的「排交流日」）。'],

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../core/clock.ts'
-import type { IntroductionState, OutcomeKind } from '../../core/introduction.ts'
+import type { IntroductionState, OutcomeKind, WhyNothing } from '../../core/introduction.ts'
 import type { Catalogue } from '../../core/locale.ts'
 import type { ProfileKind, Stage, Visibility } from '../../core/profile.ts'
 import type { Told } from '../../core/request.ts'
@@ -18,6 +18,7 @@ export interface MatchWords {
   readonly visibilities: Readonly<Record<Visibility, string>>
   readonly states: Readonly<Record<IntroductionState, string>>
   readonly outcomes: Readonly<Record<OutcomeKind, string>>
+  readonly whys: Readonly<Record<WhyNothing, string>>
   list(parts: readonly string[]): string
   readonly labels: Readonly<
     Record<
@@ -94,6 +95,8 @@ export interface MatchWords {
     readonly nothingOfOurs: string
     readonly choose: string
     readonly against: string
+    cameOf(times: number): string
+    again(day: LocalDate, why: string): string
     dismissed(until: LocalDate | undefined): string
   }
   readonly introduction: {
@@ -126,6 +129,7 @@ export interface MatchWords {
     readonly header: readonly string[]
     readonly rows: Readonly<Record<'published' | 'asked' | 'agreed' | 'met' | OutcomeKind, string>>
     readonly why: string
+    because(why: string, count: number, notes: readonly string[]): string
   }
   readonly problems: {
     readonly guest: Told

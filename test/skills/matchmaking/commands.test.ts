@@ -113,6 +113,31 @@ describe('an exchange day', () => {
     expect(plainText(reply)).toMatch(/日程有变|都没有变/)
   })
 
+  test('keeps apart, brings together and leaves out of a round whom its planner names', async () => {
+    const { commands } = await open()
+    const { planned, measures } = await commands.planDay({
+      rounds: 3,
+      tables: 2,
+      only: names,
+      away: [{ name: '贵溪市', rounds: [1, 2] }],
+      apart: [['宜兴市', '如皋市']],
+      together: [['宜兴市', '贵溪市']],
+    })
+    const met = planned.plan.rounds.map((round) => round.meetings.map((it) => it.members))
+    expect(met.slice(0, 2).flat(2)).not.toContain('jiangxi-guixi')
+    expect(measures).toMatchObject({ coverage: 1, vetoed: 0, wishes: { met: 1, of: 1 } })
+    await expect(
+      commands.planDay({ rounds: 1, tables: 1, only: names, apart: [['宜兴市', '没有市']] }),
+    ).rejects.toThrow('没有找到单位')
+  })
+
+  test('whoever is to meet and to be kept apart is kept apart, and it is no wish', async () => {
+    const { commands } = await open()
+    const both = [['宜兴市', '贵溪市']] as const
+    const asked = { rounds: 3, tables: 2, only: names, apart: both, together: both }
+    expect((await commands.planDay(asked)).measures).toMatchObject({ vetoed: 0, wishes: { met: 0, of: 0 } })
+  })
+
   test('nobody who met last year meets again, and what cannot be is said with what to relax', async () => {
     const { commands } = await open()
     await commands.planDay({ id: '2013', rounds: 1, tables: 1, only: ['宜兴市', '贵溪市'] })

@@ -40,8 +40,20 @@ describe('an exchange day in the chat', () => {
     expect(sent.text).toContain('收不到的，请当面或打电话告诉：')
     const told = await house.heard('D-wang')
     expect(told.text).toMatch(/宜兴市在交流日 2014-06-25 的日程[\s\S]*第 3 轮/)
-    expect((await yixing.calls('match', { view: 'timetable' })).text).toContain('第 3 轮')
+    const own = await yixing.calls('match', { view: 'timetable' })
+    expect(own.text).toContain('第 3 轮')
+    expect(own.files.map((it) => it.name)).toEqual(['交流日-2014-06-25.pdf'])
     expect(posted('D-li')).toHaveLength(1)
+  })
+
+  test('is printed for the office, and for nobody else', async () => {
+    await published()
+    await office.calls('match', { view: 'timetable' })
+    const printed = await office.presses('打印（PDF）')
+    expect(printed.text).toContain('总表和 5 家的日程')
+    expect(printed.files.map((it) => it.name)).toEqual(['交流日-2014-06-25.pdf'])
+    const press = { action: 'matchmaking.print-day', value: '2014-06-25' }
+    expect((await yixing.pressesOf(press)).text).toContain('不能排交流日')
   })
 
   test('sent twice is heard once', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { linesOf } from '../../../src/papers/wrapping.ts'
 import { printBadges } from '../../../src/skills/trainings/papers/badges.ts'
 import {
   certificateNumber,
@@ -7,7 +8,6 @@ import {
 } from '../../../src/skills/trainings/papers/certificate.ts'
 import { halfDaysOf } from '../../../src/skills/trainings/papers/half-days.ts'
 import { printSignInSheet } from '../../../src/skills/trainings/papers/sign-in.ts'
-import { linesOf } from '../../../src/skills/trainings/papers/wrapping.ts'
 import { fontsOf, pagesOf, poppler } from '../../support/office-tools.ts'
 import { entry, morning, training } from './invented.ts'
 

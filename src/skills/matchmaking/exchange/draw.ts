@@ -35,18 +35,34 @@ export function drawTimetable(
       turns.map((turn) => [
         say.round(turn.round),
         cellOf(turn, nameOf, locale),
-        turn.table === undefined
-          ? ''
-          : turn.others.map((other) => topicTold(it, id, other, locale)).join('；'),
+        topicsTold(it, id, turn, locale),
       ]),
     ),
   )
+}
+
+/** What somebody would talk about at that table; nothing where they sit at none. */
+export function topicsTold(it: ExchangeDay, id: string, turn: Turn, locale: Locale): string {
+  return turn.table === undefined
+    ? ''
+    : turn.others.map((other) => topicTold(it, id, other, locale)).join('；')
 }
 
 function topicTold(it: ExchangeDay, one: string, other: string, locale: Locale): string {
   const topic = topicOf(it, one, other)
   const say = exchangeWords[locale]
   return topic ? say.about(topic.need.title, topic.offer.title) : say.acquaintance
+}
+
+/** By table: its number, and who sits at it in each round. Tables at which nobody sits are left out. Pure. */
+export function boardRows({ day, plan }: ExchangeDay, nameOf: NameOf): readonly (readonly string[])[] {
+  const numbers = Array.from({ length: day.tables }, (_, at) => at + 1)
+  const sitting = (number: number) =>
+    plan.rounds.map(({ meetings }) => meetings.find((it) => it.table === number)?.members ?? [])
+  return numbers
+    .map((number) => [number, sitting(number)] as const)
+    .filter(([, rounds]) => rounds.some((it) => it.length > 0))
+    .map(([number, rounds]) => [String(number), ...rounds.map((it) => it.map(nameOf).join(' × '))])
 }
 
 export function personalHeader({ plan }: ExchangeDay, locale: Locale): readonly string[] {
@@ -65,7 +81,7 @@ export function personalRows(
   ])
 }
 
-function cellOf(turn: Turn, nameOf: NameOf, locale: Locale): string {
+export function cellOf(turn: Turn, nameOf: NameOf, locale: Locale): string {
   const say = exchangeWords[locale]
   if (turn.table !== undefined) return say.at(turn.table, turn.others.map(nameOf).join('、'))
   return turn.here ? say.rest : say.away

@@ -42,6 +42,9 @@ export interface PlanAsked {
   readonly participants?: readonly string[]
   /** Rounds in which somebody is known not to be there. */
   readonly absent?: readonly { readonly id: string; readonly rounds: readonly number[] }[]
+  /** Who must not meet, and who should, on this day alone; beside blocks and open introductions. */
+  readonly apart?: readonly Pair[]
+  readonly together?: readonly Pair[]
 }
 
 export interface ExchangeParts
@@ -54,7 +57,7 @@ export interface ExchangeParts
  * who have asked to meet, and nobody whom they met at an earlier day or by an introduction.
  */
 export async function planExchange(
-  { id, on, rounds, tables, participants, absent = [] }: PlanAsked,
+  { id, on, rounds, tables, participants, absent = [], apart = [], together = [] }: PlanAsked,
   parts: ExchangeParts,
 ): Promise<ExchangeDay> {
   const [pool, organizations, blocks, introductions, earlier] = await Promise.all([
@@ -73,6 +76,7 @@ export async function planExchange(
   const between = await parts.partners.aside()
   const worths = worthsAmong(pool, there, {
     today: dayAt(parts.clock.now()),
+    past: await parts.partners.past(),
     between: (one, other) => ({ blocked: between(one, other).blocked }),
   })
   const met = [
@@ -88,11 +92,13 @@ export async function planExchange(
     rounds,
     tables,
     worths: worths.map((it) => [it.one, it.other, it.worth] as const),
-    wishes: introductions
-      .filter((it) => it.state === 'asked' || it.state === 'talking')
-      .map((it): Pair => [it.from, it.to])
-      .filter(both),
-    vetoes: blocks.map((it): Pair => [it.organization, it.blocked]).filter(both),
+    wishes: [
+      ...introductions
+        .filter((it) => it.state === 'asked' || it.state === 'talking')
+        .map((it): Pair => [it.from, it.to]),
+      ...together,
+    ].filter(both),
+    vetoes: [...blocks.map((it): Pair => [it.organization, it.blocked]), ...apart].filter(both),
     met: met.filter(both),
   }
   const topics = worths.flatMap(({ one, other, about: [best] }): Topic[] => {

@@ -1,15 +1,17 @@
 import type { Caller } from '../../../core/caller.ts'
 import { dateIfReal, dayAt } from '../../../core/local-date.ts'
 import { ensureMay } from '../../../core/may.ts'
-import { buttons, paragraph, privately, type Reply, reply, withFiles } from '../../../core/reply.ts'
+import { buttons, note, paragraph, privately, type Reply, reply, withFiles } from '../../../core/reply.ts'
 import { opening } from '../draw.ts'
-import { actions, forms } from '../faces.ts'
+import { actions } from '../faces.ts'
+import { forms } from '../forms.ts'
 import { assign } from '../pairing/assist.ts'
 import { type Handle, type MatchParts, organizationTyped, ownOf, problem, type Request } from '../parts.ts'
 import type { Partners } from '../suggesting/partners.ts'
 import { shortNames } from '../suggesting/short-names.ts'
 import { words } from '../words.ts'
 import { drawAssistance, programmeOf, within } from './assistance.ts'
+import { printDay, printTimetable } from './day-papers.ts'
 import { drawDay, drawTimetable } from './draw.ts'
 import { type ExchangeDay, exchangeDays, planExchange, repairExchange } from './exchange-day.ts'
 import { newsOf, publish } from './publish.ts'
@@ -17,6 +19,8 @@ import { countTyped, namesTyped, numberedTyped } from './typed.ts'
 import { exchangeWords } from './words.ts'
 import { dayWorkbook } from './workbook.ts'
 
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const pdf = 'application/pdf'
 /** Zones that a helper takes where nobody said otherwise. */
 const CAPACITY = 2
 
@@ -28,6 +32,7 @@ export function makeExchange(
     timetable,
     'plan-day': plan,
     'publish-day': send,
+    'print-day': print,
     'repair-day': repairDay,
     assistance,
     'assistance-again': assistance,
@@ -45,7 +50,25 @@ export function makeExchange(
     // What is being planned is nobody's appointment yet: they see what they were told.
     const told = latest?.told?.[own.id]
     if (!latest || !told) throw problem(words[caller.locale].problems.noTimetable)
-    return privately(drawTimetable(latest, own.id, await shortNames(parts), caller.locale, told.timetable))
+    const nameOf = await shortNames(parts)
+    const made = { at: parts.clock.now() }
+    const { bytes } = await printTimetable(latest, own.id, told.timetable, nameOf, made, caller.locale)
+    const drawn = drawTimetable(latest, own.id, nameOf, caller.locale, told.timetable)
+    return privately(withFiles(drawn, { name: `${say.file}-${latest.id}.pdf`, type: pdf, bytes }))
+  }
+
+  /** The board and everybody's page. A file of its own button: its fonts cost a second that a look at the board should not. */
+  async function print({ caller, value }: Request): Promise<Reply> {
+    ensureMay(caller, 'exchange.organize')
+    const say = exchangeWords[caller.locale].face
+    const day = await dayOf(value, caller)
+    const made = { at: parts.clock.now() }
+    const { bytes, unprintable } = await printDay(day, await shortNames(parts), made, caller.locale)
+    const told = reply(
+      say.printed(day.day.participants.length),
+      ...(unprintable.length === 0 ? [] : [note(say.unprintable(unprintable.map((it) => it.text)))]),
+    )
+    return privately(withFiles(told, { name: `${say.file}-${day.id}.pdf`, type: pdf, bytes }))
   }
 
   async function board(day: ExchangeDay, caller: Caller, ...before: readonly string[]): Promise<Reply> {
@@ -62,11 +85,11 @@ export function makeExchange(
       buttons(
         { label: say.publish, action: actions.publishDay, value: day.id, style: 'primary' },
         opening(say.repair, forms.repairDay.name, day.id),
+        { label: say.print, action: actions.printDay, value: day.id },
         opening(say.plan, forms.planDay.name, ''),
       ),
     )
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-    return privately(withFiles(told, { name: `${say.file}-${day.id}.xlsx`, type, bytes }))
+    return privately(withFiles(told, { name: `${say.file}-${day.id}.xlsx`, type: xlsx, bytes }))
   }
 
   async function plan({ caller, given }: Request): Promise<Reply> {

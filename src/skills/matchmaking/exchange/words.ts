@@ -13,6 +13,9 @@ interface ExchangeWords {
   about(need: string, offer: string): string
   readonly acquaintance: string
   readonly who: string
+  readonly whom: string
+  page(number: number, of: number): string
+  readonly keepIt: string
   at(table: number, others: string): string
   readonly rest: string
   readonly away: string
@@ -34,6 +37,9 @@ interface ExchangeWords {
     readonly plan: string
     readonly publish: string
     readonly repair: string
+    readonly print: string
+    printed(sheets: number): string
+    unprintable(names: readonly string[]): string
     readonly file: string
     readonly draft: string
     readonly published: string
@@ -65,6 +71,9 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     about: (need, offer) => `${need} ← ${offer}`,
     acquaintance: '互相认识',
     who: '单位',
+    whom: '见谁',
+    page: (number, of) => `第 ${number} 页，共 ${of} 页`,
+    keepIt: '请带着这一页。当天有变动，以机器人后发的日程为准；来不了请早点告诉实验区办公室。',
     at: (table, others) => `${table} 号桌：${others}`,
     rest: '休息',
     away: '不在场',
@@ -88,6 +97,9 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       plan: '排交流日',
       publish: '把日程发给各单位',
       repair: '有人来不了、迟到',
+      print: '打印（PDF）',
+      printed: (sheets) => `总表和 ${sheets} 家的日程，一家一页，可以直接打印。`,
+      unprintable: (names) => `有字印不出来，纸上写成了编码，请核对：${names.join('、')}`,
       file: '交流日',
       draft: '这是草稿，各单位还看不到。看好了再发：每家只收到自己的日程。',
       published: '日程已经发给各单位；改动之后，只告诉有变化的单位。',
@@ -120,6 +132,10 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     about: (need, offer) => `${need} ← ${offer}`,
     acquaintance: 'getting to know each other',
     who: 'Participant',
+    whom: 'With',
+    page: (number, of) => `Page ${number} of ${of}`,
+    keepIt:
+      'Keep this page with you. What the bot sends later on the day holds; if you cannot come, tell the zone office early.',
     at: (table, others) => `Table ${table}: ${others}`,
     rest: 'rest',
     away: 'away',
@@ -143,6 +159,10 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       plan: 'Plan a day',
       publish: 'Send the timetables',
       repair: 'Somebody is away or late',
+      print: 'Print (PDF)',
+      printed: (sheets) => `The board and ${sheets} timetables, a page each, ready to print.`,
+      unprintable: (names) =>
+        `Some characters cannot be printed and stand on paper as codes; please check: ${names.join(', ')}`,
       file: 'exchange-day',
       draft:
         'A draft that nobody else sees. Send it when it is good: each participant gets its own timetable alone.',

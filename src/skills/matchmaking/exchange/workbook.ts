@@ -1,6 +1,6 @@
 import { cellText } from '../../../core/cell-text.ts'
 import type { Locale } from '../../../core/locale.ts'
-import { personalHeader, personalRows } from './draw.ts'
+import { boardRows, personalHeader, personalRows } from './draw.ts'
 import type { ExchangeDay } from './exchange-day.ts'
 import { exchangeWords } from './words.ts'
 
@@ -29,18 +29,10 @@ export async function dayWorkbook(
       column.alignment = { wrapText: true, vertical: 'top' }
     }
   }
-  const tables = Array.from({ length: it.day.tables }, (_, at) => at + 1).filter((number) =>
-    it.plan.rounds.some((round) => round.meetings.some((meeting) => meeting.table === number)),
-  )
   add(
     say.board,
     [say.tableHead, ...it.plan.rounds.map((round) => say.round(round.number))],
-    tables.map((number) => [
-      String(number),
-      ...it.plan.rounds.map((round) =>
-        (round.meetings.find((meeting) => meeting.table === number)?.members ?? []).map(nameOf).join(' × '),
-      ),
-    ]),
+    boardRows(it, nameOf),
   )
   add(say.personal, personalHeader(it, locale), personalRows(it, nameOf, locale))
   return new Uint8Array(await workbook.xlsx.writeBuffer())

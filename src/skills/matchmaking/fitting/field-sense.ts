@@ -6,9 +6,11 @@ export type FieldShares = ReadonlyMap<string, number>
 
 /** What a tick and a field that the text names are worth: people tick in a hurry, and write what bothers them. */
 const WORTH = { ticked: 0.2, named: 0.8 }
+/** Of one word alone nobody is sure: a text that names fields so often is believed half of what one that names many is. */
+const DOUBT = 0.5
 
 /** Which fields a profile is about, by two witnesses: its owner's tick, and its words by the names of the taxonomy. */
-export function fieldSense({ profile, named }: Studied, taxonomy: Taxonomy): FieldShares {
+export function fieldSense({ profile, named, mentions }: Studied, taxonomy: Taxonomy): FieldShares {
   const shares = new Map<string, number>()
   // The first tick counts most.
   const ticked = profile.fields
@@ -16,7 +18,8 @@ export function fieldSense({ profile, named }: Studied, taxonomy: Taxonomy): Fie
     .map((id, at) => [id, 0.7 ** at] as const)
   const all = ticked.reduce((sum, [, it]) => sum + it, 0)
   for (const [id, it] of ticked) shares.set(id, (WORTH.ticked * it) / all)
-  for (const [id, it] of named) shares.set(id, (shares.get(id) ?? 0) + WORTH.named * it)
+  const believed = (WORTH.named * mentions) / (mentions + DOUBT)
+  for (const [id, it] of named) shares.set(id, (shares.get(id) ?? 0) + believed * it)
   const sum = [...shares.values()].reduce((total, it) => total + it, 0)
   return new Map([...shares].map(([id, it]) => [id, it / sum]))
 }

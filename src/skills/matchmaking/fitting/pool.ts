@@ -27,6 +27,7 @@ export interface Pool {
 export interface Aside {
   readonly met?: boolean
   readonly load?: number
+  readonly record?: number
   readonly assistance?: boolean
 }
 

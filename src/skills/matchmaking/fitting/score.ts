@@ -35,6 +35,8 @@ export interface Circumstances {
   readonly met?: boolean
   /** What the giver has running, as a share of what it can take: 0 free, 1 full. */
   readonly load?: number
+  /** How often the offer fulfilled what it promised to others: 0 never, 1 always. */
+  readonly record?: number
   /** The need looks for assistance: the giver should be ahead, and nothing is expected back. */
   readonly assistance?: boolean
 }
@@ -68,7 +70,7 @@ export function scoreOf(need: Studied, offer: Studied, circumstances: Circumstan
 function discountsOf(
   need: Studied,
   offer: Studied,
-  { today, met, load, assistance }: Circumstances,
+  { today, met, load, record, assistance }: Circumstances,
 ): Record<DiscountTerm, number | undefined> {
   const [there, here] = [need.party, offer.party]
   return {
@@ -82,6 +84,7 @@ function discountsOf(
     freshness: 1 - Math.min(1, Math.max(0, daysBetween(offer.profile.confirmed, today)) / STALE),
     repeat: met === undefined ? undefined : Number(!met),
     load: load === undefined ? undefined : 1 - Math.min(1, Math.max(0, load)),
+    record,
   }
 }
 

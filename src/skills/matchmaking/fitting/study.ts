@@ -15,6 +15,8 @@ export interface Studied {
   readonly terms: ReadonlyMap<string, number>
   /** Fields that its text names, whatever was ticked: each with its share of all that are named. */
   readonly named: ReadonlyMap<string, number>
+  /** How often the text names any. */
+  readonly mentions: number
   /** Ticked, or, where nothing is, named by the text. */
   readonly settings: readonly string[]
   readonly forms: readonly string[]
@@ -42,14 +44,15 @@ export function study(
   for (const it of cutter.wordsOf(text)) add('w', it)
   for (const it of cutter.pairsOf(text)) add('p', it)
   const named = taxonomy.named(text, 'fields')
-  const all = [...named.values()].reduce((sum, it) => sum + it, 0)
+  const mentions = [...named.values()].reduce((sum, it) => sum + it, 0)
   const orNamed = (ticked: readonly string[], of: 'settings' | 'forms') =>
     ticked.length > 0 ? ticked : [...taxonomy.named(text, of).keys()]
   return {
     profile,
     party,
     terms,
-    named: new Map([...named].map(([id, count]) => [id, count / all])),
+    named: new Map([...named].map(([id, count]) => [id, count / mentions])),
+    mentions,
     settings: orNamed(profile.settings, 'settings'),
     forms: orNamed(profile.forms, 'forms'),
     vector: vectorOf?.(profile),

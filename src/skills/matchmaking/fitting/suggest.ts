@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../core/clock.ts'
+import type { MatchOutcome } from '../../../core/introduction.ts'
 import { type Profile, seeking } from '../../../core/profile.ts'
 import type { Aside, Pool } from './pool.ts'
 import type { Fit } from './score.ts'
@@ -9,12 +10,20 @@ export interface Suggestion {
   readonly need: Studied
   readonly offer: Studied
   readonly fit: Fit
+  /** What earlier introductions say: something came of the offer so often; these two tried before, and it failed for now. */
+  readonly cameOf?: number
+  readonly again?: MatchOutcome
 }
 
 export interface SuggestOptions {
   readonly today: LocalDate
   /** So many at most, five where left out. */
   readonly most?: number
+  /** What came of earlier introductions; what failed for good is never suggested. */
+  readonly past?: {
+    failed(need: string, offer: string): boolean
+    record(offer: string): number | undefined
+  }
   /** What the store knows of the two owners; `blocked` is never suggested, whatever else fits. */
   readonly between?: (owner: string, other: string) => Aside & { readonly blocked?: boolean }
 }
@@ -30,7 +39,7 @@ const EACH = 2
 export function suggest(
   pool: Pool,
   id: string,
-  { today, most = 5, between }: SuggestOptions,
+  { today, most = 5, past, between }: SuggestOptions,
 ): readonly Suggestion[] {
   const asked = pool.of(id)
   if (!asked || !holds(asked.profile, today)) return []
@@ -41,8 +50,15 @@ export function suggest(
     const { blocked, ...aside } = between?.(asked.profile.owner, other.profile.owner) ?? {}
     if (blocked === true) continue
     const [need, offer] = seeks ? [asked, other] : [other, asked]
+    const pair = [need.profile.id, offer.profile.id] as const
+    if (past?.failed(...pair)) continue
+    const record = past?.record(offer.profile.id)
     const assistance = need.profile.helps && offer.profile.helps
-    const fit = pool.fit(need, offer, today, { ...aside, assistance })
+    const fit = pool.fit(need, offer, today, {
+      ...aside,
+      assistance,
+      ...(record === undefined ? {} : { record }),
+    })
     if (fit.score >= LEAST) found.push({ need, offer, fit })
   }
   const counts = new Map<string, number>()

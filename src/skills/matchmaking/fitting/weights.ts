@@ -15,6 +15,7 @@ export const discountTerms = [
   'freshness',
   'repeat',
   'load',
+  'record',
 ] as const
 
 export type ContentTerm = (typeof contentTerms)[number]

@@ -3,12 +3,14 @@ import {
   type OutcomeKind,
   openIntroduction,
   outcomeKinds,
+  whysNothing,
 } from '../../../core/introduction.ts'
 import { dayAt } from '../../../core/local-date.ts'
 import { ensureMay } from '../../../core/may.ts'
 import { type Button, buttons, heading, privately, type Reply, reply, table } from '../../../core/reply.ts'
 import { opening, pairIn } from '../draw.ts'
-import { actions, forms } from '../faces.ts'
+import { actions } from '../faces.ts'
+import { forms } from '../forms.ts'
 import { mayRead } from '../listing/visible.ts'
 import {
   type Handle,
@@ -123,8 +125,16 @@ export function makeIntroducing(parts: MatchParts): Readonly<Record<string, Hand
     const { caller, given } = request
     const say = words[caller.locale]
     const kind = outcomeKinds.find((it): it is OutcomeKind => it === given.kind) ?? 'nothing'
-    if (kind === 'nothing' && given.note === undefined) throw problem(say.problems.whyNothing)
-    const outcome = { kind, ...(given.note === undefined ? {} : { note: given.note }) }
+    const chosen = whysNothing.find((it) => it === given.why)
+    const why = kind === 'nothing' ? (chosen ?? (given.note === undefined ? undefined : 'other')) : undefined
+    // The rest is in the note, and only there.
+    if (kind === 'nothing' && (why === undefined || (why === 'other' && given.note === undefined)))
+      throw problem(say.problems.whyNothing)
+    const outcome = {
+      kind,
+      ...(why === undefined ? {} : { why }),
+      ...(given.note === undefined ? {} : { note: given.note }),
+    }
     return move(
       request,
       ({ own }) => ({ verb: 'conclude', by: own, outcome }),

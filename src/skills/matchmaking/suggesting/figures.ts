@@ -1,11 +1,20 @@
-import type { Introduction, OutcomeKind } from '../../../core/introduction.ts'
+import {
+  type Introduction,
+  type OutcomeKind,
+  type WhyNothing,
+  whysNothing,
+} from '../../../core/introduction.ts'
 import { dayAt, yearOf } from '../../../core/local-date.ts'
 import type { Profile } from '../../../core/profile.ts'
 
 export interface Figures {
   readonly counts: Readonly<Record<'published' | 'asked' | 'agreed' | 'met' | OutcomeKind, number>>
-  /** In the words of those who said so. */
-  readonly whyNothing: readonly string[]
+  /** By reason, and what was said besides. */
+  readonly whyNothing: readonly {
+    readonly why: WhyNothing
+    readonly notes: readonly string[]
+    readonly count: number
+  }[]
 }
 
 /** What the annual report says of a year's matchmaking. Pure. */
@@ -30,8 +39,12 @@ export function figuresOf(
       project: came('project'),
       nothing: came('nothing'),
     },
-    whyNothing: concluded.flatMap(({ outcome }) =>
-      outcome?.kind === 'nothing' && outcome.note !== undefined ? [outcome.note] : [],
-    ),
+    whyNothing: whysNothing.flatMap((why) => {
+      const its = concluded.flatMap(({ outcome }) =>
+        outcome?.kind === 'nothing' && (outcome.why ?? 'other') === why ? [outcome] : [],
+      )
+      const notes = its.flatMap((it) => (it.note === undefined ? [] : [it.note]))
+      return its.length === 0 ? [] : [{ why, count: its.length, notes }]
+    }),
   }
 }

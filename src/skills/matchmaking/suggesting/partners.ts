@@ -7,6 +7,7 @@ import { type Aside, makePool, type Pool } from '../fitting/pool.ts'
 import { reasonsFor } from '../fitting/reasons.ts'
 import { holds, type Suggestion, suggest } from '../fitting/suggest.ts'
 import type { AllianceData, MatchParts } from '../parts.ts'
+import { failedForNow, type Past, pastOf } from './past.ts'
 
 /** What the store knows of two owners. `busy`: something between them is under way. */
 export interface Between extends Aside {
@@ -25,6 +26,8 @@ export interface Partners {
   /** What a need and an offer have to do with each other; undefined where one of them is published no more. */
   between(need: string, offer: string): Promise<Suggestion | undefined>
   pool(): Promise<Pool>
+  /** What earlier introductions teach. */
+  past(): Promise<Past>
   /** What the store knows of two owners, for those who plan for many at once. */
   aside(): Promise<(owner: string, other: string) => Between>
 }
@@ -80,7 +83,8 @@ export function makePartners(parts: PartnerParts): Partners {
     const busy = new Set<string>()
     for (const it of all) {
       if (openIntroduction.has(it.state)) busy.add(pairOf(it.from, it.to))
-      else if (it.state === 'concluded' && it.since >= since) met.add(pairOf(it.from, it.to))
+      else if (it.state === 'concluded' && it.since >= since && !failedForNow(it))
+        met.add(pairOf(it.from, it.to))
     }
     const blocked = new Set(blocks.map((it) => pairOf(it.organization, it.blocked)))
     return (owner, other) => {
@@ -94,14 +98,21 @@ export function makePartners(parts: PartnerParts): Partners {
     }
   }
 
+  const past = async () => pastOf(await parts.introductions.list({ states: ['concluded'] }))
+
   return {
     pool,
     aside: () => aside(),
+    past,
     async forProfile(id, most, least = LEAST_SHOWN) {
       const studied = await pool()
       const owner = studied.of(id)?.profile.owner
       if (owner === undefined) return []
-      const [known, put] = await Promise.all([aside(owner), parts.matchLists.dismissals(owner)])
+      const [known, put, earlier] = await Promise.all([
+        aside(owner),
+        parts.matchLists.dismissals(owner),
+        past(),
+      ])
       const between = (one: string, other: string) => {
         const { busy, ...it } = known(one, other)
         return { ...it, blocked: it.blocked || busy }
@@ -113,10 +124,10 @@ export function makePartners(parts: PartnerParts): Partners {
           .map((it) => `${it.need}\n${it.offer}`),
       )
       const found: Suggestion[] = []
-      for (const it of suggest(studied, id, { today, between, most: WEIGHED })) {
+      for (const it of suggest(studied, id, { today, between, past: earlier, most: WEIGHED })) {
         if (found.length === most || it.fit.score < least) break
         const aside = dismissed.has(`${it.need.profile.id}\n${it.offer.profile.id}`)
-        if (!aside && haveInCommon(it)) found.push(it)
+        if (!aside && haveInCommon(it)) found.push(withPast(it, earlier))
       }
       return found
     },
@@ -124,9 +135,15 @@ export function makePartners(parts: PartnerParts): Partners {
       const [studied, today] = [await pool(), dayAt(parts.clock.now())]
       const [asked, given] = [studied.of(need), studied.of(offer)]
       if (!asked || !given || ![asked, given].every((it) => holds(it.profile, today))) return undefined
-      return { need: asked, offer: given, fit: studied.fit(asked, given, today) }
+      return withPast({ need: asked, offer: given, fit: studied.fit(asked, given, today) }, await past())
     },
   }
+}
+
+function withPast(it: Suggestion, past: Past): Suggestion {
+  const again = past.again(it.need.profile.id, it.offer.profile.id)
+  const cameOf = past.cameOf(it.offer.profile.id)
+  return { ...it, ...(again ? { again } : {}), ...(cameOf > 0 ? { cameOf } : {}) }
 }
 
 /** What is known of the circumstances of each owner. */

@@ -12,7 +12,8 @@ import {
   table,
 } from '../../../core/reply.ts'
 import { opening } from '../draw.ts'
-import { actions, forms } from '../faces.ts'
+import { actions } from '../faces.ts'
+import { forms } from '../forms.ts'
 import { step } from '../introducing/introduction.ts'
 import {
   type Handle,
@@ -115,7 +116,16 @@ export function makeSettings(parts: MatchParts): Readonly<Record<string, Handle>
         say.header,
         order.map((it) => [say.rows[it], String(counts[it])]),
       ),
-      ...(whyNothing.length === 0 ? [] : [paragraph(say.why), list(whyNothing)]),
+      ...(whyNothing.length === 0
+        ? []
+        : [
+            paragraph(say.why),
+            list(
+              whyNothing.map(({ why, count, notes }) =>
+                say.because(words[caller.locale].whys[why], count, notes),
+              ),
+            ),
+          ]),
     )
   }
 }

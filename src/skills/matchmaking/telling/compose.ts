@@ -1,27 +1,16 @@
 import { type Ear, isHearing } from '../../../core/ears.ts'
 import type { Introduction } from '../../../core/introduction.ts'
-import { dayAt } from '../../../core/local-date.ts'
-import type { Locale } from '../../../core/locale.ts'
-import {
-  bold,
-  buttons,
-  type Composed,
-  divider,
-  heading,
-  list,
-  note,
-  paragraph,
-  type Reply,
-} from '../../../core/reply.ts'
+import { buttons, type Composed, divider, heading, note, paragraph } from '../../../core/reply.ts'
 import type { OutboxRow } from '../../../store/outbox.ts'
 import { drawReasons, drawSuggestion, opening } from '../draw.ts'
 import { composeTimetable } from '../exchange/compose.ts'
-import { actions, forms } from '../faces.ts'
-import { proposedDays } from '../introducing/due.ts'
+import { actions } from '../faces.ts'
+import { forms } from '../forms.ts'
 import { otherOf } from '../introducing/introduction.ts'
 import type { MatchParts } from '../parts.ts'
 import type { Partners } from '../suggesting/partners.ts'
 import { words } from '../words.ts'
+import { makeMeetingWords } from './meeting-words.ts'
 import { noticeWords } from './notice-words.ts'
 import type {
   EndingAbout,
@@ -50,6 +39,8 @@ export type ComposeParts = Pick<
 export function makeMatchComposers(
   parts: ComposeParts,
 ): Readonly<Record<string, (row: OutboxRow) => Promise<Composed>>> {
+  const { room, nameOf, contactOf } = makeMeetingWords(parts)
+
   return {
     'matchmaking.ask': async (row) => {
       const about = row.about as IntroductionAbout
@@ -217,39 +208,5 @@ export function makeMatchComposers(
   async function left({ to, locale }: OutboxRow, about: Pick<Ear, 'organization' | 'recipient'>) {
     const hears = isHearing(await parts.ears(), about, to)
     return hears ? undefined : { cancelled: noticeWords[locale].cancelled.left }
-  }
-
-  async function room(it: Introduction, locale: Locale, whole = true): Promise<Reply> {
-    const say = noticeWords[locale].room
-    const [from, to] = [await nameOf(it.from), await nameOf(it.to)]
-    const [need, offer] = [await parts.profiles.find(it.need), await parts.profiles.find(it.offer)]
-    const fit = await parts.partners.between(it.need, it.offer)
-    const days = proposedDays(dayAt(parts.clock.now()), parts.workdays())
-    const sure = days.every((day) => parts.workdays().published(Number(day.slice(0, 4))))
-    const contacts = [
-      say.contact(await contactOf(it, it.from), from),
-      say.contact(await contactOf(it, it.to), to),
-      say.broker,
-    ]
-    return {
-      blocks: [
-        ...(whole ? [heading(say.title(from, to)), list(contacts)] : []),
-        ...(fit ? drawReasons(fit, fit.need.profile.owner, parts.alliance().taxonomy, locale) : []),
-        paragraph(bold(say.agendaTitle)),
-        list(say.agenda(need?.title ?? '', offer?.title ?? ''), true),
-        paragraph(`${say.dates(days)}${sure ? '' : say.unpublished}`),
-        note(say.after),
-      ],
-    }
-  }
-
-  async function nameOf(organization: string): Promise<string> {
-    return (await parts.organizations.find(organization))?.name ?? organization
-  }
-
-  /** The name of whoever said yes for a side; its organization's where they have left. */
-  async function contactOf(it: Introduction, side: string): Promise<string> {
-    const member = it.consents.find((yes) => yes.organization === side)?.member
-    return (member && (await parts.members.find(member))?.name) || nameOf(side)
   }
 }

@@ -1,7 +1,15 @@
 import type { Locale } from '../../../core/locale.ts'
 import type { Training } from '../../../core/training.ts'
+import {
+  mm,
+  type Paper,
+  type PaperOptions,
+  type Printed,
+  printPaper,
+  type Style,
+} from '../../../papers/paper.ts'
+import { drawRow, inParts } from '../../../papers/row.ts'
 import { type HalfDay, halfDaysOf } from './half-days.ts'
-import { mm, type Paper, type PaperOptions, type Printed, printPaper, type Style } from './paper.ts'
 import { type PaperWords, paperWords } from './paper-words.ts'
 import { byProvince, type RosterEntry, seatedOf } from './roster-entry.ts'
 
@@ -87,14 +95,6 @@ function pagesOf(people: readonly RosterEntry[], halves: readonly HalfDay[]): re
   )
 }
 
-/** One part at least, be it empty: a sheet without people is still a sheet to write on. */
-function inParts<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
-  const parts = Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
-    all.slice(at * size, (at + 1) * size),
-  )
-  return parts.length === 0 ? [[]] : parts
-}
-
 function headOf({ day, half }: HalfDay, say: PaperWords): string {
   return `${Number(day.slice(5, 7))}/${Number(day.slice(8))}\n${say.halves[half]}`
 }
@@ -112,38 +112,17 @@ function drawTable(
   const head: Style = { size: 11, weight: 'bold', align: 'center', vertical: 'middle' }
   drawRow(
     paper,
-    top,
-    headHeight,
-    widths,
+    { x: margin, y: top, height: headHeight, widths },
     [...say.signIn.columns, ...days.map((it) => headOf(it, say))],
     () => head,
   )
   for (const [at, { registration, organization }] of rows.entries()) {
     const cells = [String(first + at), registration.name, organization, registration.province ?? '']
     const y = top + headHeight + at * rowHeight
-    drawRow(paper, y, rowHeight, widths, cells, (column) => ({
+    drawRow(paper, { x: margin, y, height: rowHeight, widths }, cells, (column) => ({
       size: column === 1 ? 13 : 10.5,
       vertical: 'middle',
       align: column === 2 ? 'left' : 'center',
     }))
-  }
-}
-
-function drawRow(
-  paper: Paper,
-  y: number,
-  height: number,
-  widths: readonly number[],
-  cells: readonly string[],
-  style: (column: number) => Style,
-): void {
-  let x = margin
-  paper.pdf.lineWidth(0.6).strokeColor('#333333')
-  for (const [column, width] of widths.entries()) {
-    paper.pdf.rect(x * mm, y * mm, width * mm, height * mm).stroke()
-    const box = { x: (x + 1.5) * mm, y: (y + 0.5) * mm, width: (width - 3) * mm, height: (height - 1) * mm }
-    const text = cells[column] ?? ''
-    if (text !== '') paper.write(text, box, style(column))
-    x += width
   }
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../core/clock.ts'
+import type { Instant } from '../core/clock.ts'
 import { type Typefaces, typefacesFor, type Weight } from './typefaces.ts'
 import { linesOf } from './wrapping.ts'
 

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { alliance } from '../support/command-line.ts'
+
+let cwd = ''
+beforeAll(async () => {
+  cwd = mkdtempSync(join(tmpdir(), 'alliance-'))
+  writeFileSync(
+    join(cwd, 'zones.csv'),
+    '名称,省份\n江苏省无锡市宜兴市,江苏\n江西省鹰潭市贵溪市,江西\n福建省龙岩市,福建\n',
+  )
+  expect(await alliance(['zones', 'import', 'zones.csv'], { cwd })).toMatchObject({ code: 0 })
+})
+afterAll(() => rmSync(cwd, { recursive: true, force: true }))
+
+// A plan itself takes the built program, whose worker is an entry of its own; test/skills/matchmaking holds what comes of one.
+const plan = (...more: readonly string[]) =>
+  alliance(
+    ['exchange-day', 'plan', '--rounds', '2', '--tables', '2', '--only', '宜兴市、贵溪市、龙岩市', ...more],
+    { cwd },
+  )
+
+test.each([
+  [['--away', '贵溪市'], '宜兴市:2,3'],
+  [['--away', '贵溪市:0'], '宜兴市:2,3'],
+  [['--apart', '宜兴市'], '一对中间用 ×'],
+  [['--together', '宜兴市×贵溪市×龙岩市'], '一对中间用 ×'],
+  [['--together', '宜兴市×火星'], '没有找到单位「火星」'],
+])('%j cannot be read, and it is said how to write it', async (more, told) => {
+  const { code, err } = await plan(...more)
+  expect(code).toBe(1)
+  expect(err).toContain(told)
+})
