@@ -42,6 +42,7 @@ export async function loadWording(
       clock: rooms.clock,
     }),
     prompt: prompt('answer'),
+    plan: prompt('plan'),
     readEnglish: prompt('read-english'),
     ...(llm.judge ? { judge } : {}),
   })

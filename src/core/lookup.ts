@@ -1,5 +1,14 @@
 import type { Caller } from './caller.ts'
+import type { Message } from './message.ts'
 import type { Reply } from './reply.ts'
+import type { Outcome } from './skill.ts'
+
+/** Who asks, and the words that they used; with earlier ones that they go on from. */
+export interface Asker {
+  readonly caller: Caller
+  readonly message: Message
+  readonly said: string
+}
 
 /**
  * Something that can be looked up in the store for somebody, by arguments instead of words: what a language model may
@@ -20,5 +29,20 @@ export interface Lookup {
    * @returns undefined where the arguments are none of its own, or nothing is there for this caller
    * @throws Problem where the arguments name what does not exist
    */
-  find(given: unknown, caller: Caller): Promise<Reply | undefined>
+  find(given: unknown, asker: Asker): Promise<Reply | undefined>
 }
+
+/**
+ * Whether an asker used these words: what is free text in an argument is theirs, so that nobody who wrote into a document
+ * can have something shown through it. White space and width aside. Pure.
+ */
+export function isSaid(words: string | undefined, { said }: Pick<Asker, 'said'>): boolean {
+  return words === undefined || bare(said).includes(bare(words))
+}
+
+/** What a command says, where it says it at once. Pure. */
+export function wholeReply(outcome: Outcome): Reply | undefined {
+  return outcome && 'blocks' in outcome ? outcome : undefined
+}
+
+const bare = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '')

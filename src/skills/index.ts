@@ -14,7 +14,7 @@ import type { VisitParts } from './trainings/visits/parts.ts'
 import { makeVisitsSkill } from './trainings/visits/skill.ts'
 import { type ZonesSkillParts, zonesSkill } from './zones/skill.ts'
 
-export type SkillParts = AskParts &
+export type SkillParts = Omit<AskParts, 'lookups'> &
   CalendarParts &
   MemberParts &
   ZonesSkillParts &
@@ -25,7 +25,8 @@ export type SkillParts = AskParts &
 
 /** The skills of the house. Their order is precedence: on a tie the first one takes a message. */
 export function makeSkills(parts: SkillParts): readonly Skill[] {
-  const ask = makeAsk(parts)
+  const lookups = () => skills.flatMap((it) => it.lookups ?? [])
+  const ask = makeAsk({ ...parts, lookups })
   const askPolicy: DeadlineParts['askPolicy'] = (
     question,
     { press: _press, form: _form, ...message },

@@ -1,6 +1,7 @@
 import type { Caller } from '../../core/caller.ts'
 import type { Clock } from '../../core/clock.ts'
 import { identityOf, personKey } from '../../core/identity.ts'
+import type { Lookup } from '../../core/lookup.ts'
 import { conversationOf, type Message } from '../../core/message.ts'
 import { type Block, note, type Reply } from '../../core/reply.ts'
 import { isMine, type Outcome, type Skill } from '../../core/skill.ts'
@@ -10,6 +11,8 @@ import { contextOf } from './answer/follow-up.ts'
 import { drawAnswer, drawDraft } from './draw.ts'
 import { type ExpertReplyParts, onReply, onWithdraw } from './expert-reply.ts'
 import { type FeedbackParts, onPress } from './feedback.ts'
+import { lookUp, mayBeLookedUp } from './looking-up.ts'
+import { policyLookups } from './lookups.ts'
 import { inEnglishFrame, isEnglish } from './model/english.ts'
 import type { Wording } from './model/word-answer.ts'
 import { type QueueParts, queueOf, repliesOf, replyForm } from './queue.ts'
@@ -19,6 +22,8 @@ export interface AskParts extends FeedbackParts, QueueParts, ExpertReplyParts {
   readonly answerer: Answerer
   /** Words the answer better, where a language model is configured. */
   readonly wording?: Wording
+  /** What can be looked up in the whole house. */
+  readonly lookups: () => readonly Lookup[]
   readonly questions: Questions
   readonly clock: Clock
   /** A new id for a kept question or reply, at most 40 characters. */
@@ -54,6 +59,7 @@ export function makeAsk(parts: AskParts): Skill {
       { name: 'replies', summary: say.command.replies },
     ],
     forms: [replyForm('zh-CN')],
+    lookups: policyLookups(parts),
     match(message) {
       if (isMine(skill, message)) return 1
       return message.text.trim() !== '' && !message.command && !message.press && !message.form ? 0.2 : 0
@@ -88,7 +94,31 @@ export function makeAsk(parts: AskParts): Skill {
         ? readFirst(wording)
         : kept(inEnglishFrame(await parts.answerer.answer(asked), undefined))
     const answer = await parts.answerer.answer(asked)
-    return wording?.takes(answer) ? worded(wording, asked, answer) : kept(answer)
+    return wording ? bestOf(wording, asked, answer) : kept(answer)
+
+    /** What is found in the store, where the question may be one of it; else the answer, in better words where it can be. */
+    async function* bestOf(
+      by: Wording,
+      it: Asked,
+      base: Answer,
+      framed = (answer: Answer) => answer,
+    ): AsyncGenerator<Reply> {
+      if (mayBeLookedUp(question, base)) {
+        // What is found may be for the asker alone: among others nothing is shown before that is known.
+        if (message.addressed === 'direct') yield { blocks: [note(words[caller.locale].lookingUp)] }
+        const lookups = parts.lookups()
+        const steps = await by.plan({ ...it, question }, lookups, { id, payer })
+        const said = [question, it.question, ...history.map(({ content }) => content)].join('\n')
+        const found = await lookUp(steps, lookups, { caller, message, said })
+        if (found) {
+          await keep(lookedUp)
+          yield found
+          return
+        }
+      }
+      if (by.takes(base)) yield* worded(by, it, base, framed)
+      else yield await kept(framed(base))
+    }
 
     /** What the documents say stands at once; it grows into the model's words, and ends in what the check let pass. */
     async function* worded(
@@ -116,11 +146,11 @@ export function makeAsk(parts: AskParts): Skill {
       const framed = (answer: Answer) => inEnglishFrame(answer, readAs)
       const it = readAs === undefined ? asked : { question: readAs, history }
       const base = await parts.answerer.answer(it)
-      if (readAs !== undefined && by.takes(base)) yield* worded(by, it, base, framed)
-      else yield await kept(framed(base))
+      if (readAs === undefined) yield await kept(framed(base))
+      else yield* bestOf(by, it, base, framed)
     }
 
-    async function kept(answer: Answer): Promise<Reply> {
+    async function keep(answer: Answer): Promise<void> {
       const context = contextOf(question, history)
       await parts.questions.keep({
         id,
@@ -133,6 +163,10 @@ export function makeAsk(parts: AskParts): Skill {
         ...(context === '' ? {} : { context }),
         ...(caller.organization ? { organization: caller.organization.id } : {}),
       })
+    }
+
+    async function kept(answer: Answer): Promise<Reply> {
+      await keep(answer)
       // Asked by command, each platform shows it to the asker first, with its own button that shares it.
       const drawn = drawAnswer(answer, caller.locale, id)
       const own = await parts.ownDeadlines?.(caller, citedBy(answer), message.addressed === 'direct')
@@ -144,4 +178,14 @@ export function makeAsk(parts: AskParts): Skill {
 /** The words that an answer rests on; a refusal rests on none. */
 function citedBy({ kind, claims }: Answer): readonly Citation[] {
   return kind === 'answer' ? claims.flatMap(({ citation }) => (citation ? [citation] : [])) : []
+}
+
+/** What was found in the store, as a question remembers it: that it was. The rows are not everybody's, and no model's. */
+const lookedUp: Answer = {
+  kind: 'answer',
+  text: words['zh-CN'].lookedUpBefore,
+  claims: [],
+  citations: [],
+  confidence: 1,
+  ms: 0,
 }

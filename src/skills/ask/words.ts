@@ -36,6 +36,10 @@ interface AskWords {
   expertReply(by: string, date: string): string
   reviewDue(since: string): string
   drafting: string
+  lookingUp: string
+  lookedUp: string
+  lookedUpBefore: string
+  lookedUpAs(question: string): string
   readAs(question: string): string
   notInTheDocuments: string
   askInChinese: string
@@ -103,6 +107,10 @@ export const words: Catalogue<AskWords> = {
     expertReply: (by, date) => `专家答复（${by}，${date}）：`,
     reviewDue: (since) => `待复核：所依据的文件已于 ${since} 更新`,
     drafting: '正在组织语言……',
+    lookingUp: '正在查……',
+    lookedUpBefore: '（由程序查了登记）',
+    lookedUp: '查什么由大模型按您的问题选定；行、数字和条件出自本系统的登记，大模型没有改动。',
+    lookedUpAs: (question) => `按「${question}」查到：`,
     readAs: (question) => `您的问题按「${question}」理解。文件是中文的，下面是文件里的话。`,
     notInTheDocuments: '文件里没有找到依据，不能猜。可以换个说法再问，或点「转人工」。',
     askInChinese: '文件是中文的，请用中文提问，或点「转人工」。',
@@ -177,6 +185,11 @@ export const words: Catalogue<AskWords> = {
     expertReply: (by, date) => `Expert reply (${by}, ${date}): `,
     reviewDue: (since) => `Due for review: its source changed on ${since}`,
     drafting: 'Putting it into words…',
+    lookingUp: 'Looking it up…',
+    lookedUpBefore: '(looked up in the records)',
+    lookedUp:
+      'A language model chose what to look up; rows, figures and filters are the house’s own, it touched none of them.',
+    lookedUpAs: (question) => `Looked up as 「${question}」:`,
     readAs: (question) =>
       `Your question was read as 「${question}」. The documents are in Chinese: below is what they say, in their words.`,
     notInTheDocuments:

@@ -5,6 +5,7 @@ import { commandsWith, forms, type View, views } from './faces.ts'
 import { makeIntroducing } from './introducing/face.ts'
 import { makeListing } from './listing/face.ts'
 import { spokenWish } from './listing/spoken.ts'
+import { matchLookups } from './lookups.ts'
 import type { Handle, MatchParts } from './parts.ts'
 import { makeSuggesting } from './suggesting/face.ts'
 import { makePartners } from './suggesting/partners.ts'
@@ -37,6 +38,7 @@ export function makeMatchmaking(parts: MatchParts): Skill {
         .map((it) => ({ label: it.name, value: it.id })),
     ),
     forms: Object.values(forms),
+    lookups: matchLookups(matching),
     match: (message) => (isMine(skill, message) ? 1 : wishIn(message) ? 0.7 : 0),
     async handle(message, caller) {
       const spoken = wishIn(message)

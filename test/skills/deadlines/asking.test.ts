@@ -10,7 +10,10 @@ describe('a sentence about who owes what', () => {
   test.each([
     ['浙江还有哪些区没验收，离截止还有几天', { provinces: ['浙江'], duty: '验收', state: 'unfiled' }],
     ['谁还没交年报？', { duty: '年报', state: 'unfiled' }],
-    ['江苏、浙江哪些实验区还没提交验收申请', { provinces: ['江苏', '浙江'], duty: '验收申请', state: 'unfiled' }],
+    [
+      '江苏、浙江哪些实验区还没提交验收申请',
+      { provinces: ['江苏', '浙江'], duty: '验收申请', state: 'unfiled' },
+    ],
     ['黑龙江省哪些区逾期了', { provinces: ['黑龙江'], state: 'overdue' }],
     ['西部30天内要截止的有哪些', { region: '西部', within: 30, state: 'unfiled' }],
     ['全国十五天之内截止的还有几家没交', { within: 15, state: 'unfiled' }],

@@ -1,7 +1,9 @@
-import type { Lookup } from '../../../core/lookup.ts'
+import { isSaid, type Lookup } from '../../../core/lookup.ts'
+import { privately } from '../../../core/reply.ts'
+import { makeViews } from '../office/views.ts'
 import type { DeadlineParts } from '../parts.ts'
 import { listOwed } from './list-owed.ts'
-import { owedAsked } from './owed-asked.ts'
+import { dutyNames, owedAsked } from './owed-asked.ts'
 
 /** What can be looked up about deadlines: everybody's, as far as the caller may see them. */
 export function deadlineLookups(parts: DeadlineParts): readonly Lookup[] {
@@ -17,12 +19,23 @@ export function deadlineLookups(parts: DeadlineParts): readonly Lookup[] {
         state: 'unfiled 未提交，overdue 逾期，filed 已提交',
         within: '几天之内截止，整数',
       },
-      async find(given, caller) {
+      async find(given, asker) {
         const asked = owedAsked.safeParse(given).data
-        if (!asked) return undefined
+        if (!asked || !isSaid(asked.zone, asker)) return undefined
+        if (asked.duty !== undefined && !dutyNames.includes(asked.duty) && !isSaid(asked.duty, asker))
+          return undefined
         const provinces = asked.provinces?.map((it) => it.replace(/(?:省|市|自治区)$/u, ''))
         if (provinces?.some((it) => parts.regionOf(it) === undefined)) return undefined
-        return listOwed({ ...asked, provinces }, caller, parts)
+        return listOwed({ ...asked, provinces }, asker.caller, parts)
+      },
+    },
+    {
+      name: 'own-deadlines',
+      finds: '提问人自己单位要交的事项、截止日期和状态，带有提交、稍后提醒、申请延期的按钮',
+      takes: {},
+      async find(_given, { caller, message }) {
+        if (!caller.organization) return undefined
+        return privately(await makeViews(parts).mine({ caller, message, given: {}, value: '' }))
       },
     },
   ]
