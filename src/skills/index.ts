@@ -8,6 +8,7 @@ import type { MatchParts } from './matchmaking/parts.ts'
 import { makeMatchmaking } from './matchmaking/skill.ts'
 import type { MemberParts } from './members/parts.ts'
 import { makeMembers } from './members/skill.ts'
+import { makeReports, type ReportParts } from './reports/skill.ts'
 import type { OrganizingParts } from './trainings/organizing/parts.ts'
 import { makeTrainingsSkill } from './trainings/skill.ts'
 import type { VisitParts } from './trainings/visits/parts.ts'
@@ -21,6 +22,7 @@ export type SkillParts = Omit<AskParts, 'lookups'> &
   Omit<DeadlineParts, 'askPolicy'> &
   Omit<MatchParts, 'askPolicy'> &
   OrganizingParts &
+  ReportParts &
   VisitParts
 
 /** The skills of the house. Their order is precedence: on a tie the first one takes a message. */
@@ -40,6 +42,7 @@ export function makeSkills(parts: SkillParts): readonly Skill[] {
     makeTrainingsSkill(parts),
     makeVisitsSkill(parts),
     makeMatchmaking({ ...parts, askPolicy }),
+    makeReports(parts),
     makeCalendar(parts),
     makeHelp(() => skills),
   ]

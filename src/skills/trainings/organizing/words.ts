@@ -88,6 +88,7 @@ export interface OrganizingWords {
     again(title: string): string
   }
   readonly did: {
+    readonly notice: string
     readonly header: Names
     nominated(title: string): string
     seated(title: string): string
@@ -119,6 +120,7 @@ export interface OrganizingWords {
     readonly withdraw: string
     readonly came: string
     readonly file: string
+    readonly notice: string
     readonly basics: string
     readonly people: string
     readonly programme: string
