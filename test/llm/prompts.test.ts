@@ -9,6 +9,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   answer: { question: '什么时候交？', earlier: '', passages: '<passage id="1">{原文}</passage>' },
   'read-english': { question: 'When is it due?', earlier: '' },
   plan: { question: '浙江还有哪些区没验收？', earlier: '', lookups: '- deadlines：截止日期' },
+  summary: { messages: '<message id="1">验收材料什么时候交</message>' },
   judge: { pairs: '1. 句子' },
 }
 

@@ -71,7 +71,14 @@ export async function queueOf(caller: Caller, parts: QueueParts): Promise<Reply>
     blocks.push(paragraph(say.queueItem(localDateOf(asked.at), asked.question, asked.context, whose)))
     const answer = JSON.parse(asked.answer) as Answer
     if (answer.kind === 'answer') blocks.push(note(say.answered(shortened(answer.text))))
-    if (mayReply) blocks.push(buttons(replyButton(say.reply, asked.id)))
+    if (mayReply)
+      blocks.push(
+        buttons(replyButton(say.reply, asked.id), {
+          label: say.draftReply,
+          action: 'ask.draft',
+          value: asked.id,
+        }),
+      )
   }
   if (due.length > 0) blocks.push(heading(say.dueHead(due.length)))
   for (const it of due.slice(0, shown)) blocks.push(...drawReply(it, caller))

@@ -8,6 +8,8 @@ import { isMine, type Outcome, type Skill } from '../../core/skill.ts'
 import type { Questions } from '../../store/questions.ts'
 import type { Answer, Answerer, Asked, Citation, Turn } from './answer/answer.ts'
 import { contextOf } from './answer/follow-up.ts'
+import { asksForSummary, summaryOf } from './drafting/conversation-summary.ts'
+import { draftedFormName, ExpertDrafts } from './drafting/expert-draft.ts'
 import { drawAnswer, drawDraft } from './draw.ts'
 import { type ExpertReplyParts, onReply, onWithdraw } from './expert-reply.ts'
 import { type FeedbackParts, onPress } from './feedback.ts'
@@ -45,6 +47,7 @@ const memory = { turns: 3, milliseconds: 30 * 60_000 }
 /** Policy questions: whatever is said to the bot and is nothing else is a question. */
 export function makeAsk(parts: AskParts): Skill {
   const say = words['zh-CN']
+  const drafts = new ExpertDrafts(parts)
   const skill: Skill = {
     name: 'ask',
     summary: say.summary,
@@ -57,20 +60,25 @@ export function makeAsk(parts: AskParts): Skill {
       },
       { name: 'queue', summary: say.command.queue },
       { name: 'replies', summary: say.command.replies },
+      { name: 'summary', summary: say.command.summary },
     ],
     forms: [replyForm('zh-CN')],
     lookups: policyLookups(parts),
+    formFor: async (name, value) => (name === draftedFormName ? drafts.form(value) : undefined),
     match(message) {
       if (isMine(skill, message)) return 1
+      if (saysSummary(message)) return 0.9
       return message.text.trim() !== '' && !message.command && !message.press && !message.form ? 0.2 : 0
     },
     async handle(message, caller) {
       const { press, form, command } = message
       if (press?.action === 'ask.withdraw') return onWithdraw(message, press, caller, parts)
+      if (press?.action === 'ask.draft') return drafts.draft(message, press, caller)
       if (press) return onPress(message, press, caller, parts)
       if (form) return onReply(message, form, caller, parts)
       if (command?.name === 'queue') return queueOf(caller, parts)
       if (command?.name === 'replies') return repliesOf(caller, parts)
+      if (command?.name === 'summary' || saysSummary(message)) return summaryOf(message, caller, parts)
       return ask(message, command?.options.question ?? message.text, caller)
     },
   }
@@ -179,6 +187,9 @@ export function makeAsk(parts: AskParts): Skill {
 function citedBy({ kind, claims }: Answer): readonly Citation[] {
   return kind === 'answer' ? claims.flatMap(({ citation }) => (citation ? [citation] : [])) : []
 }
+
+const saysSummary = ({ text, command, form, press }: Message) =>
+  !command && !form && !press && asksForSummary(text)
 
 /** What was found in the store, as a question remembers it: that it was. The rows are not everybody's, and no model's. */
 const lookedUp: Answer = {

@@ -5,7 +5,7 @@ type Told = readonly [what: string, remedy: string]
 
 interface AskWords {
   summary: string
-  command: { ask: string; question: string; queue: string; replies: string }
+  command: { ask: string; question: string; queue: string; replies: string; summary: string }
   helpful: string
   wrong: string
   expert: string
@@ -28,6 +28,17 @@ interface AskWords {
   noReplies: string
   repliesHead(count: number): string
   replyAgain: string
+  draftReply: string
+  replyDrafted: string
+  draftOf(question: string): string
+  draftFor(found: boolean): string
+  nothingToSum: string
+  summed(count: number): string
+  summedByModel: string
+  summedAsSaid: string
+  byYou: string
+  byOther: string
+  byBot: string
   withdraw: string
   form: { title: string; submit: string; text: string; cites: string; citesHint: string }
   replied: string
@@ -62,6 +73,7 @@ export const words: Catalogue<AskWords> = {
       question: '您的问题',
       queue: '待答复和待复核的问题',
       replies: '专家答复一览',
+      summary: '概括这个对话里一天内的问答，只给您自己看',
     },
     helpful: '有用',
     wrong: '不对',
@@ -93,6 +105,20 @@ export const words: Catalogue<AskWords> = {
     noReplies: '还没有专家答复。',
     repliesHead: (count) => `专家答复（${count}）`,
     replyAgain: '重新答复',
+    draftReply: '起草',
+    replyDrafted: '修改后答复',
+    draftOf: (question) => `【草稿】对「${question}」的答复`,
+    draftFor: (found) =>
+      found
+        ? '只给您看，依据在下面；请改定后提交，不会自动发出。'
+        : '文件里没有找到依据，答复请您来写；下面是最接近的原文。不会自动发出。',
+    nothingToSum: '这个对话里一天内还没有问答可以概括。别人之间的聊天我不保存。',
+    summed: (count) => `【草稿】这段对话的概括（${count} 个问题）`,
+    summedByModel: '由大模型概括，每句话都已与所注的那条消息核对；只给您看，不会自动发出。',
+    summedAsSaid: '逐条列出，未作概括；只给您看，不会自动发出。',
+    byYou: '您',
+    byOther: '另一位提问人',
+    byBot: '机器人',
     withdraw: '撤回',
     form: {
       title: '答复问题',
@@ -140,6 +166,7 @@ export const words: Catalogue<AskWords> = {
       question: 'Your question',
       queue: 'Questions waiting for a reply or a review',
       replies: 'Expert replies that stand',
+      summary: 'Sum up what was asked and answered here within a day, for your eyes only',
     },
     helpful: 'Helpful',
     wrong: 'Wrong',
@@ -171,6 +198,21 @@ export const words: Catalogue<AskWords> = {
     noReplies: 'There are no expert replies yet.',
     repliesHead: (count) => `Expert replies (${count})`,
     replyAgain: 'Reply again',
+    draftReply: 'Draft',
+    replyDrafted: 'Change it and reply',
+    draftOf: (question) => `DRAFT of a reply to 「${question}」`,
+    draftFor: (found) =>
+      found
+        ? 'For your eyes only, its ground is below. Change it and submit; nothing is sent by itself.'
+        : 'The documents hold no ground for it: the reply is yours to write. Below is the nearest text. Nothing is sent by itself.',
+    nothingToSum: 'Nothing was asked here within a day. What people say among themselves is not kept.',
+    summed: (count) => `DRAFT: this conversation in short (${count} questions)`,
+    summedByModel:
+      'Summed up by a language model; each sentence was checked against the message that it names. For your eyes only.',
+    summedAsSaid: 'One by one, as it was said. For your eyes only.',
+    byYou: 'you',
+    byOther: 'somebody else',
+    byBot: 'the bot',
     withdraw: 'Withdraw',
     form: {
       title: 'Reply to a question',

@@ -1,9 +1,10 @@
 import type { Message } from '../../core/message.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
 import { makeExchange } from './exchange/face.ts'
-import { commandsWith, forms, type View, views } from './faces.ts'
+import { actions, commandsWith, forms, type View, views } from './faces.ts'
 import { makeIntroducing } from './introducing/face.ts'
 import { makeListing } from './listing/face.ts'
+import { saidForm } from './listing/said-form.ts'
 import { spokenWish } from './listing/spoken.ts'
 import { matchLookups } from './lookups.ts'
 import type { Handle, MatchParts } from './parts.ts'
@@ -38,6 +39,7 @@ export function makeMatchmaking(parts: MatchParts): Skill {
         .map((it) => ({ label: it.name, value: it.id })),
     ),
     forms: Object.values(forms),
+    formFor: async (name, value) => (name === actions.writeSaid ? saidForm(value) : undefined),
     lookups: matchLookups(matching),
     match: (message) => (isMine(skill, message) ? 1 : wishIn(message) ? 0.7 : 0),
     async handle(message, caller) {

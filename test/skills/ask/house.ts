@@ -11,7 +11,9 @@ import { readConfig } from '../../../src/config.ts'
 import type { LlmConfig } from '../../../src/config-llm.ts'
 import type { Receive } from '../../../src/core/adapter.ts'
 import { silentLog } from '../../../src/core/log.ts'
+import type { Form } from '../../../src/core/reply.ts'
 import { makeRouter } from '../../../src/core/router.ts'
+import { formOf } from '../../../src/core/skill.ts'
 import type { Answerer } from '../../../src/skills/ask/answer/answer.ts'
 import { withKeptAnswers } from '../../../src/skills/ask/answer/kept-answers.ts'
 import type { Ingested } from '../../../src/skills/ask/documents/ingest.ts'
@@ -56,6 +58,8 @@ export interface AskHouse {
   readonly clock: TestClock
   readonly answerer: Answerer
   readonly receive: Receive
+  /** The form that a button opens. */
+  formOf(name: string, value: string): Promise<Form | undefined>
   /** Somebody whom the alliance does not know. */
   guest(id: string, place?: Partial<Place>): Talker
   /** A member of the organization of that name, e.g. 张家港市, 江苏省科技厅, 专家. */
@@ -86,19 +90,20 @@ export async function openHouse(llm?: LlmConfig): Promise<AskHouse> {
   const answering = makeAnswering(llm ? { ...config, llm } : config, store, clock)
   const wording = await answering.wording()
   const answerer = withKeptAnswers(answering.answerer, { knowledge: () => store.knowledge() })
+  const skills = skillsOf({
+    clock,
+    store,
+    answering,
+    answerer,
+    ...(wording ? { wording } : {}),
+    listening: makeListening(store),
+    workdays: () => workdays,
+    alliance: allianceOf(config, answering),
+    pastTrainings: () => [],
+    readFile: async () => '',
+  })
   const receive = makeRouter({
-    skills: skillsOf({
-      clock,
-      store,
-      answering,
-      answerer,
-      ...(wording ? { wording } : {}),
-      listening: makeListening(store),
-      workdays: () => workdays,
-      alliance: allianceOf(config, answering),
-      pastTrainings: () => [],
-      readFile: async () => '',
-    }),
+    skills,
     firstSight: store.inbox,
     callers: makeCallers({
       ...store,
@@ -116,6 +121,7 @@ export async function openHouse(llm?: LlmConfig): Promise<AskHouse> {
     clock,
     answerer,
     receive,
+    formOf: (name, value) => formOf(skills, name, value),
     guest,
     async member(id, organization, place) {
       const talker = guest(id, place)

@@ -18,12 +18,15 @@ import { readInChinese } from './english.ts'
 import { judged } from './judge.ts'
 import { asData, earlierAsData, offered, passagesAsData } from './offer.ts'
 import { planned, type Step } from './plan-lookups.ts'
+import { type Summed, summarized } from './summarize.ts'
 
 export interface WordingParts {
   readonly model: LanguageModel
   readonly prompt: Prompt
   /** Chooses what is looked up in the store. */
   readonly plan: Prompt
+  /** Sums a conversation up. */
+  readonly summary: Prompt
   /** Reads an English question as a Chinese one. */
   readonly readEnglish: Prompt
   /** Where a second small call judges each sentence. */
@@ -54,6 +57,8 @@ export interface Wording {
   inChinese(asked: Asked, payer: string): Promise<string | undefined>
   /** Which lookups could answer; none where the model is away. */
   plan(asked: Asked, lookups: readonly Lookup[], asking: Asking): Promise<readonly Step[]>
+  /** A conversation in a few sentences, each carried by the message that it names; none where the model is away. */
+  summarize(messages: readonly string[], asking: Asking): Promise<readonly Summed[]>
   /** Yields the answer as it grows, every sentence of it checked; returns what stands: at worst the answer given. */
   improve(asked: Asked, base: Answer, asking: Asking): AsyncGenerator<Answer, Answer>
 }
@@ -78,6 +83,8 @@ export function makeWording(parts: WordingParts): Wording {
         : kind === 'refusal' && refusal === 'not-in-corpus',
 
     plan: (asked, lookups, asking) => planned(asked, lookups, asking, parts),
+
+    summarize: (messages, asking) => summarized(messages, asking, parts),
 
     inChinese: (asked, payer) => readInChinese(asked, parts.readEnglish, parts.model, payer),
 
@@ -211,3 +218,11 @@ async function keyOf({ question, history = [], asOf }: Asked, parts: WordingPart
 }
 
 const since = (begun: number) => Math.round((performance.now() - begun) * 10) / 10
+
+/** What stands when an answer has grown. */
+export async function toTheEnd(growing: AsyncGenerator<Answer, Answer>): Promise<Answer> {
+  for (;;) {
+    const step = await growing.next()
+    if (step.done) return step.value
+  }
+}
