@@ -1,3 +1,4 @@
+import { getEncoding } from 'js-tiktoken'
 import { describe, expect, test } from 'vitest'
 import type { Reply } from '../../src/core/reply.ts'
 import { readDuties } from '../../src/skills/deadlines/rules/seed-duties.ts'
@@ -99,6 +100,17 @@ describe('a question that is one of the store', () => {
     const shown: Reply[] = []
     for await (const it of outcome) shown.push(it)
     expect(shown.map((it) => it.private)).toEqual([true])
+  })
+
+  test('costs less than a thousand tokens to plan, with every lookup of the house in it', async () => {
+    const model = await scriptedModel()
+    model.says(chooses(['register', { province: '江苏' }]))
+    const house = await askHouse(model.llm)
+    await house.guest('li').says(messy)
+    const [plan] = model.seen
+    expect(plan?.system.match(/^- /gmu)?.length).toBeGreaterThanOrEqual(11)
+    const tokens = getEncoding('o200k_base').encode(`${plan?.system}${plan?.user}`).length
+    expect(tokens).toBeLessThan(1000)
   })
 
   test('is not paid for twice', async () => {

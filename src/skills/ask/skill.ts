@@ -2,7 +2,7 @@ import type { Caller } from '../../core/caller.ts'
 import type { Clock } from '../../core/clock.ts'
 import { identityOf, personKey } from '../../core/identity.ts'
 import type { Lookup } from '../../core/lookup.ts'
-import { conversationOf, type Message } from '../../core/message.ts'
+import { conversationOf, type Message, type Overheard } from '../../core/message.ts'
 import { type Block, note, type Reply } from '../../core/reply.ts'
 import { isMine, type Outcome, type Skill } from '../../core/skill.ts'
 import type { Questions } from '../../store/questions.ts'
@@ -27,6 +27,8 @@ export interface AskParts extends FeedbackParts, QueueParts, ExpertReplyParts {
   /** What can be looked up in the whole house. */
   readonly lookups: () => readonly Lookup[]
   readonly questions: Questions
+  /** What people said in the thread of a message, where the platform shows it. */
+  readonly readThread?: (message: Message) => Promise<readonly Overheard[] | undefined>
   readonly clock: Clock
   /** A new id for a kept question or reply, at most 40 characters. */
   readonly newId: () => string

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { monday } from '../../support/people.ts'
 import { numberOf, scriptedModel } from '../../support/scripted-model.ts'
 import { askHouse } from './house.ts'
 
@@ -70,7 +71,7 @@ describe('a conversation in short', () => {
   test('without a model, is what was asked and answered, one by one, with whose it is', async () => {
     const house = await askHouse()
     const li = house.guest('li')
-    expect((await li.says('总结一下上面的讨论')).text).toContain('还没有问答')
+    expect((await li.says('总结一下上面的讨论')).text).toContain('还没有可以概括的')
     await li.says('验收材料什么时候交')
     house.clock.at += 60_000
     const { text, private: alone } = await li.says('总结一下上面的讨论')
@@ -109,6 +110,45 @@ describe('a conversation in short', () => {
     await li.says('验收材料什么时候交')
     house.clock.at += 60_000
     expect((await li.says('总结一下')).text).toContain('逐条列出')
+  })
+})
+
+describe('a thread of people in short', () => {
+  const said = (id: string, text: string, at: number) => ({ author: { id, name: id }, text, at: monday + at })
+  const talk = [
+    said('U1', '宜兴的验收材料6月20日已经报到省里了。', 0),
+    said('U2', '我们如皋还缺一份工作总结报告，电话13812345678。', 60_000),
+    said('U1', '总结一下', 120_000),
+  ]
+
+  test('is read on the platform when somebody in it asks, and each sentence bears its speaker', async () => {
+    const model = await scriptedModel()
+    const house = await askHouse(model.llm, async () => talk)
+    model.says({
+      sentences: [
+        { text: '宜兴的验收材料6月20日已经报到省里。', passage: 1 },
+        { text: '宜兴的验收材料6月30日已经报到省里。', passage: 1 },
+        { text: '如皋缺一份工作总结报告。', passage: 1 },
+      ],
+    })
+    const thread = { from: { channel: 'C1', thread: '1' }, addressed: 'mention' } as const
+    const { text, private: alone } = await house.guest('U1', thread).says('总结一下')
+    expect(alone).toBe(true)
+    expect(text).toContain('这个消息列的概括（2 条消息）')
+    expect(text).toContain('宜兴的验收材料6月20日已经报到省里。（@U1，2014-06-23 09:00）')
+    expect(text).not.toContain('6月30日')
+    // The second sentence named the wrong speaker.
+    expect(text).not.toContain('如皋')
+    expect(JSON.stringify(model.seen)).not.toContain('13812345678')
+    expect(await house.store.questions.open()).toEqual([])
+  })
+
+  test('without a model, is the messages with their speakers', async () => {
+    const house = await askHouse(undefined, async () => talk)
+    const thread = { from: { channel: 'C1', thread: '1' }, addressed: 'mention' } as const
+    const { text } = await house.guest('U1', thread).says('总结一下')
+    expect(text).toContain('我们如皋还缺一份工作总结报告')
+    expect(text).toContain('逐条列出')
   })
 })
 

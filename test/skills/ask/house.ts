@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import { allianceOf } from '../../../src/app/alliance.ts'
 import { makeAnswering } from '../../../src/app/answering.ts'
 import { makeListening } from '../../../src/app/ears.ts'
-import { skillsOf } from '../../../src/app/skills.ts'
+import { type SkillRooms, skillsOf } from '../../../src/app/skills.ts'
 import { readConfig } from '../../../src/config.ts'
 import type { LlmConfig } from '../../../src/config-llm.ts'
 import type { Receive } from '../../../src/core/adapter.ts'
@@ -72,14 +72,14 @@ export interface AskHouse {
 }
 
 /** A house for one test. */
-export async function askHouse(llm?: LlmConfig): Promise<AskHouse> {
-  const house = await openHouse(llm)
+export async function askHouse(llm?: LlmConfig, readThread?: SkillRooms['readThread']): Promise<AskHouse> {
+  const house = await openHouse(llm, readThread)
   onTestFinished(() => house.close())
   return house
 }
 
 /** The whole house over a copy of the furnished store, behind the real router; with a language model where one is given. */
-export async function openHouse(llm?: LlmConfig): Promise<AskHouse> {
+export async function openHouse(llm?: LlmConfig, readThread?: SkillRooms['readThread']): Promise<AskHouse> {
   furnished ??= furnish()
   const folder = mkdtempSync(join(tmpdir(), 'alliance-ask-'))
   const file = join(folder, 'alliance.db')
@@ -101,6 +101,7 @@ export async function openHouse(llm?: LlmConfig): Promise<AskHouse> {
     alliance: allianceOf(config, answering),
     pastTrainings: () => [],
     readFile: async () => '',
+    ...(readThread ? { readThread } : {}),
   })
   const receive = makeRouter({
     skills,

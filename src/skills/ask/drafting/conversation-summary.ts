@@ -1,41 +1,44 @@
 import type { Caller } from '../../../core/caller.ts'
-import type { Clock } from '../../../core/clock.ts'
+import type { Clock, Instant } from '../../../core/clock.ts'
 import { identityOf, personKey } from '../../../core/identity.ts'
 import { localTime } from '../../../core/local-time.ts'
-import { conversationOf, type Message } from '../../../core/message.ts'
+import { conversationOf, type Message, type Overheard } from '../../../core/message.ts'
 import { heading, list, note, plain, privately, type Reply, reply, type Text } from '../../../core/reply.ts'
-import type { AskedQuestion, Questions } from '../../../store/questions.ts'
+import type { Questions } from '../../../store/questions.ts'
 import type { Answer } from '../answer/answer.ts'
 import type { Wording } from '../model/word-answer.ts'
 import { words } from '../words.ts'
 
 interface SummaryParts {
   readonly questions: Pick<Questions, 'recent'>
+  readonly readThread?: (message: Message) => Promise<readonly Overheard[] | undefined>
   readonly wording?: Wording
   readonly clock: Clock
   readonly newId: () => string
 }
 
-/** What the bot heard in one conversation within a day. */
+/** Of its own memory: what was asked within a day. */
 const remembered = { turns: 12, milliseconds: 24 * 3600_000 }
-/** As much of an answer as is told without a model, in characters. */
-const shownOfAnswer = 200
+/** The last of a thread; more would cost more than it helps. */
+const most = { messages: 40, characters: 6_000 }
+/** As much of a message as is told without a model, in characters. */
+const shown = 200
 
 interface Said {
   readonly text: string
-  readonly asked: AskedQuestion
-  readonly by: 'person' | 'bot'
+  readonly by: Text
+  readonly at: Instant
 }
 
 const spoken =
-  /^(?:请|麻烦)?(?:帮我)?(?:总结|概括|归纳|小结)(?:一下)?(?:上面|以上|刚才|刚刚|这段|今天|我们)?的?(?:对话|讨论|内容|聊天|说的|问答)?(?:吧)?[。！!]?$|^(?:please )?(?:summari[sz]e|sum up)(?: (?:this|the)(?: (?:thread|conversation))?)?[.!]?$/iu
+  /^(?:请|麻烦)?(?:帮我)?(?:总结|概括|归纳|小结)(?:一下)?(?:上面|以上|刚才|刚刚|这段|今天|我们|这个)?的?(?:对话|讨论|内容|聊天|说的|问答|消息列)?(?:吧)?[。！!]?$|^(?:please )?(?:summari[sz]e|sum up)(?: (?:this|the)(?: (?:thread|conversation))?)?[.!]?$/iu
 
 /** Whether somebody asks for a summary of what was said before. Pure. */
 export const asksForSummary = (text: string) => spoken.test(text.trim())
 
 /**
- * What was asked and answered here since yesterday, to the asker alone: with a model in a few sentences, each with whose
- * message it rests on; without one as a list. Of other people's talk the bot keeps nothing, so nothing of it is here.
+ * What was said in this thread, where the platform shows it, else what was asked and answered here: to the asker alone, with a
+ * model in a few sentences, each with whose message it rests on; without one as a list. What is read is not kept.
  */
 export async function* summaryOf(
   message: Message,
@@ -43,43 +46,64 @@ export async function* summaryOf(
   parts: SummaryParts,
 ): AsyncGenerator<Reply> {
   const say = words[caller.locale]
-  const since = parts.clock.now() - remembered.milliseconds
-  const recent = await parts.questions.recent(conversationOf(message), since, remembered.turns)
-  if (recent.length === 0) {
+  const thread = lastOf((await parts.readThread?.(message)) ?? [])
+  const said =
+    thread.length > 0 ? thread.map((it) => overheard(it, caller)) : await asked(message, caller, parts)
+  if (said.length === 0) {
     yield privately(reply(say.nothingToSum))
     return
   }
-  const said = recent.flatMap((asked): Said[] => [
-    { text: asked.question, asked, by: 'person' },
-    { text: (JSON.parse(asked.answer) as Answer).text, asked, by: 'bot' },
-  ])
   if (parts.wording) yield privately(reply(note(say.drafting)))
-  const payer = personKey(identityOf(message))
-  const summed = await parts.wording?.summarize(
-    said.map((it) => it.text),
-    { id: parts.newId(), payer },
+  const texts = said.map((it) => it.text)
+  const asking = { id: parts.newId(), payer: personKey(identityOf(message)) }
+  const summed = (await parts.wording?.summarize(texts, asking)) ?? []
+  const items = summed.flatMap(({ text, message: at }) =>
+    said.slice(at, at + 1).map((it) => itemOf(text, it)),
   )
-  const items = summed?.length
-    ? summed.flatMap(({ text, message: at }) => {
-        const it = said[at]
-        return it ? [itemOf(text, it)] : []
-      })
-    : said.map((it) => itemOf(shortened(it.text), it))
+  const told = items.length > 0 ? items : said.map((it) => itemOf(shortened(it.text), it))
+  const title = thread.length > 0 ? say.summedThread(said.length) : say.summed(said.length / 2)
   yield privately(
-    reply(
-      heading(say.summed(recent.length)),
-      list(items),
-      note(summed?.length ? say.summedByModel : say.summedAsSaid),
-    ),
+    reply(heading(title), list(told), note(items.length > 0 ? say.summedByModel : say.summedAsSaid)),
   )
-
-  function itemOf(text: string, { asked, by }: Said): Text {
-    const who = by === 'bot' ? say.byBot : asked.asker === payer ? say.byYou : say.byOther
-    return plain(`${text}（${who}，${localTime(asked.at)}）`)
-  }
 }
+
+/** Without those who asked for a summary. */
+function lastOf(thread: readonly Overheard[]): readonly Overheard[] {
+  let left = most.characters
+  const last = thread.filter((it) => !asksForSummary(it.text)).slice(-most.messages)
+  const first = last.findLastIndex(({ text }) => {
+    left -= text.length
+    return left < 0
+  })
+  return last.slice(first + 1)
+}
+
+function overheard({ author, text, at }: Overheard, { locale }: Caller): Said {
+  const by: Text = author.bot
+    ? plain(words[locale].byBot)
+    : [{ kind: 'mention', userId: author.id, name: author.name }]
+  return { text, by, at }
+}
+
+/** The bot's own memory of this conversation: each question, and its answer. */
+async function asked(message: Message, { locale }: Caller, parts: SummaryParts): Promise<readonly Said[]> {
+  const say = words[locale]
+  const since = parts.clock.now() - remembered.milliseconds
+  const own = personKey(identityOf(message))
+  const recent = await parts.questions.recent(conversationOf(message), since, remembered.turns)
+  return recent.flatMap(({ question, answer, asker, at }): Said[] => [
+    { text: question, by: plain(asker === own ? say.byYou : say.byOther), at },
+    { text: (JSON.parse(answer) as Answer).text, by: plain(say.byBot), at },
+  ])
+}
+
+const itemOf = (text: string, { by, at }: Said): Text => [
+  ...plain(`${text}（`),
+  ...by,
+  ...plain(`，${localTime(at)}）`),
+]
 
 function shortened(text: string): string {
   const line = text.replace(/\s+/gu, ' ')
-  return line.length <= shownOfAnswer ? line : `${line.slice(0, shownOfAnswer)}……`
+  return line.length <= shown ? line : `${line.slice(0, shown)}……`
 }
