@@ -7,7 +7,7 @@ import { words } from './words.ts'
 
 /** What no document says, because it changes from day to day. */
 const ofToday =
-  /还[有剩差]|离.{0,6}(?:截止|到期)|(?:没有?|未)(?:交|报|提交|报送|通过)|逾期|报名|名额|提醒我|对接|伙伴|谁(?:能|会|做过|懂)|how many days|who (?:has|have) not|overdue|register|sign up|remind/iu
+  /还[有剩差]|离.{0,6}(?:截止|到期)|(?:没有?|未)(?:交|报|提交|报送)|逾期|报名|名额|提醒我|对接|伙伴|谁(?:能|会|做过|懂)|how many days|who (?:has|have) not|overdue|register|sign up|remind/iu
 
 /** Whether a question may be one of the store, which the documents cannot answer, or not alone. Pure. */
 export function mayBeLookedUp(question: string, answer: Answer): boolean {

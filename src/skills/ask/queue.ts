@@ -18,6 +18,7 @@ import type { ExpertReply } from '../../store/expert-replies.ts'
 import type { Organizations } from '../../store/organizations.ts'
 import type { AskedQuestion, Questions } from '../../store/questions.ts'
 import type { Answer } from './answer/answer.ts'
+import { draftingWords } from './drafting/words.ts'
 import { words } from './words.ts'
 
 export interface QueueParts {
@@ -74,7 +75,7 @@ export async function queueOf(caller: Caller, parts: QueueParts): Promise<Reply>
     if (mayReply)
       blocks.push(
         buttons(replyButton(say.reply, asked.id), {
-          label: say.draftReply,
+          label: draftingWords[caller.locale].draftReply,
           action: 'ask.draft',
           value: asked.id,
         }),

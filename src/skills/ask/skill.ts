@@ -115,7 +115,10 @@ export function makeAsk(parts: AskParts): Skill {
     ): AsyncGenerator<Reply> {
       if (mayBeLookedUp(question, base)) {
         // What is found may be for the asker alone: among others nothing is shown before that is known.
-        if (message.addressed === 'direct') yield { blocks: [note(words[caller.locale].lookingUp)] }
+        if (message.addressed === 'direct')
+          yield base.kind === 'answer'
+            ? drawDraft(framed(base), caller.locale)
+            : { blocks: [note(words[caller.locale].lookingUp)] }
         const lookups = parts.lookups()
         const steps = await by.plan({ ...it, question }, lookups, { id, payer })
         const said = [question, it.question, ...history.map(({ content }) => content)].join('\n')

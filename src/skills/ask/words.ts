@@ -28,18 +28,6 @@ interface AskWords {
   noReplies: string
   repliesHead(count: number): string
   replyAgain: string
-  draftReply: string
-  replyDrafted: string
-  draftOf(question: string): string
-  draftFor(found: boolean): string
-  nothingToSum: string
-  summedThread(count: number): string
-  summed(count: number): string
-  summedByModel: string
-  summedAsSaid: string
-  byYou: string
-  byOther: string
-  byBot: string
   withdraw: string
   form: { title: string; submit: string; text: string; cites: string; citesHint: string }
   replied: string
@@ -106,22 +94,6 @@ export const words: Catalogue<AskWords> = {
     noReplies: '还没有专家答复。',
     repliesHead: (count) => `专家答复（${count}）`,
     replyAgain: '重新答复',
-    draftReply: '起草',
-    replyDrafted: '修改后答复',
-    draftOf: (question) => `【草稿】对「${question}」的答复`,
-    draftFor: (found) =>
-      found
-        ? '只给您看，依据在下面；请改定后提交，不会自动发出。'
-        : '文件里没有找到依据，答复请您来写；下面是最接近的原文。不会自动发出。',
-    nothingToSum:
-      '这里还没有可以概括的。在一个消息列里 @ 我说「总结一下」，我就读这个消息列；此外只有您问过我的，我不保存别人之间的聊天。',
-    summedThread: (count) => `【草稿】这个消息列的概括（${count} 条消息）`,
-    summed: (count) => `【草稿】这段对话的概括（${count} 个问题）`,
-    summedByModel: '由大模型概括，每句话都已与所注的那条消息核对；只给您看，不会自动发出。',
-    summedAsSaid: '逐条列出，未作概括；只给您看，不会自动发出。',
-    byYou: '您',
-    byOther: '另一位提问人',
-    byBot: '机器人',
     withdraw: '撤回',
     form: {
       title: '答复问题',
@@ -201,23 +173,6 @@ export const words: Catalogue<AskWords> = {
     noReplies: 'There are no expert replies yet.',
     repliesHead: (count) => `Expert replies (${count})`,
     replyAgain: 'Reply again',
-    draftReply: 'Draft',
-    replyDrafted: 'Change it and reply',
-    draftOf: (question) => `DRAFT of a reply to 「${question}」`,
-    draftFor: (found) =>
-      found
-        ? 'For your eyes only, its ground is below. Change it and submit; nothing is sent by itself.'
-        : 'The documents hold no ground for it: the reply is yours to write. Below is the nearest text. Nothing is sent by itself.',
-    nothingToSum:
-      'There is nothing to sum up here. Mention me in a thread and I read that thread; else there is what you asked me. What people say among themselves is not kept.',
-    summedThread: (count) => `DRAFT: this thread in short (${count} messages)`,
-    summed: (count) => `DRAFT: this conversation in short (${count} questions)`,
-    summedByModel:
-      'Summed up by a language model; each sentence was checked against the message that it names. For your eyes only.',
-    summedAsSaid: 'One by one, as it was said. For your eyes only.',
-    byYou: 'you',
-    byOther: 'somebody else',
-    byBot: 'the bot',
     withdraw: 'Withdraw',
     form: {
       title: 'Reply to a question',

@@ -8,6 +8,7 @@ import type { Questions } from '../../../store/questions.ts'
 import type { Answer } from '../answer/answer.ts'
 import type { Wording } from '../model/word-answer.ts'
 import { words } from '../words.ts'
+import { draftingWords } from './words.ts'
 
 interface SummaryParts {
   readonly questions: Pick<Questions, 'recent'>
@@ -45,15 +46,14 @@ export async function* summaryOf(
   caller: Caller,
   parts: SummaryParts,
 ): AsyncGenerator<Reply> {
-  const say = words[caller.locale]
+  const say = draftingWords[caller.locale]
   const thread = lastOf((await parts.readThread?.(message)) ?? [])
-  const said =
-    thread.length > 0 ? thread.map((it) => overheard(it, caller)) : await asked(message, caller, parts)
+  const said = thread.length > 0 ? thread.map(overheard) : await asked(message, caller, parts)
   if (said.length === 0) {
     yield privately(reply(say.nothingToSum))
     return
   }
-  if (parts.wording) yield privately(reply(note(say.drafting)))
+  if (parts.wording) yield privately(reply(note(words[caller.locale].drafting)))
   const texts = said.map((it) => it.text)
   const asking = { id: parts.newId(), payer: personKey(identityOf(message)) }
   const summed = (await parts.wording?.summarize(texts, asking)) ?? []
@@ -67,10 +67,10 @@ export async function* summaryOf(
   )
 }
 
-/** Without those who asked for a summary. */
+/** What people said, without who asked for a summary; and no bot, which may have told somebody what is theirs alone. */
 function lastOf(thread: readonly Overheard[]): readonly Overheard[] {
   let left = most.characters
-  const last = thread.filter((it) => !asksForSummary(it.text)).slice(-most.messages)
+  const last = thread.filter((it) => !it.author.bot && !asksForSummary(it.text)).slice(-most.messages)
   const first = last.findLastIndex(({ text }) => {
     left -= text.length
     return left < 0
@@ -78,16 +78,13 @@ function lastOf(thread: readonly Overheard[]): readonly Overheard[] {
   return last.slice(first + 1)
 }
 
-function overheard({ author, text, at }: Overheard, { locale }: Caller): Said {
-  const by: Text = author.bot
-    ? plain(words[locale].byBot)
-    : [{ kind: 'mention', userId: author.id, name: author.name }]
-  return { text, by, at }
+function overheard({ author: { id, name }, text, at }: Overheard): Said {
+  return { text, by: [{ kind: 'mention', userId: id, name }], at }
 }
 
 /** The bot's own memory of this conversation: each question, and its answer. */
 async function asked(message: Message, { locale }: Caller, parts: SummaryParts): Promise<readonly Said[]> {
-  const say = words[locale]
+  const say = draftingWords[locale]
   const since = parts.clock.now() - remembered.milliseconds
   const own = personKey(identityOf(message))
   const recent = await parts.questions.recent(conversationOf(message), since, remembered.turns)

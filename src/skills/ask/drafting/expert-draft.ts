@@ -20,6 +20,7 @@ import { drawAnswer } from '../draw.ts'
 import { toTheEnd, type Wording } from '../model/word-answer.ts'
 import { replyForm } from '../queue.ts'
 import { words } from '../words.ts'
+import { draftingWords } from './words.ts'
 
 interface DraftParts {
   readonly questions: Pick<Questions, 'find'>
@@ -59,6 +60,7 @@ export class ExpertDrafts {
     ensureMay(caller, 'queue.reply')
     const { questions, answerer, wording, newId } = this.parts
     const say = words[caller.locale]
+    const told = draftingWords[caller.locale]
     const asked = await questions.find(press.value)
     if (!asked) throw problem(say.problems.unknownQuestion)
     const question = meaning(asked.question, asked.context)
@@ -67,11 +69,16 @@ export class ExpertDrafts {
     const asking = { id: newId(), payer: personKey(identityOf(message)) }
     const answer = wording?.takes(base) ? await toTheEnd(wording.improve({ question }, base, asking)) : base
     this.keep(asked.id, begunOf(answer))
-    const open = { label: say.replyDrafted, action: draftedFormName, value: asked.id, opens: draftedFormName }
+    const open = {
+      label: told.replyDrafted,
+      action: draftedFormName,
+      value: asked.id,
+      opens: draftedFormName,
+    }
     yield privately(
       reply(
-        heading(say.draftOf(question)),
-        note(say.draftFor(answer.kind === 'answer')),
+        heading(told.draftOf(question)),
+        note(told.draftFor(answer.kind === 'answer')),
         ...withoutButtons(drawAnswer(answer, caller.locale)),
         buttons({ ...open, style: 'primary' }),
       ),
