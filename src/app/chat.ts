@@ -29,6 +29,7 @@ import { oneATurn } from './one-a-turn.ts'
 import { becomeOnlyCopy, type OnlyCopy } from './only-copy.ts'
 import { pastTrainingsIn } from './past-trainings.ts'
 import { skillsOf } from './skills.ts'
+import { makeThreadReader } from './threads.ts'
 import { workdaysOf } from './workdays.ts'
 
 export interface ChatParts {
@@ -98,6 +99,7 @@ async function startCopy(
     alliance,
     pastTrainings: pastTrainingsIn(config),
     readFile: makeFileReader(() => adapters),
+    readThread: makeThreadReader(() => adapters, log),
     ...(wording ? { wording } : {}),
     ...(config.calendar ? { calendarUrl: config.calendar.url } : {}),
     answerer: metrics.watchAnswerer(

@@ -4,6 +4,7 @@ import { Problem } from '../core/errors.ts'
 import type { Skill } from '../core/skill.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
 import type { Wording } from '../skills/ask/model/word-answer.ts'
+import type { AskParts } from '../skills/ask/skill.ts'
 import { ownDeadlines } from '../skills/deadlines/own-deadlines.ts'
 import type { DeadlineParts } from '../skills/deadlines/parts.ts'
 import { makeSkills } from '../skills/index.ts'
@@ -29,6 +30,7 @@ export interface SkillRooms {
   readonly alliance: MatchParts['alliance']
   readonly pastTrainings: TrainingParts['pastTrainings']
   readonly readFile: OrganizingParts['readFile']
+  readonly readThread?: AskParts['readThread']
 }
 
 /** The skills of the house, each handed what it needs of the store and of the answering parts. */
@@ -44,6 +46,7 @@ export function skillsOf({
   alliance,
   pastTrainings,
   readFile,
+  readThread,
 }: SkillRooms): readonly Skill[] {
   return makeSkills({
     ...deadlineParts({ clock, store, listening, workdays }),
@@ -53,6 +56,7 @@ export function skillsOf({
     planDay: planDayAside,
     pastTrainings,
     readFile,
+    ...(readThread ? { readThread } : {}),
     answerer,
     ...(wording ? { wording } : {}),
     ...(calendarUrl === undefined ? {} : { calendarUrl }),

@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Log } from '../core/log.ts'
-import type { Answer, Answerer } from '../skills/ask/answer/answer.ts'
+import type { Answerer } from '../skills/ask/answer/answer.ts'
 import type { CheckingParts } from '../skills/ask/model/checked-answer.ts'
 import { inEnglishFrame, isEnglish } from '../skills/ask/model/english.ts'
-import { makeWording, type Wording, type WordingParts } from '../skills/ask/model/word-answer.ts'
+import { makeWording, toTheEnd, type Wording, type WordingParts } from '../skills/ask/model/word-answer.ts'
 import type { Store } from '../store/index.ts'
 
 export interface WordingRooms
@@ -42,6 +42,8 @@ export async function loadWording(
       clock: rooms.clock,
     }),
     prompt: prompt('answer'),
+    plan: prompt('plan'),
+    summary: prompt('summary'),
     readEnglish: prompt('read-english'),
     ...(llm.judge ? { judge } : {}),
   })
@@ -61,12 +63,5 @@ export function wordedToTheEnd(answerer: Answerer, wording: Wording, newId: () =
         : base
       return english ? inEnglishFrame(answer, readAs) : answer
     },
-  }
-}
-
-async function toTheEnd(growing: AsyncGenerator<Answer, Answer>): Promise<Answer> {
-  for (;;) {
-    const step = await growing.next()
-    if (step.done) return step.value
   }
 }

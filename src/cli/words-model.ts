@@ -1,3 +1,4 @@
+import type { ModelTrace } from '../core/llm.ts'
 import type { Catalogue } from '../core/locale.ts'
 
 interface ModelWords {
@@ -7,7 +8,7 @@ interface ModelWords {
     last: string
     none: string
     unknown(id: string): readonly [what: string, remedy: string]
-    outcome: Readonly<Record<'worded' | 'asked-back' | 'extractive', string>>
+    outcome: Readonly<Record<ModelTrace['outcome'], string>>
     question: string
     rewritten: string
     by: string
@@ -31,7 +32,14 @@ export const modelWords: Catalogue<ModelWords> = {
         `没有编号为 ${id} 的记录。`,
         '运行 alliance trace 可以列出最近的编号；没有大模型参与的回答不留记录，90 天后删除。',
       ],
-      outcome: { worded: '用了模型的话', 'asked-back': '反问', extractive: '用原文摘录' },
+      outcome: {
+        worded: '用了模型的话',
+        'asked-back': '反问',
+        extractive: '用原文摘录',
+        'looked-up': '由模型选了查询',
+        'nothing-found': '选了查询，没有查到',
+        drafted: '起草',
+      },
       question: '问题',
       rewritten: '补全后',
       by: '模型与提示词',
@@ -61,6 +69,9 @@ export const modelWords: Catalogue<ModelWords> = {
         worded: 'in the model’s words',
         'asked-back': 'asked back',
         extractive: 'in the documents’ words',
+        'looked-up': 'looked up as the model chose',
+        'nothing-found': 'chose what to look up, nothing was found',
+        drafted: 'drafted',
       },
       question: 'question',
       rewritten: 'completed',

@@ -2,7 +2,7 @@ import type { Instant } from './clock.ts'
 import type { EventBoard } from './event-board.ts'
 import type { Identity } from './identity.ts'
 import type { MeetingRooms } from './meeting-rooms.ts'
-import type { Address, AttachedFile, Message } from './message.ts'
+import type { Address, AttachedFile, Message, Overheard } from './message.ts'
 import type { Reply } from './reply.ts'
 import type { Outcome, Skill } from './skill.ts'
 
@@ -48,6 +48,8 @@ export interface Adapter {
   confirm?(to: Address, key: DeliveryKey, since: Instant): Promise<Receipt | undefined>
   /** The bytes of a file that came with a message. @throws DeliveryError */
   fetch?(file: AttachedFile): Promise<Uint8Array>
+  /** What was said in that thread, oldest first, as far as the platform shows it to the bot. @throws DeliveryError */
+  thread?(at: Address): Promise<readonly Overheard[]>
   /** Where it shows events beside the conversation, each in a way of its own; absent on a platform that cannot. */
   readonly boards?: readonly EventBoard[]
   /** Where it brings people together; absent on a platform that cannot. */

@@ -116,7 +116,11 @@ export interface ModelTrace {
   readonly ms: number
   readonly ownMs: number
   readonly checks: readonly CheckedSentence[]
-  readonly outcome: 'worded' | 'asked-back' | 'extractive'
+  /**
+   * `worded`, `asked-back` or `extractive` for an answer; what was chosen to be looked up was `looked-up`, or `nothing-found`
+   * came of it; `drafted` something for a person to send.
+   */
+  readonly outcome: 'worded' | 'asked-back' | 'extractive' | 'looked-up' | 'nothing-found' | 'drafted'
   /** Why the documents' own words were kept. */
   readonly reason?: string
   /** The answer object, JSON, where the model's words were used. */

@@ -42,6 +42,13 @@ export interface CommandCall {
   readonly options: Readonly<Record<string, string>>
 }
 
+/** What somebody said where the bot is, without saying it to the bot. */
+export interface Overheard {
+  readonly author: Author
+  readonly text: string
+  readonly at: Instant
+}
+
 /** A file that came with a message. Its bytes are with the platform: its adapter gets them. */
 export interface AttachedFile {
   readonly name: string

@@ -1,4 +1,5 @@
 import type { Caller } from './caller.ts'
+import type { Lookup } from './lookup.ts'
 import type { Message } from './message.ts'
 import type { Choice, Form, Reply } from './reply.ts'
 
@@ -34,6 +35,8 @@ export interface Skill {
    * @param value what the button carried that opens it
    */
   readonly formFor?: (name: string, value: string) => Promise<Form | undefined>
+  /** What can be looked up in its part of the store by arguments, where a sentence is not understood. */
+  readonly lookups?: readonly Lookup[]
   /** 0 = not mine; higher = surer. Pure. The first of the highest wins. */
   match(message: Message): number
   handle(message: Message, caller: Caller): Promise<Outcome>

@@ -55,7 +55,7 @@ export function makeModelTraces(db: Kysely<Tables>): ModelTraces {
         .selectFrom('model_traces')
         .selectAll()
         .where('key', '=', key)
-        .where('outcome', '<>', 'extractive')
+        .where('outcome', 'not in', ['extractive', 'nothing-found'])
         .orderBy('at', 'desc')
         .limit(1)
         .executeTakeFirst()

@@ -44,7 +44,8 @@ describe('a model that does as a document told it', () => {
       if (text.includes('由大模型组织语言')) said.push(`${injection} → ${text}`)
     }
     expect(said).toEqual([])
-    expect(model.seen.length).toBe(injections.length)
+    // Some of them sound as if they asked for what the store knows: then it is asked what to look up, too.
+    expect(model.seen.filter((it) => it.passages.length > 0).length).toBe(injections.length)
   }, 120_000)
 
   test('does not get it said where it cites every passage', async () => {

@@ -8,6 +8,8 @@ const folder = join(root, 'prompts')
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   answer: { question: '什么时候交？', earlier: '', passages: '<passage id="1">{原文}</passage>' },
   'read-english': { question: 'When is it due?', earlier: '' },
+  plan: { question: '浙江还有哪些区没验收？', earlier: '', lookups: '- deadlines：截止日期' },
+  summary: { messages: '<message id="1">验收材料什么时候交</message>' },
   judge: { pairs: '1. 句子' },
 }
 
@@ -16,7 +18,8 @@ describe('the prompts of the house', () => {
     const prompt = loadPrompt(join(folder, `${name}.md`))
     const [system, user] = prompt.render(values[name] ?? {})
     expect(prompt.edition).toMatch(new RegExp(`^${name}@\\d+-[0-9a-f]{8}$`))
-    for (const value of Object.values(values[name] ?? {})) expect(user?.content).toContain(value)
+    for (const value of Object.values(values[name] ?? {}))
+      expect(`${system?.content}${user?.content}`).toContain(value)
     expect(system?.content).toContain('JSON')
     expect(system?.content).toMatch(/\{"\w+":/)
   })

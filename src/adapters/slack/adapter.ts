@@ -19,6 +19,7 @@ import { limits } from './limits.ts'
 import { makeRooms } from './meeting-rooms.ts'
 import type { Self } from './parse.ts'
 import { makePinnedCards } from './pinned.ts'
+import { readThread } from './read-thread.ts'
 import { render } from './render.ts'
 
 export interface SlackParts {
@@ -211,6 +212,8 @@ export function makeSlack(parts: SlackParts): Adapter {
     },
 
     fetch: (file) => fetchFile(file, { ...parts, timeout: pace.callTimeout }),
+
+    thread: (at) => readThread(client, at),
 
     boards: [makePinnedCards({ client, deliver, draw, log })],
     rooms: makeRooms(client),

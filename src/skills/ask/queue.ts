@@ -18,6 +18,7 @@ import type { ExpertReply } from '../../store/expert-replies.ts'
 import type { Organizations } from '../../store/organizations.ts'
 import type { AskedQuestion, Questions } from '../../store/questions.ts'
 import type { Answer } from './answer/answer.ts'
+import { draftingWords } from './drafting/words.ts'
 import { words } from './words.ts'
 
 export interface QueueParts {
@@ -71,7 +72,14 @@ export async function queueOf(caller: Caller, parts: QueueParts): Promise<Reply>
     blocks.push(paragraph(say.queueItem(localDateOf(asked.at), asked.question, asked.context, whose)))
     const answer = JSON.parse(asked.answer) as Answer
     if (answer.kind === 'answer') blocks.push(note(say.answered(shortened(answer.text))))
-    if (mayReply) blocks.push(buttons(replyButton(say.reply, asked.id)))
+    if (mayReply)
+      blocks.push(
+        buttons(replyButton(say.reply, asked.id), {
+          label: draftingWords[caller.locale].draftReply,
+          action: 'ask.draft',
+          value: asked.id,
+        }),
+      )
   }
   if (due.length > 0) blocks.push(heading(say.dueHead(due.length)))
   for (const it of due.slice(0, shown)) blocks.push(...drawReply(it, caller))

@@ -1,15 +1,20 @@
 import type { Caller } from '../../core/caller.ts'
 import type { Clock } from '../../core/clock.ts'
 import { identityOf, personKey } from '../../core/identity.ts'
-import { conversationOf, type Message } from '../../core/message.ts'
+import type { Lookup } from '../../core/lookup.ts'
+import { conversationOf, type Message, type Overheard } from '../../core/message.ts'
 import { type Block, note, type Reply } from '../../core/reply.ts'
 import { isMine, type Outcome, type Skill } from '../../core/skill.ts'
 import type { Questions } from '../../store/questions.ts'
 import type { Answer, Answerer, Asked, Citation, Turn } from './answer/answer.ts'
 import { contextOf } from './answer/follow-up.ts'
+import { asksForSummary, summaryOf } from './drafting/conversation-summary.ts'
+import { draftedFormName, ExpertDrafts } from './drafting/expert-draft.ts'
 import { drawAnswer, drawDraft } from './draw.ts'
 import { type ExpertReplyParts, onReply, onWithdraw } from './expert-reply.ts'
 import { type FeedbackParts, onPress } from './feedback.ts'
+import { lookUp, mayBeLookedUp } from './looking-up.ts'
+import { policyLookups } from './lookups.ts'
 import { inEnglishFrame, isEnglish } from './model/english.ts'
 import type { Wording } from './model/word-answer.ts'
 import { type QueueParts, queueOf, repliesOf, replyForm } from './queue.ts'
@@ -19,7 +24,11 @@ export interface AskParts extends FeedbackParts, QueueParts, ExpertReplyParts {
   readonly answerer: Answerer
   /** Words the answer better, where a language model is configured. */
   readonly wording?: Wording
+  /** What can be looked up in the whole house. */
+  readonly lookups: () => readonly Lookup[]
   readonly questions: Questions
+  /** What people said in the thread of a message, where the platform shows it. */
+  readonly readThread?: (message: Message) => Promise<readonly Overheard[] | undefined>
   readonly clock: Clock
   /** A new id for a kept question or reply, at most 40 characters. */
   readonly newId: () => string
@@ -40,6 +49,7 @@ const memory = { turns: 3, milliseconds: 30 * 60_000 }
 /** Policy questions: whatever is said to the bot and is nothing else is a question. */
 export function makeAsk(parts: AskParts): Skill {
   const say = words['zh-CN']
+  const drafts = new ExpertDrafts(parts)
   const skill: Skill = {
     name: 'ask',
     summary: say.summary,
@@ -52,19 +62,25 @@ export function makeAsk(parts: AskParts): Skill {
       },
       { name: 'queue', summary: say.command.queue },
       { name: 'replies', summary: say.command.replies },
+      { name: 'summary', summary: say.command.summary },
     ],
     forms: [replyForm('zh-CN')],
+    lookups: policyLookups(parts),
+    formFor: async (name, value) => (name === draftedFormName ? drafts.form(value) : undefined),
     match(message) {
       if (isMine(skill, message)) return 1
+      if (saysSummary(message)) return 0.9
       return message.text.trim() !== '' && !message.command && !message.press && !message.form ? 0.2 : 0
     },
     async handle(message, caller) {
       const { press, form, command } = message
       if (press?.action === 'ask.withdraw') return onWithdraw(message, press, caller, parts)
+      if (press?.action === 'ask.draft') return drafts.draft(message, press, caller)
       if (press) return onPress(message, press, caller, parts)
       if (form) return onReply(message, form, caller, parts)
       if (command?.name === 'queue') return queueOf(caller, parts)
       if (command?.name === 'replies') return repliesOf(caller, parts)
+      if (command?.name === 'summary' || saysSummary(message)) return summaryOf(message, caller, parts)
       return ask(message, command?.options.question ?? message.text, caller)
     },
   }
@@ -88,7 +104,34 @@ export function makeAsk(parts: AskParts): Skill {
         ? readFirst(wording)
         : kept(inEnglishFrame(await parts.answerer.answer(asked), undefined))
     const answer = await parts.answerer.answer(asked)
-    return wording?.takes(answer) ? worded(wording, asked, answer) : kept(answer)
+    return wording ? bestOf(wording, asked, answer) : kept(answer)
+
+    /** What is found in the store, where the question may be one of it; else the answer, in better words where it can be. */
+    async function* bestOf(
+      by: Wording,
+      it: Asked,
+      base: Answer,
+      framed = (answer: Answer) => answer,
+    ): AsyncGenerator<Reply> {
+      if (mayBeLookedUp(question, base)) {
+        // What is found may be for the asker alone: among others nothing is shown before that is known.
+        if (message.addressed === 'direct')
+          yield base.kind === 'answer'
+            ? drawDraft(framed(base), caller.locale)
+            : { blocks: [note(words[caller.locale].lookingUp)] }
+        const lookups = parts.lookups()
+        const steps = await by.plan({ ...it, question }, lookups, { id, payer })
+        const said = [question, it.question, ...history.map(({ content }) => content)].join('\n')
+        const found = await lookUp(steps, lookups, { caller, message, said })
+        if (found) {
+          await keep(lookedUp)
+          yield found
+          return
+        }
+      }
+      if (by.takes(base)) yield* worded(by, it, base, framed)
+      else yield await kept(framed(base))
+    }
 
     /** What the documents say stands at once; it grows into the model's words, and ends in what the check let pass. */
     async function* worded(
@@ -116,11 +159,11 @@ export function makeAsk(parts: AskParts): Skill {
       const framed = (answer: Answer) => inEnglishFrame(answer, readAs)
       const it = readAs === undefined ? asked : { question: readAs, history }
       const base = await parts.answerer.answer(it)
-      if (readAs !== undefined && by.takes(base)) yield* worded(by, it, base, framed)
-      else yield await kept(framed(base))
+      if (readAs === undefined) yield await kept(framed(base))
+      else yield* bestOf(by, it, base, framed)
     }
 
-    async function kept(answer: Answer): Promise<Reply> {
+    async function keep(answer: Answer): Promise<void> {
       const context = contextOf(question, history)
       await parts.questions.keep({
         id,
@@ -133,6 +176,10 @@ export function makeAsk(parts: AskParts): Skill {
         ...(context === '' ? {} : { context }),
         ...(caller.organization ? { organization: caller.organization.id } : {}),
       })
+    }
+
+    async function kept(answer: Answer): Promise<Reply> {
+      await keep(answer)
       // Asked by command, each platform shows it to the asker first, with its own button that shares it.
       const drawn = drawAnswer(answer, caller.locale, id)
       const own = await parts.ownDeadlines?.(caller, citedBy(answer), message.addressed === 'direct')
@@ -144,4 +191,17 @@ export function makeAsk(parts: AskParts): Skill {
 /** The words that an answer rests on; a refusal rests on none. */
 function citedBy({ kind, claims }: Answer): readonly Citation[] {
   return kind === 'answer' ? claims.flatMap(({ citation }) => (citation ? [citation] : [])) : []
+}
+
+const saysSummary = ({ text, command, form, press }: Message) =>
+  !command && !form && !press && asksForSummary(text)
+
+/** What was found in the store, as a question remembers it: that it was. The rows are not everybody's, and no model's. */
+const lookedUp: Answer = {
+  kind: 'answer',
+  text: words['zh-CN'].lookedUpBefore,
+  claims: [],
+  citations: [],
+  confidence: 1,
+  ms: 0,
 }

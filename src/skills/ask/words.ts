@@ -5,7 +5,7 @@ type Told = readonly [what: string, remedy: string]
 
 interface AskWords {
   summary: string
-  command: { ask: string; question: string; queue: string; replies: string }
+  command: { ask: string; question: string; queue: string; replies: string; summary: string }
   helpful: string
   wrong: string
   expert: string
@@ -36,6 +36,10 @@ interface AskWords {
   expertReply(by: string, date: string): string
   reviewDue(since: string): string
   drafting: string
+  lookingUp: string
+  lookedUp: string
+  lookedUpBefore: string
+  lookedUpAs(question: string): string
   readAs(question: string): string
   notInTheDocuments: string
   askInChinese: string
@@ -58,6 +62,7 @@ export const words: Catalogue<AskWords> = {
       question: '您的问题',
       queue: '待答复和待复核的问题',
       replies: '专家答复一览',
+      summary: '概括这个对话里一天内的问答，只给您自己看',
     },
     helpful: '有用',
     wrong: '不对',
@@ -103,6 +108,10 @@ export const words: Catalogue<AskWords> = {
     expertReply: (by, date) => `专家答复（${by}，${date}）：`,
     reviewDue: (since) => `待复核：所依据的文件已于 ${since} 更新`,
     drafting: '正在组织语言……',
+    lookingUp: '正在查……',
+    lookedUpBefore: '（由程序查了登记）',
+    lookedUp: '查什么由大模型按您的问题选定；行、数字和条件出自本系统的登记，大模型没有改动。',
+    lookedUpAs: (question) => `按「${question}」查到：`,
     readAs: (question) => `您的问题按「${question}」理解。文件是中文的，下面是文件里的话。`,
     notInTheDocuments: '文件里没有找到依据，不能猜。可以换个说法再问，或点「转人工」。',
     askInChinese: '文件是中文的，请用中文提问，或点「转人工」。',
@@ -132,6 +141,7 @@ export const words: Catalogue<AskWords> = {
       question: 'Your question',
       queue: 'Questions waiting for a reply or a review',
       replies: 'Expert replies that stand',
+      summary: 'Sum up what was asked and answered here within a day, for your eyes only',
     },
     helpful: 'Helpful',
     wrong: 'Wrong',
@@ -177,6 +187,11 @@ export const words: Catalogue<AskWords> = {
     expertReply: (by, date) => `Expert reply (${by}, ${date}): `,
     reviewDue: (since) => `Due for review: its source changed on ${since}`,
     drafting: 'Putting it into words…',
+    lookingUp: 'Looking it up…',
+    lookedUpBefore: '(looked up in the records)',
+    lookedUp:
+      'A language model chose what to look up; rows, figures and filters are the house’s own, it touched none of them.',
+    lookedUpAs: (question) => `Looked up as 「${question}」:`,
     readAs: (question) =>
       `Your question was read as 「${question}」. The documents are in Chinese: below is what they say, in their words.`,
     notInTheDocuments:

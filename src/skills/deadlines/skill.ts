@@ -2,6 +2,10 @@ import type { Message } from '../../core/message.ts'
 import { organizationsSuggested } from '../../core/organization-names.ts'
 import { readRequest } from '../../core/request.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
+import { listOwed } from './asking/list-owed.ts'
+import { deadlineLookups } from './asking/lookups.ts'
+import type { OwedAsked } from './asking/owed-asked.ts'
+import { readAsked } from './asking/read-asked.ts'
 import { commandsWith, forms } from './faces.ts'
 import { makeFiling } from './filing.ts'
 import { makeDeciding } from './office/deciding.ts'
@@ -29,14 +33,25 @@ export function makeDeadlines(parts: DeadlineParts): Skill {
     examples: words['zh-CN'].examples,
     commands: commandsWith(async (typed) => organizationsSuggested(await parts.organizations.all(), typed)),
     forms: Object.values(forms),
-    match: (message) => (isMine(skill, message) ? 1 : asksForOwn(message) ? 0.9 : 0),
+    lookups: deadlineLookups(parts),
+    match: (message) =>
+      isMine(skill, message) ? 1 : asksForOwn(message) ? 0.9 : asksForOthers(message) ? 0.85 : 0,
     async handle(message, caller) {
       const { verb = 'mine', given, value } = readRequest(message)
+      const asked = asksForOwn(message) ? undefined : asksForOthers(message)
+      // Whoever may see none of it asked what the documents say.
+      if (asked)
+        return (await listOwed(asked, caller, parts)) ?? parts.askPolicy(message.text, message, caller)
       const handle = Object.hasOwn(handles, verb) ? handles[verb] : undefined
       return handle?.({ message, caller, given, value })
     },
   }
   return skill
+
+  function asksForOthers({ text, command, form, press }: Message): OwedAsked | undefined {
+    if (command || form || press) return undefined
+    return readAsked(text, (word) => parts.regionOf(word) !== undefined)
+  }
 }
 
 const ours = '(?:我们?|咱们?|本|贵|我们的?|咱们的?)(?:区|县|市|单位|这边|这里|实验区|省|厅)?'

@@ -3,6 +3,7 @@ import type { Command, CommandOption } from '../../core/skill.ts'
 /** Buttons of this skill, `skill.verb`; with the value they have to fit into 90 characters on Discord. */
 export const actions = {
   draft: 'matchmaking.draft',
+  writeSaid: 'matchmaking.write-said',
   publish: 'matchmaking.publish',
   tidy: 'matchmaking.tidy',
   archive: 'matchmaking.archive',

@@ -3,11 +3,13 @@ import { organizationsSuggested } from '../../core/organization-names.ts'
 import { readRequest } from '../../core/request.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
 import { makeExchange } from './exchange/face.ts'
-import { commandsWith, type View, views } from './faces.ts'
+import { actions, commandsWith, type View, views } from './faces.ts'
 import { forms } from './forms.ts'
 import { makeIntroducing } from './introducing/face.ts'
 import { makeListing } from './listing/face.ts'
+import { saidForm } from './listing/said-form.ts'
 import { spokenWish } from './listing/spoken.ts'
+import { matchLookups } from './lookups.ts'
 import type { Handle, MatchParts } from './parts.ts'
 import { makeSuggesting } from './suggesting/face.ts'
 import { makePartners } from './suggesting/partners.ts'
@@ -32,6 +34,8 @@ export function makeMatchmaking(parts: MatchParts): Skill {
     examples: words['zh-CN'].examples,
     commands: commandsWith(async (typed) => organizationsSuggested(await parts.organizations.all(), typed)),
     forms: Object.values(forms),
+    formFor: async (name, value) => (name === actions.writeSaid ? saidForm(value) : undefined),
+    lookups: matchLookups(matching),
     match: (message) => (isMine(skill, message) ? 1 : wishIn(message) ? 0.7 : 0),
     async handle(message, caller) {
       const spoken = wishIn(message)

@@ -50,6 +50,7 @@ export const en: MatchWords = {
   visits: 'receives visitors',
   helps: 'paired assistance',
   buttons: {
+    writeSaid: 'Go on with it',
     writeNeed: 'Write a need',
     writeOffer: 'Write an offer',
     writeProject: 'Write a project',
@@ -80,6 +81,8 @@ export const en: MatchWords = {
     blockList: 'Block list',
   },
   draft: {
+    begun: (kind, about) =>
+      `DRAFT, ${kind}: ${about}\nThe button opens it to go on and to preview; until you publish it nobody sees it.`,
     title: (kind, owner) => `Draft: ${kind} of ${owner}`,
     confirm:
       'Only your organization sees it. Once published, those whom it fits will hear of it; nobody is given your name before both agree.',

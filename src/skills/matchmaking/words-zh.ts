@@ -47,6 +47,7 @@ export const zh: MatchWords = {
   visits: '愿接待考察',
   helps: '对口支援',
   buttons: {
+    writeSaid: '改一改',
     writeNeed: '写一条需求',
     writeOffer: '写一条供给',
     writeProject: '写一个项目',
@@ -77,6 +78,8 @@ export const zh: MatchWords = {
     blockList: '不往来的单位',
   },
   draft: {
+    begun: (kind, about) =>
+      `【草稿】${kind}：${about}\n点下面的按钮补充后预览；您确认发布之前，没有人看得到。`,
     title: (kind, owner) => `${kind}草稿（${owner}）`,
     confirm: '只有贵单位看得到。发布后联盟里合适的单位会知道；双方都同意之前，不会给任何人您的名字。',
     published: (kind) => `${kind}已发布。`,

@@ -42,6 +42,7 @@ export interface MatchWords {
   readonly helps: string
   readonly buttons: Readonly<
     Record<
+      | 'writeSaid'
       | 'writeNeed'
       | 'writeOffer'
       | 'writeProject'
@@ -74,6 +75,7 @@ export interface MatchWords {
     >
   >
   readonly draft: {
+    begun(kind: string, about: string): string
     title(kind: string, owner: string): string
     readonly confirm: string
     readonly published: (kind: string) => string

@@ -1,6 +1,7 @@
 import { type Handle, readRequest } from '../../core/request.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
 import { actions, commandsWith, forms } from './faces.ts'
+import { trainingLookups } from './lookups.ts'
 import { readSignIn } from './organizing/attending.ts'
 import { forms as organizersForms, organizingCommands } from './organizing/faces.ts'
 import { handsOverNotice, makeHandingOver } from './organizing/handing-over.ts'
@@ -47,6 +48,7 @@ export function makeTrainingsSkill(parts: OrganizingParts): Skill {
     summary: words['zh-CN'].summary,
     examples: words['zh-CN'].examples,
     commands: [...commandsWith(suggest), ...organizingCommands(suggest)],
+    lookups: trainingLookups(parts),
     forms: [...Object.values(forms), ...Object.values(organizersForms)],
     async formFor(name, value) {
       if (name !== actions.answers) return organizingForm(parts, name, value)

@@ -5,6 +5,7 @@ import type { Choice, Reply } from '../../core/reply.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
 import type { Zones } from '../../store/zones.ts'
 import { choices, filterOf } from './filter.ts'
+import { zoneLookups } from './lookups.ts'
 import { candidatesReply, listReply, pageOf, zoneReply } from './replies.ts'
 import { words } from './words.ts'
 
@@ -49,6 +50,7 @@ export function zonesSkill({ zones }: ZonesSkillParts): Skill {
         ],
       },
     ],
+    lookups: zoneLookups({ zones }),
     match(message) {
       if (isMine(skill, message)) return 1
       if (message.command || message.form || message.press) return 0

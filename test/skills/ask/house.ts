@@ -6,12 +6,14 @@ import { onTestFinished } from 'vitest'
 import { allianceOf } from '../../../src/app/alliance.ts'
 import { makeAnswering } from '../../../src/app/answering.ts'
 import { makeListening } from '../../../src/app/ears.ts'
-import { skillsOf } from '../../../src/app/skills.ts'
+import { type SkillRooms, skillsOf } from '../../../src/app/skills.ts'
 import { readConfig } from '../../../src/config.ts'
 import type { LlmConfig } from '../../../src/config-llm.ts'
 import type { Receive } from '../../../src/core/adapter.ts'
 import { silentLog } from '../../../src/core/log.ts'
+import type { Form } from '../../../src/core/reply.ts'
 import { makeRouter } from '../../../src/core/router.ts'
+import { formOf } from '../../../src/core/skill.ts'
 import type { Answerer } from '../../../src/skills/ask/answer/answer.ts'
 import { withKeptAnswers } from '../../../src/skills/ask/answer/kept-answers.ts'
 import type { Ingested } from '../../../src/skills/ask/documents/ingest.ts'
@@ -56,6 +58,8 @@ export interface AskHouse {
   readonly clock: TestClock
   readonly answerer: Answerer
   readonly receive: Receive
+  /** The form that a button opens. */
+  formOf(name: string, value: string): Promise<Form | undefined>
   /** Somebody whom the alliance does not know. */
   guest(id: string, place?: Partial<Place>): Talker
   /** A member of the organization of that name, e.g. 张家港市, 江苏省科技厅, 专家. */
@@ -68,14 +72,14 @@ export interface AskHouse {
 }
 
 /** A house for one test. */
-export async function askHouse(llm?: LlmConfig): Promise<AskHouse> {
-  const house = await openHouse(llm)
+export async function askHouse(llm?: LlmConfig, readThread?: SkillRooms['readThread']): Promise<AskHouse> {
+  const house = await openHouse(llm, readThread)
   onTestFinished(() => house.close())
   return house
 }
 
 /** The whole house over a copy of the furnished store, behind the real router; with a language model where one is given. */
-export async function openHouse(llm?: LlmConfig): Promise<AskHouse> {
+export async function openHouse(llm?: LlmConfig, readThread?: SkillRooms['readThread']): Promise<AskHouse> {
   furnished ??= furnish()
   const folder = mkdtempSync(join(tmpdir(), 'alliance-ask-'))
   const file = join(folder, 'alliance.db')
@@ -86,19 +90,21 @@ export async function openHouse(llm?: LlmConfig): Promise<AskHouse> {
   const answering = makeAnswering(llm ? { ...config, llm } : config, store, clock)
   const wording = await answering.wording()
   const answerer = withKeptAnswers(answering.answerer, { knowledge: () => store.knowledge() })
+  const skills = skillsOf({
+    clock,
+    store,
+    answering,
+    answerer,
+    ...(wording ? { wording } : {}),
+    listening: makeListening(store),
+    workdays: () => workdays,
+    alliance: allianceOf(config, answering),
+    pastTrainings: () => [],
+    readFile: async () => '',
+    ...(readThread ? { readThread } : {}),
+  })
   const receive = makeRouter({
-    skills: skillsOf({
-      clock,
-      store,
-      answering,
-      answerer,
-      ...(wording ? { wording } : {}),
-      listening: makeListening(store),
-      workdays: () => workdays,
-      alliance: allianceOf(config, answering),
-      pastTrainings: () => [],
-      readFile: async () => '',
-    }),
+    skills,
     firstSight: store.inbox,
     callers: makeCallers({
       ...store,
@@ -116,6 +122,7 @@ export async function openHouse(llm?: LlmConfig): Promise<AskHouse> {
     clock,
     answerer,
     receive,
+    formOf: (name, value) => formOf(skills, name, value),
     guest,
     async member(id, organization, place) {
       const talker = guest(id, place)

@@ -30,7 +30,12 @@ export type Grounded =
   | { readonly quote?: undefined; readonly fault: string }
 
 /** Whether a passage carries what a sentence says, and with which words. */
-export type Ground = (sentence: string, passage: StoredPassage) => Grounded
+export type Ground = (sentence: string, passage: Carrier) => Grounded
+
+/** What may carry a sentence: a passage of a document, or a message under no title. */
+export type Carrier = Pick<StoredPassage, 'text' | 'path' | 'table'> & {
+  readonly document: Pick<StoredPassage['document'], 'title' | 'appliesTo'>
+}
 
 /** Sentences of a passage that may carry one sentence of an answer together. */
 const windowAtMost = 3
@@ -46,7 +51,7 @@ const worthLooking = 0.4
 export function makeGround({ rewordings, places }: GroundParts): Ground {
   const fixed = { name: [...actors, ...places], deed: deeds, period: periods }
   const known = namesOf(fixed)
-  const prepared = new WeakMap<StoredPassage, Prepared>()
+  const prepared = new WeakMap<Carrier, Prepared>()
 
   return function ground(sentence, passage) {
     const form = faultOfForm(sentence)
@@ -92,7 +97,7 @@ export function makeGround({ rewordings, places }: GroundParts): Ground {
     return first
   }
 
-  function prepare(passage: StoredPassage): Prepared {
+  function prepare(passage: Carrier): Prepared {
     const titles = titlesIn(passage.text)
     const names = titles.length === 0 ? known : namesOf({ ...fixed, title: titles })
     const pieces = sentencesOf(passage.text, passage.table).filter((it) => !speaksToModel(it.text))
@@ -215,7 +220,7 @@ const talk =
   /(?:忽略|无视|忘记|忘掉|不要理会|覆盖|绕过|抛开)[^。]{0,12}(?:指示|指令|提示|要求|规则|设定|限制|以上|上述|之前|前面)|(?:你|您)(?:现在)?(?:是|扮演|必须|应当|只能|将|要)[^。]{0,20}(?:助手|模型|AI|机器人|输出|回答|回复|扮演)|系统(?:提示|指令|消息)|提示词|越狱|开发者模式|(?:大|语言)模型[^。]{0,10}(?:请|应|须|必须|输出|回答|读到)|(?:回答|回复|输出)(?:时|中|里)?[^。]{0,8}(?:只|仅|一律|必须)[^。]{0,10}(?:输出|回答|回复|说|写)|ignore\s+(?:all\s+|any\s+)?(?:the\s+)?(?:previous|prior|above|earlier)|disregard|system\s*(?:prompt|message)|you\s+are\s+(?:now|an?)\b|(?:as|act\s+as)\s+an?\s+(?:ai|assistant|language\s+model)|jailbreak|developer\s+mode|<\/?\w+[^>]*>|\bDAN\b|new\s+instructions?|override/iu
 
 /** 「根据《…》，」 and 「2014年度，」 name the source; what they name is checked, and the rest is what is claimed. */
-export function withoutAttribution(sentence: string, { document }: Pick<StoredPassage, 'document'>): string {
+export function withoutAttribution(sentence: string, { document }: Pick<Carrier, 'document'>): string {
   const named =
     /^(?:根据|按照|依据|按|据|在)?《([^》]+)》(?:中|里)?(?:的?(?:规定|要求|提出|明确|指出|显示))?[，,：:]?/u.exec(
       sentence,

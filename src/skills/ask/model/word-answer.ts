@@ -3,6 +3,7 @@ import type { Clock } from '../../../core/clock.ts'
 import { messageOf } from '../../../core/errors.ts'
 import { type LanguageModel, ModelAway, type ModelTrace, type Prompt } from '../../../core/llm.ts'
 import type { Log } from '../../../core/log.ts'
+import type { Lookup } from '../../../core/lookup.ts'
 import type { ModelTraces } from '../../../store/model-traces.ts'
 import type { Passages, StoredPassage } from '../../../store/passages.ts'
 import type { Answer, Asked } from '../answer/answer.ts'
@@ -16,10 +17,16 @@ import type { CheckingParts } from './checked-answer.ts'
 import { readInChinese } from './english.ts'
 import { judged } from './judge.ts'
 import { asData, earlierAsData, offered, passagesAsData } from './offer.ts'
+import { planned, type Step } from './plan-lookups.ts'
+import { type Summed, summarized } from './summarize.ts'
 
 export interface WordingParts {
   readonly model: LanguageModel
   readonly prompt: Prompt
+  /** Chooses what is looked up in the store. */
+  readonly plan: Prompt
+  /** Sums a conversation up. */
+  readonly summary: Prompt
   /** Reads an English question as a Chinese one. */
   readonly readEnglish: Prompt
   /** Where a second small call judges each sentence. */
@@ -48,6 +55,10 @@ export interface Wording {
   takes(answer: Answer): boolean
   /** An English question as it is asked of Chinese documents; undefined where nobody can read it. */
   inChinese(asked: Asked, payer: string): Promise<string | undefined>
+  /** Which lookups could answer; none where the model is away. */
+  plan(asked: Asked, lookups: readonly Lookup[], asking: Asking): Promise<readonly Step[]>
+  /** A conversation in a few sentences, each carried by the message that it names; none where the model is away. */
+  summarize(messages: readonly string[], asking: Asking): Promise<readonly Summed[]>
   /** Yields the answer as it grows, every sentence of it checked; returns what stands: at worst the answer given. */
   improve(asked: Asked, base: Answer, asking: Asking): AsyncGenerator<Answer, Answer>
 }
@@ -70,6 +81,10 @@ export function makeWording(parts: WordingParts): Wording {
             (it) => it.citation !== undefined && it.citation.article === undefined && it.filter === undefined,
           )
         : kind === 'refusal' && refusal === 'not-in-corpus',
+
+    plan: (asked, lookups, asking) => planned(asked, lookups, asking, parts),
+
+    summarize: (messages, asking) => summarized(messages, asking, parts),
 
     inChinese: (asked, payer) => readInChinese(asked, parts.readEnglish, parts.model, payer),
 
@@ -203,3 +218,11 @@ async function keyOf({ question, history = [], asOf }: Asked, parts: WordingPart
 }
 
 const since = (begun: number) => Math.round((performance.now() - begun) * 10) / 10
+
+/** What stands when an answer has grown. */
+export async function toTheEnd(growing: AsyncGenerator<Answer, Answer>): Promise<Answer> {
+  for (;;) {
+    const step = await growing.next()
+    if (step.done) return step.value
+  }
+}

@@ -14,6 +14,7 @@ import { words } from '../words.ts'
 import { draftOf, renewed, withRead } from './draft.ts'
 import { faultsOf, tidied } from './faults.ts'
 import { makeLists } from './lists.ts'
+import { saidIn } from './said-form.ts'
 import type { Spoken } from './spoken.ts'
 import { titleIn } from './spoken.ts'
 import { readTyped } from './typed.ts'
@@ -30,6 +31,7 @@ export function makeListing(parts: MatchParts): Listing {
     handles: {
       ...makeLists(parts),
       write: typed,
+      'write-said': (request) => typed({ ...request, value: saidIn(request.value).kind }),
       more: typed,
       publish: (request) => publish(request, (it) => it),
       tidy: (request) => publish(request, tidied),

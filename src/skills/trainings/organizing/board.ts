@@ -62,6 +62,7 @@ export function drawBoard(
       file('roster'),
       file('badges'),
       file('sign-in'),
+      ...(open && !begun ? [button('notice')] : []),
       ...(begun ? [file('summary')] : []),
       ...(state === 'held' ? [file('certificates')] : []),
     ),

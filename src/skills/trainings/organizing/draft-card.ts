@@ -55,6 +55,7 @@ export function drawOutline(
               value: seenValue(outline.id, outline.revision),
               ...(faults.length === 0 ? { style: 'primary' } : {}),
             },
+            { label: say.buttons.notice, action: actions.notice, value: outline.id },
             { label: say.buttons.drop, action: actions.drop, value: outline.id, style: 'danger' },
           ),
         ]),

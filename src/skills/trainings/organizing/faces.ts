@@ -32,6 +32,7 @@ export const actions = {
   withdraw: 'trainings.withdraw',
   came: 'trainings.came',
   file: 'trainings.file',
+  notice: 'trainings.notice',
 } as const
 
 /** Files that a training can be given out as. */

@@ -5,6 +5,7 @@ import { makeChanging } from './changing.ts'
 import { makeDrafting } from './drafting.ts'
 import { actions, seenOf, steps } from './faces.ts'
 import { makeGivingOut } from './giving-out.ts'
+import { makeNoticeDrafting } from './notice-draft.ts'
 import { type OrganizingParts, outlineOf, surroundingsOf } from './parts.ts'
 import { makePublishing } from './publishing.ts'
 import { makeRoster } from './roster.ts'
@@ -21,6 +22,7 @@ export function makeOrganizing(parts: OrganizingParts) {
     ...makeSeating(parts),
     ...makeAttending(parts),
     ...makeGivingOut(parts),
+    ...makeNoticeDrafting(parts),
   } satisfies Readonly<Record<string, Handle>>
 }
 

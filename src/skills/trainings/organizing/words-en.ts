@@ -105,6 +105,8 @@ export const organizingEn: OrganizingWords = {
     again: (title) => `You have signed in already: ${title}.`,
   },
   did: {
+    notice:
+      'DRAFT, out of what the training was told; gaps are marked. Check it, and send it out yourselves: nothing is sent by itself.',
     header: ['Name', 'Organization', 'Now'],
     nominated: (title) => `Named for ${title}`,
     seated: (title) => `Seated: ${title}`,
@@ -138,6 +140,7 @@ export const organizingEn: OrganizingWords = {
     withdraw: 'Withdraw somebody',
     came: 'Mark as present',
     file: 'File',
+    notice: 'Draft the notice',
     basics: '1 Basics',
     people: '2 People',
     programme: '3 Programme',

@@ -97,6 +97,8 @@ export const organizingZh: OrganizingWords = {
     again: (title) => `您已经签到过了：${title}。`,
   },
   did: {
+    notice:
+      '【草稿】依据培训登记的内容起草，只给您看；【待填】处请补齐，核对后由贵单位自行印发。附件里是同样的文字。',
     header: ['姓名', '单位', '现在'],
     nominated: (title) => `已推荐：${title}`,
     seated: (title) => `已录取：${title}`,
@@ -130,6 +132,7 @@ export const organizingZh: OrganizingWords = {
     withdraw: '取消某人报名',
     came: '补签到',
     file: '文件',
+    notice: '起草通知',
     basics: '1 基本情况',
     people: '2 对象和名额',
     programme: '3 日程',

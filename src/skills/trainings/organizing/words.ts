@@ -86,6 +86,7 @@ export interface OrganizingWords {
     again(title: string): string
   }
   readonly did: {
+    readonly notice: string
     readonly header: Names
     nominated(title: string): string
     seated(title: string): string
@@ -117,6 +118,7 @@ export interface OrganizingWords {
     readonly withdraw: string
     readonly came: string
     readonly file: string
+    readonly notice: string
     readonly basics: string
     readonly people: string
     readonly programme: string

@@ -44,7 +44,7 @@ describe('a training in steps', () => {
       · 没有写报名截止时间，请写明哪天截止
       还没有日程
       [1 基本情况] [2 对象和名额] [3 日程] [4 问题和材料]
-      [预览] [删除草稿]"
+      [预览] [起草通知] [删除草稿]"
     `)
     expect((await office.submitsTo('2 对象和名额', people)).text).toContain('内容齐了')
     expect((await office.submitsTo('3 日程', programme)).text).toMatchInlineSnapshot(`
@@ -66,7 +66,7 @@ describe('a training in steps', () => {
       2014-10-16 | 09:00–17:30 | 考察 |  | 
       内容齐了。请先预览，再发布。
       [1 基本情况] [2 对象和名额] [3 日程] [4 问题和材料]
-      [预览] [删除草稿]"
+      [预览] [起草通知] [删除草稿]"
     `)
     expect(await waiting()).toEqual([])
     expect((await office.presses('预览')).text).toMatchInlineSnapshot(`
