@@ -19,6 +19,7 @@ import { organizing } from './0017-organizing.ts'
 import { model } from './0018-model.ts'
 import { visits } from './0019-visits.ts'
 import { matchmaking } from './0020-matchmaking.ts'
+import { vectors } from './0021-vectors.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -42,4 +43,5 @@ export const migrations: Migrations = {
   '0018-model': model,
   '0019-visits': visits,
   '0020-matchmaking': matchmaking,
+  '0021-vectors': vectors,
 }
