@@ -84,16 +84,14 @@ function vectorsIn(
   count: number,
 ): readonly Float32Array[] {
   const vectors = new Array<Float32Array | undefined>(count)
+  // A null would else become a zero.
   for (const [at, { index = at, embedding }] of (Array.isArray(data) ? data : []).entries())
-    if (Array.isArray(embedding)) vectors[index] = Float32Array.from(embedding)
+    if (Array.isArray(embedding) && embedding.every(Number.isFinite))
+      vectors[index] = Float32Array.from(embedding)
   const [first] = vectors
   const whole = vectors.filter(
     (it): it is Float32Array =>
-      it !== undefined &&
-      it.length > 0 &&
-      it.length === first?.length &&
-      it.every(Number.isFinite) &&
-      it.some((value) => value !== 0),
+      it !== undefined && it.length > 0 && it.length === first?.length && it.some((value) => value !== 0),
   )
   if (whole.length !== count || vectors.length !== count)
     throw new ModelAway('malformed', `${whole.length} of ${count} vectors are fit`)

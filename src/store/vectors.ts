@@ -1,7 +1,6 @@
-import { arch, platform } from 'node:process'
 import type Database from 'better-sqlite3'
 import { type Generated, type Kysely, sql } from 'kysely'
-import { messageOf, Problem } from '../core/errors.ts'
+import { loadSqliteVec } from './load-sqlite-vec.ts'
 import { onceATurn } from './once-a-turn.ts'
 import type { Tables } from './tables.ts'
 import { fewestDiffering, layOut, type Signs, signsOf } from './vector-signs.ts'
@@ -80,7 +79,7 @@ export function makeVectors(db: Kysely<Tables>, sqlite: Database.Database): Vect
   })
 
   const ready = () => {
-    loading ??= load(sqlite)
+    loading ??= loadSqliteVec(sqlite)
     return loading
   }
 
@@ -203,7 +202,7 @@ export function makeVectors(db: Kysely<Tables>, sqlite: Database.Database): Vect
       }
       const proposed = fewestDiffering(signs, vector, mayBe, most * PROPOSED).flatMap((at) => rows[at] ?? [])
       const { rows: found } = await sql<{ id: number; similarity: number }>`
-        SELECT vector_id id, 1 - vec_distance_cosine(value, ${bytesOf(vector)}) similarity
+        SELECT vector_id id, 1 - vec_distance_cosine(vector_values.value, ${bytesOf(vector)}) similarity
         FROM json_each(${JSON.stringify([...new Set(proposed.map((it) => it.vectorId))])}) proposed
         CROSS JOIN vector_values ON vector_id = proposed.value`.execute(db)
       const similarities = new Map(found.map((it) => [it.id, it.similarity]))
@@ -244,17 +243,4 @@ export function forgetKeys(sqlite: Database.Database, documentId: number): void 
   sqlite
     .prepare('DELETE FROM passage_keys WHERE passage_id IN (SELECT id FROM passages WHERE document_id = ?)')
     .run(documentId)
-}
-
-async function load(sqlite: Database.Database): Promise<void> {
-  try {
-    const { load: loadInto } = await import('sqlite-vec')
-    loadInto(sqlite)
-  } catch (thrown) {
-    throw new Problem(
-      `这台机器（${platform}-${arch}）上不能比对向量：${messageOf(thrown)}`,
-      '检索照常按词进行。sqlite-vec 支持 Linux、macOS、Windows 的常见机型；请重新安装依赖，或去掉 OPENAI_EMBEDDING_MODEL。',
-      { cause: thrown },
-    )
-  }
 }
