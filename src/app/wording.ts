@@ -43,6 +43,7 @@ export async function loadWording(
     }),
     prompt: prompt('answer'),
     readEnglish: prompt('read-english'),
+    rewrite: prompt('rewrite'),
     ...(llm.judge ? { judge } : {}),
   })
 }

@@ -8,6 +8,7 @@ const folder = join(root, 'prompts')
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   answer: { question: '什么时候交？', earlier: '', passages: '<passage id="1">{原文}</passage>' },
   'read-english': { question: 'When is it due?', earlier: '' },
+  rewrite: { question: '那个啥时候交来着', earlier: '问：验收' },
   judge: { pairs: '1. 句子' },
 }
 
