@@ -68,7 +68,10 @@ describe('search by words and meaning', () => {
 
   test('what words and meaning both find comes before what only one finds', async () => {
     const { both } = await house()
-    expect(textsOf(await both.search('库房失火', { k: 1 }))[0]).toContain('谨防燃烧')
+    const texts = textsOf(await both.search('每日巡查，谨防失火'))
+    const place = (words: string) => texts.findIndex((it) => it.includes(words))
+    expect(place('谨防燃烧')).toBeLessThan(place('焚烧秸秆'))
+    expect(place('焚烧秸秆')).toBeGreaterThan(-1)
   })
 
   test('only the documents that are asked for answer, and none from after the day that is meant', async () => {
