@@ -8,7 +8,7 @@
  * No embedding model runs here. The counterpart of test/support/counterpart-vectors.ts knows characters, not meanings: what
  * is measured is that joining does no harm where the vectors know no more than the words, and what it costs.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -103,7 +103,7 @@ async function compare(
     const times = [0.5, 0.95].map((part) => quantile(it.times, part).toFixed(1))
     console.log(`| ${[name, it.questions, ...shares, ...times].join(' | ')} |`)
   }
-  console.log(`\nStore ${(statSync(join(folder, 'alliance.db')).size / 1e6).toFixed(0)} MB.\n`)
+  console.log('')
   await store.close()
   rmSync(folder, { recursive: true })
 }
