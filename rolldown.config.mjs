@@ -18,6 +18,7 @@ export default defineConfig({
     'fontkit',
     'mammoth',
     'pdfkit',
+    'sqlite-vec',
     'subset-font',
     'openai',
     'unpdf',

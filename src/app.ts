@@ -118,6 +118,7 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
     answerer,
     worded: () => answering.worded(),
     ingest,
+    embedding: answering.embedding,
     get searcher() {
       return answering.searcher
     },

@@ -45,24 +45,30 @@ const extraBody = z.string().transform((text, context) => {
   return z.NEVER
 })
 
-const amount = (said: string) => z.coerce.number(said).min(0, said)
+export const amount = (said: string) => z.coerce.number(said).min(0, said)
+
+export const keyOfEndpoint = z.string().regex(/^[\x21-\x7e]+$/, '应为一串不含空格和中文的字符')
+export const urlOfEndpoint = z.url({
+  protocol: /^https?$/,
+  error: '应为 http 或 https 网址，例如 https://api.deepseek.com',
+})
+
+/** The variables that every use of a model reads. */
+export const endpointKeys = {
+  LLM: z.enum(['on', 'off'], '应为 on 或 off').default('on'),
+  OPENAI_API_KEY: keyOfEndpoint.optional(),
+  OPENAI_BASE_URL: urlOfEndpoint.default('https://api.openai.com/v1'),
+  LLM_DAY_TOKENS: amount('应为所有人每天的 token 数，例如 3000000').default(3_000_000),
+  LLM_DAY_MONEY: amount('应为每天的金额，例如 20').optional(),
+}
 
 /** The variables that are read for a language model. */
 export const llmKeys = {
-  LLM: z.enum(['on', 'off'], '应为 on 或 off').default('on'),
-  OPENAI_API_KEY: z
-    .string()
-    .regex(/^[\x21-\x7e]+$/, '应为一串不含空格和中文的字符')
-    .optional(),
-  OPENAI_BASE_URL: z
-    .url({ protocol: /^https?$/, error: '应为 http 或 https 网址，例如 https://api.deepseek.com' })
-    .default('https://api.openai.com/v1'),
+  ...endpointKeys,
   OPENAI_MODEL: z.string().default('gpt-4o-mini'),
   OPENAI_EXTRA_BODY: extraBody.optional(),
   LLM_JUDGE: z.enum(['on', 'off'], '应为 on 或 off').default('off'),
   LLM_MEMBER_TOKENS: amount('应为每人每天的 token 数，例如 100000').default(100_000),
-  LLM_DAY_TOKENS: amount('应为所有人每天的 token 数，例如 3000000').default(3_000_000),
-  LLM_DAY_MONEY: amount('应为每天的金额，例如 20').optional(),
   LLM_PRICE_INPUT: amount('应为每百万输入 token 的价格，例如 2').optional(),
   LLM_PRICE_OUTPUT: amount('应为每百万输出 token 的价格，例如 8').optional(),
 }

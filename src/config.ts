@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type EmbeddingConfig, embeddingKeys, embeddingOf } from './config-embedding.ts'
 import { type LlmConfig, llmKeys, llmOf, missingPrices } from './config-llm.ts'
 import type { Instant } from './core/clock.ts'
 import { Problem } from './core/errors.ts'
@@ -28,6 +29,7 @@ export interface Config {
   readonly slack?: SlackConfig
   readonly discord?: DiscordConfig
   readonly llm?: LlmConfig
+  readonly embedding?: EmbeddingConfig
 }
 
 export interface CalendarConfig {
@@ -103,6 +105,7 @@ const schema = z
       .optional(),
     DISCORD_API_URL: z.url('应为网址').optional(),
     ...llmKeys,
+    ...embeddingKeys,
   })
   .superRefine((it, context) => {
     for (const { name, message } of missingPrices(it))
@@ -159,6 +162,7 @@ export function readConfig({ env, flags, root, cwd }: ConfigSources): Config {
     ...slackOf(it),
     ...discordOf(it),
     ...llmOf(it),
+    ...embeddingOf(it),
   })
 }
 

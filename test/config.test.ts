@@ -91,6 +91,32 @@ describe('the configuration', () => {
     expect(readConfig({ ...here, env: { OPENAI_API_KEY: 'k', LLM: 'off' } }).llm).toBeUndefined()
   })
 
+  test('vectors are made where their model is named, at the same endpoint or at another', () => {
+    const of = (env: Readonly<Record<string, string>>) => readConfig({ ...here, env }).embedding
+    const named = { OPENAI_EMBEDDING_MODEL: 'text-embedding-v4' }
+    expect(of({ OPENAI_API_KEY: 'k' })).toBeUndefined()
+    expect(of(named)).toBeUndefined()
+    expect(of({ ...named, OPENAI_API_KEY: 'k' })).toEqual({
+      apiKey: 'k',
+      baseUrl: 'https://api.openai.com/v1',
+      model: 'text-embedding-v4',
+      batch: 10,
+      allTokens: 3_000_000,
+    })
+    const elsewhere = {
+      ...named,
+      OPENAI_EMBEDDING_API_KEY: 'other',
+      OPENAI_EMBEDDING_BASE_URL: 'http://127.0.0.1:11434/v1',
+    }
+    expect(of({ ...elsewhere, OPENAI_API_KEY: 'k' })).toMatchObject({
+      apiKey: 'other',
+      baseUrl: 'http://127.0.0.1:11434/v1',
+    })
+    expect(readConfig({ ...here, env: elsewhere }).llm).toBeUndefined()
+    expect(of({ ...elsewhere, LLM: 'off' })).toBeUndefined()
+    expect(() => of({ ...elsewhere, OPENAI_EMBEDDING_BATCH: '0' })).toThrow('OPENAI_EMBEDDING_BATCH')
+  })
+
   test('what is wrong about the language model is told by name, all at once', () => {
     const env = {
       OPENAI_API_KEY: '密钥',

@@ -25,6 +25,7 @@ import { loadRegister } from '../skills/zones/load-register.ts'
 import { makeRegister } from '../skills/zones/register.ts'
 import type { Store } from '../store/index.ts'
 import type { LearnedQuestion } from '../store/learned.ts'
+import { type Embedding, makeEmbedding } from './embedding.ts'
 import { loadWording, wordedToTheEnd } from './wording.ts'
 
 /** Everything that finds, answers, takes in and learns. */
@@ -37,6 +38,8 @@ export interface Answering {
   readonly language: Words
   /** What puts answers into a language model's words, loaded when first asked for; undefined where none is configured. */
   wording(): Promise<Wording | undefined>
+  /** Vectors of passages; undefined where no embedding endpoint is configured. */
+  readonly embedding: Embedding | undefined
   /** The answerer behind a language model, to the end; undefined where none is configured. */
   worded(): Promise<Answerer | undefined>
 }
@@ -47,7 +50,7 @@ export interface Answering {
  * @param observe hears how well each look into the documents is supported
  */
 export function makeAnswering(
-  config: Pick<Config, 'data' | 'prompts' | 'llm'>,
+  config: Pick<Config, 'data' | 'prompts' | 'llm' | 'embedding'>,
   store: Store,
   clock: Clock,
   observe?: ReadingParts['observe'],
@@ -60,7 +63,16 @@ export function makeAnswering(
   const learned = { ...store.learned, active: keepActive(store) }
 
   const words = once(() => makeWords({ lexicon: lexicon('words.txt'), synonyms: lexicon('synonyms.txt') }))
-  const searcher = once(() => makeSearcher({ documents, passages, learned, words: words() }))
+  const embedding = makeEmbedding(config, store, clock, log)
+  const searcher = once(() =>
+    makeSearcher({
+      documents,
+      passages,
+      learned,
+      words: words(),
+      ...(embedding ? { semantic: embedding.semantic } : {}),
+    }),
+  )
   const learner = once(() => makeLearner({ documents, passages, learned, clock }))
   const ingest = once(() =>
     makeIngest({
@@ -150,6 +162,7 @@ export function makeAnswering(
     get language() {
       return words()
     },
+    embedding,
     wording: () => wording(),
     async worded() {
       const model = await wording()

@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Log } from '../core/log.ts'
 import type { Workdays } from '../core/workdays.ts'
 import { makeDeliverOutbox } from '../jobs/deliver-outbox.ts'
+import { makeEmbedPassages } from '../jobs/embed-passages.ts'
 import { type Heart, makeHeart } from '../jobs/heart.ts'
 import { makeKeepBoards } from '../jobs/keep-boards.ts'
 import { makePlanMatches } from '../jobs/plan-matches.ts'
@@ -25,6 +26,7 @@ import { makeVisitComposers } from '../skills/trainings/visits/telling/compose.t
 import { provinces } from '../skills/zones/provinces.ts'
 import type { Store } from '../store/index.ts'
 import type { Listening } from './ears.ts'
+import type { Embedding } from './embedding.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface BeatParts {
@@ -40,6 +42,8 @@ export interface BeatParts {
   readonly metrics: Metrics
   readonly workdays: () => Workdays
   readonly alliance: () => AllianceData
+  /** Where an embedding endpoint is configured. */
+  readonly embedding?: Embedding
 }
 
 const deliver = 'deliver-outbox'
@@ -52,7 +56,7 @@ const regionOf = (province: string) => provinces.find((it) => it.short === provi
 
 /** Joins the jobs: what is owed is planned, and what is planned goes out. */
 export function makeBeat(parts: BeatParts): Heart {
-  const { config, clock, log, store, listening, workdays, alliance, adapters } = parts
+  const { config, clock, log, store, listening, workdays, alliance, adapters, embedding } = parts
   const partners = makePartners({ ...store, clock, alliance })
   const heart: Heart = makeHeart({
     clock,
@@ -105,6 +109,16 @@ export function makeBeat(parts: BeatParts): Heart {
         clock,
         log,
       }),
+      ...(embedding
+        ? [
+            makeEmbedPassages({
+              revision: () => store.passages.index.revision(),
+              embed: (options) => embedding.embed(options),
+              clock,
+              log,
+            }),
+          ]
+        : []),
       makeDeliverOutbox({
         outbox: store.outbox,
         adapters,

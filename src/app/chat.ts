@@ -159,6 +159,7 @@ async function startCopy(
     metrics,
     workdays,
     alliance,
+    ...(parts.answering.embedding ? { embedding: parts.answering.embedding } : {}),
   })
   // Side by side: a platform that is away must not keep the others waiting.
   const joining = Promise.all(

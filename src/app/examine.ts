@@ -34,15 +34,44 @@ export async function examine(parts: ExamineParts): Promise<readonly Finding[]> 
     workdayFinding(config, parts),
     calendarFinding(config),
     modelFinding(config),
+    ...(await vectorFindings(config, parts)),
     ...platformFindings(config),
   ]
 }
 
-function modelFinding({ llm }: Config): Finding {
+function modelFinding({ llm, embedding }: Config): Finding {
   const name = '大模型'
-  if (!llm) return { name, state: 'ok', what: '没有启用，回答直接摘自原文；任何内容都不会离开本机' }
+  const leaves = embedding ? '向量检索会发送什么见 docs/privacy.md' : '任何内容都不会离开本机'
+  if (!llm) return { name, state: 'ok', what: `没有启用，回答直接摘自原文；${leaves}` }
   const { host } = new URL(llm.baseUrl)
   return { name, state: 'ok', what: `${llm.model}，接口 ${host}；发送什么见 docs/privacy.md` }
+}
+
+/** Nothing where no vectors are wanted: search by words is complete by itself. */
+async function vectorFindings(
+  { embedding, database }: Config,
+  { openStore }: ExamineParts,
+): Promise<readonly Finding[]> {
+  if (!embedding) return []
+  const name = '向量检索'
+  const what = `${embedding.model}，接口 ${new URL(embedding.baseUrl).host}`
+  const remedy =
+    '运行 alliance embed --estimate 看看要花多少，再运行 alliance embed；机器人运行时也会自己做。'
+  if (!existsSync(database)) return [{ name, state: 'hint', what: `${what}；还没有段落`, remedy }]
+  let store: Store | undefined
+  try {
+    store = await openStore(database)
+    await store.vectors.ready()
+    const { passages, embedded } = await store.vectors.counts(embedding.model)
+    const told = `${what}；${passages} 段中 ${embedded} 段有向量`
+    return [
+      embedded < passages ? { name, state: 'hint', what: told, remedy } : { name, state: 'ok', what: told },
+    ]
+  } catch (thrown) {
+    return [failure(name, thrown)]
+  } finally {
+    await store?.close()
+  }
 }
 
 function nodeFinding(version: string): Finding {

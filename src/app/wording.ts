@@ -45,6 +45,7 @@ export async function loadWording(
     plan: prompt('plan'),
     summary: prompt('summary'),
     readEnglish: prompt('read-english'),
+    rewrite: prompt('rewrite'),
     ...(llm.judge ? { judge } : {}),
   })
 }

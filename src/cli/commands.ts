@@ -5,6 +5,7 @@ import { deadlineCommands } from './deadlines.ts'
 import { deadlinesExport } from './deadlines-export.ts'
 import { doctorCommand } from './doctor.ts'
 import { documentCommands } from './documents.ts'
+import { embedCommand } from './embed.ts'
 import { evalCommand } from './eval.ts'
 import type { AddCommand } from './host.ts'
 import { ingestCommand } from './ingest.ts'
@@ -37,6 +38,7 @@ export function commands(locale: Locale): readonly AddCommand[] {
     visitCommands(say, locale),
     trainingsOrganizing(say, locale),
     ingestCommand(say),
+    embedCommand(locale),
     learnCommand(say),
     questionsCommand(say),
     traceCommand(locale),

@@ -7,6 +7,7 @@ import type { Reply } from '../core/reply.ts'
 import type { Answer, Answerer } from '../skills/ask/answer/answer.ts'
 import type { SourceFile } from '../skills/ask/documents/format.ts'
 import type { Ingest } from '../skills/ask/documents/ingest.ts'
+import type { EmbedEstimate, EmbedProgress, EmbedSummary } from '../skills/ask/search/embed-passages.ts'
 import type { Learner } from '../skills/ask/search/learn.ts'
 import type { Searcher } from '../skills/ask/search/search.ts'
 import type { DeadlineCommands } from '../skills/deadlines/commands.ts'
@@ -81,6 +82,8 @@ export interface House {
   /** A file's name and bytes. @throws Problem where it cannot be read */
   readSource(file: string): Promise<SourceFile>
   readonly ingest: Ingest
+  /** Vectors of passages; undefined where no embedding endpoint is configured. */
+  readonly embedding: EmbedCommands | undefined
   readonly learner: Learner
   /**
    * Loads what a new installation starts with; costs next to nothing when that has been done.
@@ -89,6 +92,18 @@ export interface House {
   loadData(begin: (name: string) => void): Promise<void>
   startChat(terminal: Terminal): Promise<Chat>
   close(): Promise<void>
+}
+
+export interface EmbedCommands {
+  /** The model, as it is named at its endpoint. */
+  readonly model: string
+  /** What embedding will take; with money, in the currency of the prices, where a price is known. Asks nobody. */
+  estimate(): Promise<EmbedEstimate & { readonly money?: number }>
+  /** Gives every passage its vector; what has one keeps it. @throws Problem where this machine cannot compare vectors */
+  embed(options?: {
+    readonly signal?: AbortSignal
+    readonly show?: (progress: EmbedProgress) => void
+  }): Promise<EmbedSummary>
 }
 
 /** What whoever runs the bot may do about people, without a chat. */

@@ -49,6 +49,8 @@ function linesOf(trace: ModelTrace, passages: readonly StoredPassage[], locale: 
     `${say.outcome[trace.outcome]}${trace.reason === undefined ? '' : `（${trace.reason}）`}`,
     `${say.question}：${trace.question}`,
     ...(trace.rewritten === undefined ? [] : [`${say.rewritten}：${trace.rewritten}`]),
+    ...(trace.searched ?? []).map((it) => `${say.searched}：${it}`),
+    ...(trace.draft === undefined ? [] : [`${say.draft}：${trace.draft}`]),
     `${say.by}：${trace.model}，${trace.prompt}`,
     say.spent(trace.usage.input, trace.usage.output, trace.ms, trace.ownMs),
     `${say.passages}：`,

@@ -11,6 +11,8 @@ interface ModelWords {
     outcome: Readonly<Record<ModelTrace['outcome'], string>>
     question: string
     rewritten: string
+    searched: string
+    draft: string
     by: string
     spent(input: number, output: number, ms: number, ownMs: number): string
     passages: string
@@ -42,6 +44,8 @@ export const modelWords: Catalogue<ModelWords> = {
       },
       question: '问题',
       rewritten: '补全后',
+      searched: '换个说法再查',
+      draft: '模型猜的答案（只用来检索，不给人看）',
       by: '模型与提示词',
       spent: (input, output, ms, ownMs) =>
         `输入 ${input}、输出 ${output} token；共 ${ms} 毫秒，其中本程序 ${ownMs} 毫秒`,
@@ -75,6 +79,8 @@ export const modelWords: Catalogue<ModelWords> = {
       },
       question: 'question',
       rewritten: 'completed',
+      searched: 'searched in other words',
+      draft: 'the model’s guess (searched by, never shown)',
       by: 'model and prompt',
       spent: (input, output, ms, ownMs) =>
         `${input} tokens in, ${output} out; ${ms} ms, ${ownMs} of them ours`,

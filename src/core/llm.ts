@@ -105,6 +105,9 @@ export interface ModelTrace {
   readonly question: string
   /** What was searched for and asked, where a follow-up was completed from what came before. */
   readonly rewritten?: string
+  /** The question as a model put it for the search, and the answer that it guessed: searched for, never shown. */
+  readonly searched?: readonly string[]
+  readonly draft?: string
   /** Whatever changes, changes this: question, corpus, prompt, model. */
   readonly key: string
   readonly prompt: string

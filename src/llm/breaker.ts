@@ -12,7 +12,11 @@ export interface BreakerLimits {
 const limits: BreakerLimits = { failures: 5, rest: 30_000 }
 
 /** A circuit breaker: nobody waits for an endpoint that has just failed everybody. */
-export function withBreaker(attempt: Attempt, clock: Clock, { failures, rest } = limits): Attempt {
+export function withBreaker<Request, Step, Result>(
+  attempt: Attempt<Request, Step, Result>,
+  clock: Clock,
+  { failures, rest }: BreakerLimits = limits,
+): Attempt<Request, Step, Result> {
   let failed = 0
   let restsUntil = 0
   return async function* guarded(request, signal) {

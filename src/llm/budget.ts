@@ -1,7 +1,6 @@
 import { type Clock, localDateOf } from '../core/clock.ts'
 import { ModelAway, type ModelSpending, type SpendingLimits, type Spent, type Usage } from '../core/llm.ts'
 import type { Attempt } from './openai.ts'
-import { estimateTokens } from './tokens.ts'
 
 export interface Budget {
   readonly memberTokens: number
@@ -16,7 +15,17 @@ export interface Budget {
  * Spends no more than a day's budget: the most that a question can cost is reserved before it is asked, and put right when
  * the endpoint has counted. What failed after its first word is counted as if it had been answered in full.
  */
-export function withBudget(attempt: Attempt, spending: ModelSpending, budget: Budget, clock: Clock): Attempt {
+export function withBudget<
+  Request extends { readonly payer: string },
+  Step,
+  Result extends { readonly usage: Usage },
+>(
+  attempt: Attempt<Request, Step, Result>,
+  spending: ModelSpending,
+  budget: Budget,
+  clock: Clock,
+  mostOf: (request: Request) => Usage,
+): Attempt<Request, Step, Result> {
   const millionths = (money: number) => Math.round(money * 1_000_000)
   const limits: SpendingLimits = {
     memberTokens: budget.memberTokens,
@@ -31,7 +40,7 @@ export function withBudget(attempt: Attempt, spending: ModelSpending, budget: Bu
 
   return async function* paid(request, signal) {
     const at = { day: localDateOf(clock.now()), payer: request.payer }
-    const most = spentOf({ input: estimateTokens(request.messages), output: request.maxTokens })
+    const most = spentOf(mostOf(request))
     if (!(await spending.reserve(at, most, limits)))
       throw new ModelAway('budget', 'the budget of the day is used up')
     let begun = false

@@ -1,11 +1,11 @@
-import { setTimeout } from 'node:timers/promises'
 import { parseJsonMarkdown } from '@langchain/core/output_parsers'
 import type { Clock } from '../core/clock.ts'
 import { type LanguageModel, ModelAway, type ModelSpending } from '../core/llm.ts'
+import { estimateTokens } from '../core/tokens.ts'
 import { withBreaker } from './breaker.ts'
 import { type Budget, withBudget } from './budget.ts'
 import { type Endpoint, openAiAttempt } from './openai.ts'
-import { patience, withRetries } from './retries.ts'
+import { patience, pause, withRetries } from './retries.ts'
 
 export interface ModelParts {
   readonly endpoint: Endpoint
@@ -18,12 +18,11 @@ export interface ModelParts {
 /** The language model at an endpoint, with everything around it that keeps people from waiting and from paying twice. */
 export function makeModel(parts: ModelParts): LanguageModel {
   const { endpoint, budget, spending, clock } = parts
-  const tried = withRetries(
-    openAiAttempt(endpoint),
-    (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
-    parts.patience ?? patience,
-  )
-  const ask = withBudget(withBreaker(tried, clock), spending, budget, clock)
+  const tried = withRetries(openAiAttempt(endpoint), pause, parts.patience ?? patience)
+  const ask = withBudget(withBreaker(tried, clock), spending, budget, clock, ({ messages, maxTokens }) => ({
+    input: estimateTokens(messages),
+    output: maxTokens,
+  }))
   const never = new AbortController().signal
   return {
     name: endpoint.model,

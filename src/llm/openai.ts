@@ -1,6 +1,6 @@
 import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from 'openai'
 import { ModelAway, type ModelRequest, type Usage } from '../core/llm.ts'
-import { estimateTokens } from './tokens.ts'
+import { estimateTokens } from '../core/tokens.ts'
 
 export interface Endpoint {
   readonly apiKey: string
@@ -15,13 +15,20 @@ export interface Said {
   readonly usage: Usage
 }
 
-/** One way to get an answer: yields the text so far, returns the whole. @throws ModelAway */
-export type Attempt = (request: ModelRequest, signal: AbortSignal) => AsyncGenerator<string, Said>
+/** One way to get an answer: yields what has come so far, returns the whole. @throws ModelAway */
+export type Attempt<Request = ModelRequest, Step = string, Result = Said> = (
+  request: Request,
+  signal: AbortSignal,
+) => AsyncGenerator<Step, Result>
+
+/** Everything that the SDK would else read from the environment is given, so that nothing goes anywhere unasked. */
+export function clientOf({ apiKey, baseUrl }: Pick<Endpoint, 'apiKey' | 'baseUrl'>): OpenAI {
+  return new OpenAI({ apiKey, baseURL: baseUrl, organization: null, project: null, maxRetries: 0 })
+}
 
 /** Asks an OpenAI-compatible endpoint once; how often and how long is decided around it. */
 export function openAiAttempt({ apiKey, baseUrl, model, extraBody }: Endpoint): Attempt {
-  // Everything that the SDK would else read from the environment is given, so that nothing goes anywhere unasked.
-  const client = new OpenAI({ apiKey, baseURL: baseUrl, organization: null, project: null, maxRetries: 0 })
+  const client = clientOf({ apiKey, baseUrl })
 
   return async function* attempt({ messages, maxTokens }, signal) {
     let text = ''
@@ -64,7 +71,7 @@ export function openAiAttempt({ apiKey, baseUrl, model, extraBody }: Endpoint): 
 }
 
 /** What a failure of the SDK, the network or the endpoint means. */
-function awayOf(thrown: unknown, signal: AbortSignal, opened: boolean): ModelAway {
+export function awayOf(thrown: unknown, signal: AbortSignal, opened: boolean): ModelAway {
   const cause = { cause: thrown }
   if (signal.aborted || thrown instanceof APIUserAbortError) {
     const late = signal.reason instanceof Error && signal.reason.name === 'TimeoutError'

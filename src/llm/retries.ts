@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { ModelAway } from '../core/llm.ts'
 import type { Attempt } from './openai.ts'
 
@@ -13,16 +14,18 @@ export const patience: Patience = { together: 20_000, tries: 3, firstPause: 500 
 
 export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>
 
+export const pause: Pause = (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal })
+
 /**
  * Tries again where a failure may pass (too many requests, a failing or unreachable endpoint), after the pause that the
  * endpoint asks for or a growing one. Never after the first word has come, which is paid for, and never beyond the time
  * that all of it may take.
  */
-export function withRetries(
-  attempt: Attempt,
+export function withRetries<Request, Step, Result>(
+  attempt: Attempt<Request, Step, Result>,
   pause: Pause,
-  { together, tries, firstPause } = patience,
-): Attempt {
+  { together, tries, firstPause }: Patience = patience,
+): Attempt<Request, Step, Result> {
   return async function* again(request, given) {
     const begun = performance.now()
     const signal = AbortSignal.any([given, AbortSignal.timeout(together)])

@@ -38,6 +38,7 @@ import { makeSignIns, type SignIns } from './sign-ins.ts'
 import type { Tables } from './tables.ts'
 import { makeTrainingDrafts, type TrainingDrafts } from './training-drafts.ts'
 import { makeTrainings, type Trainings } from './trainings.ts'
+import { makeVectors, type Vectors } from './vectors.ts'
 import { makeVisits, type Visits } from './visits.ts'
 import { makeZones, type Zones } from './zones.ts'
 
@@ -73,6 +74,7 @@ export interface Store {
   readonly signIns: SignIns
   readonly trainingDrafts: TrainingDrafts
   readonly trainings: Trainings
+  readonly vectors: Vectors
   readonly visits: Visits
   readonly zones: Zones
   close(): Promise<void>
@@ -136,6 +138,7 @@ export async function openStore(
     signIns: makeSignIns(db),
     trainingDrafts: makeTrainingDrafts(db),
     trainings: makeTrainings(db),
+    vectors: makeVectors(db, sqlite),
     visits: makeVisits(db),
     zones: makeZones(db),
     close: () => db.destroy(),

@@ -31,11 +31,13 @@ export interface ModelTraces {
 
 export function makeModelTraces(db: Kysely<Tables>): ModelTraces {
   return {
-    async keep({ id, at, key, outcome, question, rewritten, checks, ...rest }) {
+    async keep({ id, at, key, outcome, question, rewritten, searched, draft, checks, ...rest }) {
       const masked = {
         ...rest,
         checks: checks.map((it) => ({ ...it, text: maskPersonal(it.text) })),
         ...(rewritten === undefined ? {} : { rewritten: maskPersonal(rewritten) }),
+        ...(searched === undefined ? {} : { searched: searched.map(maskPersonal) }),
+        ...(draft === undefined ? {} : { draft: maskPersonal(draft) }),
       }
       const row = { id, at, key, outcome, question: maskPersonal(question), detail: JSON.stringify(masked) }
       await db

@@ -12,6 +12,7 @@ import {
   type Put,
   type StoredFacts,
 } from './stored-document.ts'
+import { forgetKeys } from './vectors.ts'
 
 /** Keeps a document as {@link Documents.put} says; runs inside a transaction. */
 export function putNow(sqlite: Database.Database, document: NewDocument, at: Instant): Put {
@@ -31,6 +32,7 @@ export function putNow(sqlite: Database.Database, document: NewDocument, at: Ins
       .prepare(`UPDATE documents SET ${factColumns.map((it) => `${it} = @${it}`).join(', ')} WHERE id = @id`)
       .run({ ...rowOfFacts(facts), id: same.id })
     reindex(sqlite, Number(same.id), document)
+    forgetKeys(sqlite, Number(same.id))
     return { kind: 'facts-changed', document: documentOf({ ...same, ...rowOfFacts(facts) }) }
   }
 

@@ -28,6 +28,7 @@ import type { SeedTables } from './seeds.ts'
 import type { SignInTables } from './sign-ins.ts'
 import type { TrainingDraftTables } from './training-drafts.ts'
 import type { TrainingTables } from './trainings.ts'
+import type { VectorTables } from './vectors.ts'
 import type { VisitTables } from './visits.ts'
 import type { ZoneTables } from './zone-rows.ts'
 
@@ -63,5 +64,6 @@ export interface Tables
     SignInTables,
     TrainingDraftTables,
     TrainingTables,
+    VectorTables,
     VisitTables,
     ZoneTables {}

@@ -1,7 +1,7 @@
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
 
 const packages = (...names: readonly string[]) => `(^|/node_modules/|^node_modules/)(${names.join('|')})(/|$)`
-const drivers = packages('better-sqlite3', 'kysely')
+const drivers = packages('better-sqlite3', 'kysely', 'sqlite-vec')
 const platformSdks = packages('@slack', 'discord\\.js', 'discord-api-types')
 const modelSdks = packages('openai', '@langchain', 'langchain')
 

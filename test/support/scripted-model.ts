@@ -28,6 +28,10 @@ export interface ScriptedModel {
   readonly seen: Seen[]
   /** Answers every further request like this. */
   says(opinion: Said | Opinion, options?: Options): void
+  /** Puts every further question into these words for the search; else it finds none. Those requests are kept apart. */
+  rewrites(rewritten: Said | Opinion): void
+  /** What was asked to be put into other words. */
+  readonly rewritten: Seen[]
   /** Fails every further request with this status, or so many of them. */
   fails(status: number, options?: { readonly retryAfter?: number; readonly times?: number }): void
 }
@@ -38,15 +42,24 @@ export async function scriptedModel(settings: Partial<LlmConfig> = {}): Promise<
   await mock.start()
   onTestFinished(() => mock.stop())
   const seen: Seen[] = []
+  const rewritten: Seen[] = []
+  let rewriting: Said | Opinion = { questions: [] }
+  const sayOf = (opinion: Said | Opinion, it: Seen) => {
+    const said = typeof opinion === 'function' ? opinion(it) : opinion
+    return { content: typeof said === 'string' ? said : JSON.stringify(said) }
+  }
   const script = (opinion: Said | Opinion, options: Options = {}) => {
     mock.clearFixtures()
     mock.on(
       {},
       (body) => {
         const it = { ...readRequest(body.messages), body }
+        if (it.system.includes('查文件用的问题')) {
+          rewritten.push(it)
+          return sayOf(rewriting, it)
+        }
         seen.push(it)
-        const said = typeof opinion === 'function' ? opinion(it) : opinion
-        return { content: typeof said === 'string' ? said : JSON.stringify(said) }
+        return sayOf(opinion, it)
       },
       { chunkSize: 12, ...options },
     )
@@ -61,7 +74,11 @@ export async function scriptedModel(settings: Partial<LlmConfig> = {}): Promise<
       ...settings,
     },
     seen,
+    rewritten,
     says: script,
+    rewrites(it) {
+      rewriting = it
+    },
     fails(status, { retryAfter, times } = {}) {
       const error = {
         error: { message: `status ${status}` },

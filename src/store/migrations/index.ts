@@ -19,6 +19,7 @@ import { organizing } from './0017-organizing.ts'
 import { model } from './0018-model.ts'
 import { visits } from './0019-visits.ts'
 import { matchmaking } from './0020-matchmaking.ts'
+import { vectors } from './0021-vectors.ts'
 import { lookedUp } from './0022-looked-up.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
@@ -43,5 +44,6 @@ export const migrations: Migrations = {
   '0018-model': model,
   '0019-visits': visits,
   '0020-matchmaking': matchmaking,
+  '0021-vectors': vectors,
   '0022-looked-up': lookedUp,
 }

@@ -67,9 +67,9 @@ export function coverageOf(
 export function outOfOrder(
   clauses: readonly string[],
   source: string,
-  { fillers, same }: Rewordings,
+  table: Rewordings,
 ): string | undefined {
-  const free = new Set([...fillers, ...same.map(([word]) => word)])
+  const free = wordsOf(table)
   for (const clause of clauses) {
     let reached = 0
     for (let at = 0; at < clause.length; ) {
@@ -87,6 +87,15 @@ export function outOfOrder(
     }
   }
   return undefined
+}
+
+const words = new WeakMap<Rewordings, ReadonlySet<string>>()
+
+/** All words that a table allows; gathered once, it is asked for thousands of times an answer. */
+function wordsOf(table: Rewordings): ReadonlySet<string> {
+  const known = words.get(table) ?? new Set([...table.fillers, ...table.same.map(([word]) => word)])
+  words.set(table, known)
+  return known
 }
 
 function longestIn(sentence: string, at: number, ...sources: readonly string[]): number {
@@ -108,7 +117,8 @@ function allow(sentence: string, covered: Uint8Array, { fillers, same }: Rewordi
       if (whole.every((it) => it === 0) || whole.length > 1) whole.fill(1)
     }
   }
-  for (const [word, others] of same) if ([word, ...others].some((it) => source.includes(bare(it)))) mark(word)
+  for (const [word, others] of same)
+    if (sentence.includes(word) && [word, ...others].some((it) => source.includes(bare(it)))) mark(word)
   for (const word of fillers) mark(word)
 }
 

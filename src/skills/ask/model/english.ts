@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type LanguageModel, ModelAway, type Prompt } from '../../../core/llm.ts'
 import type { Answer, Asked } from '../answer/answer.ts'
+import { withFullYears } from '../answer/question.ts'
 import { speaksToModel } from './ground.ts'
 import { asData, earlierAsData } from './offer.ts'
 import { wholeAnswer } from './whole-answer.ts'
@@ -48,10 +49,19 @@ export async function readInChinese(
 function isReadingOf(read: string, { question, history = [] }: Asked): boolean {
   if (!/\p{Script=Han}{2}/u.test(read) || read.length > longest || speaksToModel(read)) return false
   const figures = figuresOf(read)
-  const mayBeNamed = new Set([question, ...history.map(({ content }) => content)].flatMap(figuresOf))
+  return (
+    figuresOf(question).every((it) => figures.includes(it)) && hasOnlyFiguresOf(read, { question, history })
+  )
+}
+
+/** Whether a question that a model has put otherwise names no figure of its own. */
+export function hasOnlyFiguresOf(read: string, { question, history = [] }: Asked): boolean {
+  const mayBeNamed = new Set(
+    [question, ...history.map(({ content }) => content)].map(withFullYears).flatMap(figuresOf),
+  )
   for (const [at, month] of months.entries())
     if (question.toLowerCase().includes(month)) mayBeNamed.add(String(at + 1))
-  return figuresOf(question).every((it) => figures.includes(it)) && figures.every((it) => mayBeNamed.has(it))
+  return figuresOf(withFullYears(read)).every((it) => mayBeNamed.has(it))
 }
 
 const figuresOf = (text: string): readonly string[] => text.match(/\d+(?:\.\d+)?/gu) ?? []

@@ -28,15 +28,18 @@ const sentence = z
     passages: [passage, passages].flat(),
   }))
 
+const answer = z.object({
+  sentences: z.array(z.unknown()),
+  unclear: z.array(number).optional().catch(undefined),
+})
+
 /**
  * Reads what a model answered, whole or as far as it has come; what has another shape is left out. A whole answer that
  * has no sentences at all gives undefined.
  * @param whole false where the last sentence may be unfinished: it is left out
  */
 export function readSaid(value: unknown, whole: boolean): SaidAnswer | undefined {
-  const read = z
-    .object({ sentences: z.array(z.unknown()), unclear: z.array(number).optional().catch(undefined) })
-    .safeParse(value)
+  const read = answer.safeParse(value)
   if (!read.success) return undefined
   const all = whole ? read.data.sentences : read.data.sentences.slice(0, -1)
   return {

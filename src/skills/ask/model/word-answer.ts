@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../../core/clock.ts'
 import { messageOf } from '../../../core/errors.ts'
-import { type LanguageModel, ModelAway, type ModelTrace, type Prompt } from '../../../core/llm.ts'
+import { type LanguageModel, ModelAway, type ModelTrace, type Prompt, type Usage } from '../../../core/llm.ts'
 import type { Log } from '../../../core/log.ts'
 import type { Lookup } from '../../../core/lookup.ts'
 import type { ModelTraces } from '../../../store/model-traces.ts'
-import type { Passages, StoredPassage } from '../../../store/passages.ts'
 import type { Answer, Asked } from '../answer/answer.ts'
 import { contextOf, meaning } from '../answer/follow-up.ts'
 import { withFullYears } from '../answer/question.ts'
 import type { RequiredWord } from '../answer/required.ts'
-import type { Searcher } from '../search/search.ts'
 import { AskedOnce } from './asked-once.ts'
 import { Attempted } from './attempted.ts'
 import type { CheckingParts } from './checked-answer.ts'
 import { readInChinese } from './english.ts'
+import { type GatherParts, gather } from './gather.ts'
 import { judged } from './judge.ts'
-import { asData, earlierAsData, offered, passagesAsData } from './offer.ts'
+import { asData, earlierAsData, passagesAsData } from './offer.ts'
 import { planned, type Step } from './plan-lookups.ts'
+import { needsRewriting, type Rewritten, rewritten } from './rewrite.ts'
 import { type Summed, summarized } from './summarize.ts'
 
-export interface WordingParts {
+export interface WordingParts extends GatherParts {
   readonly model: LanguageModel
   readonly prompt: Prompt
   /** Chooses what is looked up in the store. */
@@ -29,10 +29,10 @@ export interface WordingParts {
   readonly summary: Prompt
   /** Reads an English question as a Chinese one. */
   readonly readEnglish: Prompt
+  /** Puts a question into the words of the documents, to search by them, too. */
+  readonly rewrite?: Prompt
   /** Where a second small call judges each sentence. */
   readonly judge?: Prompt
-  readonly searcher: Pick<Searcher, 'search'>
-  readonly passages: Pick<Passages, 'get'>
   readonly required: readonly RequiredWord[]
   /** As the register is now: places may change with an import. */
   readonly checking: () => Promise<CheckingParts>
@@ -64,7 +64,6 @@ export interface Wording {
 }
 
 const answerTokens = 700
-const searched = 8
 
 interface Worded {
   readonly answer: Answer
@@ -112,10 +111,12 @@ export function makeWording(parts: WordingParts): Wording {
     const known = await parts.traces.answered(key)
     if (known?.answer !== undefined) return { answer: JSON.parse(known.answer) as Answer }
     const wholeQuestion = withFullYears(meaning(asked.question, contextOf(asked.question, asked.history)))
-    const passages = await offer(wholeQuestion, asked, base)
+    const rewriting = performance.now()
+    const other = await inOtherWords(asked, base, asking)
+    let waited = since(rewriting)
+    const passages = await gather(wholeQuestion, asked, base, other, parts)
     if (passages.length === 0) return { answer: base }
     const tried = new Attempted(wholeQuestion, passages, base, await parts.checking())
-    let waited = 0
     let outcome: Pick<ModelTrace, 'outcome' | 'reason'>
     let answer = base
     try {
@@ -167,7 +168,9 @@ export function makeWording(parts: WordingParts): Wording {
       prompt: parts.prompt.edition,
       model: parts.model.name,
       passages: passages.map((it) => it.id),
-      usage: tried.usage,
+      usage: together(tried.usage, other.usage),
+      ...(other.questions.length === 0 ? {} : { searched: other.questions }),
+      ...(other.draft === undefined ? {} : { draft: other.draft }),
       ms,
       ownMs: Math.round((ms - waited) * 10) / 10,
       checks: tried.checked.map(({ said, fault }) => ({
@@ -180,16 +183,17 @@ export function makeWording(parts: WordingParts): Wording {
     return { answer, ...(outcome.reason === undefined ? {} : { reason: outcome.reason }) }
   }
 
-  async function offer(question: string, asked: Asked, base: Answer): Promise<readonly StoredPassage[]> {
-    const cited = await parts.passages.get(base.citations.map((it) => it.passageId))
-    const hits = await parts.searcher.search(question, {
-      k: searched,
-      ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }),
-    })
-    return offered(
-      base.citations.flatMap((it) => cited.find(({ id }) => id === it.passageId) ?? []),
-      hits.map((it) => it.passage).filter((it) => it.document.replacedAt === undefined),
-    )
+  /** The question in other words, where its own may have missed what it asks for; without them where the model is away. */
+  async function inOtherWords(asked: Asked, base: Answer, { id, payer }: Asking): Promise<Rewritten> {
+    const none: Rewritten = { questions: [], usage: { input: 0, output: 0 } }
+    if (!parts.rewrite || !needsRewriting(asked, base)) return none
+    try {
+      return await rewritten(asked, parts.rewrite, parts.model, payer)
+    } catch (thrown) {
+      if (!(thrown instanceof ModelAway)) throw thrown
+      parts.log.info({ id, reason: thrown.reason }, 'searched for in its own words alone')
+      return none
+    }
   }
 
   async function judgeAll(tried: Attempted, asking: Asking): Promise<void> {
@@ -211,11 +215,21 @@ export function makeWording(parts: WordingParts): Wording {
 async function keyOf({ question, history = [], asOf }: Asked, parts: WordingParts): Promise<string> {
   const context = history.map(({ role, content }) => [role, content])
   const about = [question, context, asOf ?? '', await parts.knowledge()]
-  const by = [parts.model.name, parts.prompt.edition, parts.judge?.edition ?? '']
+  const by = [
+    parts.model.name,
+    parts.prompt.edition,
+    parts.judge?.edition ?? '',
+    parts.rewrite?.edition ?? '',
+  ]
   return createHash('sha256')
     .update(JSON.stringify([about, by]))
     .digest('hex')
 }
+
+const together = (one: Usage, other: Usage): Usage => ({
+  input: one.input + other.input,
+  output: one.output + other.output,
+})
 
 const since = (begun: number) => Math.round((performance.now() - begun) * 10) / 10
 

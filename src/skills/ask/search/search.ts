@@ -7,11 +7,13 @@ import { wasThere } from './as-of.ts'
 import { countByWalking } from './count.ts'
 import { heaviest, lendersOf, lentOf, wordsLent } from './expansion.ts'
 import { fold } from './fold.ts'
+import { joinedByPlace } from './fusion.ts'
 import { type Memory, makeMemory } from './memory.ts'
 import { documentsNamedIn } from './named.ts'
 import type { Confirmed } from './neighbours.ts'
 import { type WeighedTerm, withinBudget, wordFeaturesOf } from './rank.ts'
 import { type Features, scoreOf } from './score.ts'
+import type { Semantic } from './semantic.ts'
 import { isStopWord } from './stop-words.ts'
 import { termsOf } from './terms.ts'
 import type { Words } from './words.ts'
@@ -63,6 +65,8 @@ export interface SearchParts {
   /** Confirmed questions; nothing is learned from where left out. */
   readonly learned?: Pick<LearnedQuestions, 'active'>
   readonly words: Words
+  /** Proposes by meaning, where an embedding endpoint is configured. */
+  readonly semantic?: Semantic
 }
 
 /** For choosing candidates only; ranking weighs them anew. */
@@ -147,6 +151,8 @@ export function makeSearcher(parts: SearchParts): Searcher {
 
     async search(question, options = {}) {
       const memory = await remembered()
+      // Asked first: the endpoint works while the words are looked up.
+      const nearing = parts.semantic?.near(question, allowed(memory, options)) ?? []
       const known = await memory.weigh(termsOf(question, words))
       // A character that is no word by itself (年) stands in words only: it is looked for in the texts.
       const single = known.length === 0 ? singleCharacter(question) : undefined
@@ -159,7 +165,8 @@ export function makeSearcher(parts: SearchParts): Searcher {
         ? memory.whole.holding(asked.map((it) => it.text))
         : await proposedFor(asked, options.candidates ?? PROPOSED)
       const holding = single === undefined ? [] : await index.holding(single, PROPOSED)
-      const ids = new Set([...holding, ...exact, ...spokenFor(confirmed), ...proposed])
+      const near = await nearing
+      const ids = new Set([...holding, ...exact, ...spokenFor(confirmed), ...proposed, ...near])
 
       const total = asked.reduce(
         (sum, it) => {
@@ -191,13 +198,13 @@ export function makeSearcher(parts: SearchParts): Searcher {
           exact: exact.has(id),
         }
       }
-      const ranked = candidates
+      const byWords = candidates
         .map((it) => {
           const features = featuresOf(it)
           return { id: it.text.id, features, score: scoreOf(features) }
         })
         .sort((a, b) => b.score - a.score)
-        .slice(0, options.k ?? 10)
+      const ranked = (near.length === 0 ? byWords : joinedByPlace(byWords, near)).slice(0, options.k ?? 10)
       const stored = new Map((await passages.get(ranked.map((it) => it.id))).map((it) => [it.id, it]))
       return ranked.flatMap(({ id, ...rest }) => {
         const passage = stored.get(id)

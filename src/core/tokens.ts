@@ -1,4 +1,4 @@
-import type { ModelMessage } from '../core/llm.ts'
+import type { ModelMessage } from './llm.ts'
 
 /** What a message costs beside its words. */
 const aroundMessage = 4

@@ -1,0 +1,43 @@
+import type { Passages, StoredPassage } from '../../../store/passages.ts'
+import type { Answer, Asked } from '../answer/answer.ts'
+import { fused } from '../search/fusion.ts'
+import type { Searcher } from '../search/search.ts'
+import { offered } from './offer.ts'
+import type { Rewritten } from './rewrite.ts'
+
+export interface GatherParts {
+  readonly searcher: Pick<Searcher, 'search'>
+  readonly passages: Pick<Passages, 'get'>
+}
+
+/** Passages that each search gives. */
+const searched = 8
+
+/**
+ * The passages that a model may cite: those that the embedded answer rests on, the best for each wording, and by reciprocal
+ * rank what the wordings find besides. A draft counts like a question: as well as its words meet a passage. Where the
+ * embedded answer is a refusal, what is near to it comes after the best.
+ */
+export async function gather(
+  question: string,
+  asked: Asked,
+  base: Answer,
+  { questions, draft }: Pick<Rewritten, 'questions' | 'draft'>,
+  { searcher, passages }: GatherParts,
+): Promise<readonly StoredPassage[]> {
+  const found = await passages.get(base.citations.map((it) => it.passageId))
+  const cited = base.citations.flatMap((it) => found.find(({ id }) => id === it.passageId) ?? [])
+  const wordings = new Set([question, ...questions, ...(draft === undefined ? [] : [draft])])
+  const options = { k: searched, ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }) }
+  const hits = await Promise.all(
+    [...wordings].map(async (it) =>
+      (await searcher.search(it, options))
+        .map(({ passage }) => passage)
+        .filter(({ document }) => document.replacedAt === undefined),
+    ),
+  )
+  const best = hits.flatMap(([first]) => first ?? [])
+  const scores = fused(hits.map((its) => ({ ids: its.map(({ id }) => id), weight: 1 })))
+  const all = hits.flat().sort((one, other) => (scores.get(other.id) ?? 0) - (scores.get(one.id) ?? 0))
+  return base.kind === 'refusal' ? offered(best, cited, all) : offered(cited, best, all)
+}
