@@ -2,7 +2,7 @@ import type { DeadlineWords } from './words.ts'
 
 export const zh: DeadlineWords = {
   summary: '截止日期：要交什么、什么时候、办到哪一步；到时提醒，逾期上报',
-  examples: ['我们还有什么没交', '我们区要交什么'],
+  examples: ['我们还有什么没交', '我们区要交什么', '浙江还有哪些区没验收，离截止还有几天'],
   left: (days) => (days > 0 ? `还有 ${days} 天` : days === 0 ? '今天截止' : `已逾期 ${-days} 天`),
   due: (due, left) => `${due}（${left}）`,
   overdue: '逾期',
