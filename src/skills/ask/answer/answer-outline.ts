@@ -1,5 +1,7 @@
+import type { Documents } from '../../../store/documents.ts'
 import type { Passages, StoredPassage } from '../../../store/passages.ts'
 import { markerOf } from '../documents/markers.ts'
+import { wasThere } from '../search/as-of.ts'
 import type { Searcher } from '../search/search.ts'
 import type { Answer, Asked, Claim } from './answer.ts'
 import { faultOfText, faultOfYear } from './check.ts'
@@ -8,7 +10,7 @@ import { contentOf } from './content.ts'
 import { type DocumentName, documentsNamed } from './document-names.ts'
 import { citationsAtMost } from './nearest-citations.ts'
 import type { Place } from './places.ts'
-import type { Question } from './question.ts'
+import type { Aim, Question } from './question.ts'
 import { squeeze } from './quote.ts'
 import { excerpt, sentencesOf } from './sentences.ts'
 import type { Language } from './terms.ts'
@@ -16,6 +18,7 @@ import { labelOf, words } from './words.ts'
 
 interface Parts {
   readonly searcher: Pick<Searcher, 'search'>
+  readonly documents: Pick<Documents, 'list'>
   readonly passages: Pick<Passages, 'ofDocument'>
   readonly language: Language
   readonly documentNames: readonly DocumentName[]
@@ -38,7 +41,9 @@ interface Item {
 
 /** Asks for the things themselves or how many there are, and not whether, when or who. */
 const asksForItems =
-  /哪(?:些|几|[二三四五六七八九十\d])|几(?:条|项|大|个|块|点|方面|类)|都?(?:有|是|提|讲|说|列|定|给)了?(?:什么|啥)|(?:什么|啥)(?:问题|建议|措施|原则|任务|毛病|成效)|列(?:一下|出|举)|名单/u
+  /哪(?:些|几(?!个?[年月天日号])|[二三四五六七八九十\d])|几(?:条|项|大|个(?!月)|块|点|方面|类)|都?(?:有|是|提|讲|说|列|定|给)了?(?:什么|啥)|(?:什么|啥)(?:问题|建议|措施|原则|任务|毛病|成效)|列(?:一下|出|举)|名单/u
+
+const otherAims: ReadonlySet<Aim> = new Set(['date', 'who', 'where', 'yes-no', 'why', 'document-number'])
 
 /** Said of anything that stands in a document: such a word need not stand in the heading. */
 const saysNothing =
@@ -48,6 +53,7 @@ const itemsOf = { least: 2, most: 12 }
 /** Characters of all labels together, and the fewest that one is given. */
 const room = { together: 280, least: 24 }
 const hits = 12
+const documentsAtMost = 2
 /** Characters at the end of a heading in which it says what it heads. */
 const headingEnd = 8
 
@@ -62,37 +68,41 @@ export async function answerOutline(
 ): Promise<Omit<Answer, 'ms'> | undefined> {
   const [part] = question.parts
   if (!part || question.parts.length > 1 || !asksForItems.test(question.text)) return undefined
-  if (['date', 'who', 'where', 'yes-no', 'why', 'document-number'].some((it) => part.aims.has(it as never)))
-    return undefined
+  if ([...part.aims].some((aim) => otherAims.has(aim))) return undefined
   const named = documentsNamed(question.text, parts.documentNames)
   const wanted = wordsAsked(question.text, named, parts.language)
   if (wanted.length === 0) return undefined
-  const found = await parts.searcher.search(question.text, {
-    k: hits,
-    ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }),
-  })
-  const documents = new Set(
-    found
-      .map(({ passage }) => passage.document)
-      .filter(
-        (it) =>
-          it.replacedAt === undefined &&
-          (named.length === 0 || named.some((name) => name.document === it.name)),
-      )
-      .map((it) => it.id),
-  )
-  for (const id of documents) {
+  for (const id of await documentsFor(question, named, asked, parts)) {
     const passages = await parts.passages.ofDocument(id)
-    const near = new Set(found.map(({ passage }) => passage.id))
-    const best = sectionsOf(passages, near)
-      .filter(({ items }) => items.length >= itemsOf.least && items.length <= itemsOf.most)
-      .map((section) => ({ section, held: heldBy(section, wanted, question, parts.language) }))
+    const title = passages[0]?.document.title ?? ''
+    const best = headingsOf(passages)
+      .map((path) => ({ path, held: heldBy(path, title, wanted, question, parts.language) }))
       .filter(({ held }) => held > 0)
-      .sort((a, b) => b.held - a.held || b.section.path.length - a.section.path.length)[0]
-    const answer = best && answerBy(best.section, question, asked, parts)
+      .sort((a, b) => b.held - a.held || b.path.length - a.path.length)
+      .map(({ path }) => ({ path, items: itemsUnder(path, passages) }))
+      .find(({ items }) => items.length >= itemsOf.least && items.length <= itemsOf.most)
+    const answer = best && answerBy(best, question, asked, parts)
     if (answer) return answer
   }
   return undefined
+}
+
+/** The documents in which the heading may stand: those that the question names, else those that search finds first. */
+async function documentsFor(
+  { text }: Question,
+  named: readonly DocumentName[],
+  { asOf }: Asked,
+  parts: Parts,
+): Promise<ReadonlySet<string>> {
+  if (named.length > 0) {
+    const documents = (await parts.documents.list()).filter(
+      (it) => named.some(({ document }) => document === it.name) && wasThere(it, asOf),
+    )
+    return new Set(documents.map((it) => it.id))
+  }
+  const found = await parts.searcher.search(text, { k: hits, ...(asOf === undefined ? {} : { asOf }) })
+  const documents = found.map(({ passage }) => passage.document).filter((it) => it.replacedAt === undefined)
+  return new Set([...new Set(documents.map((it) => it.id))].slice(0, documentsAtMost))
 }
 
 /** The words that the heading must say, or what stands above it. */
@@ -103,14 +113,13 @@ function wordsAsked(text: string, named: readonly DocumentName[], language: Lang
   )
 }
 
-/** Every heading above one of the passages found, with all that stands right under it. */
-function sectionsOf(passages: readonly StoredPassage[], near: ReadonlySet<string>): readonly Section[] {
+/** Every heading of a document, with those above it. */
+function headingsOf(passages: readonly StoredPassage[]): readonly (readonly string[])[] {
   const paths = new Map<string, readonly string[]>()
-  for (const { id, path } of passages)
-    if (near.has(id))
-      for (let depth = 1; depth <= path.length; depth++)
-        paths.set(path.slice(0, depth).join('\n'), path.slice(0, depth))
-  return [...paths.values()].map((path) => ({ path, items: itemsUnder(path, passages) }))
+  for (const { path } of passages)
+    for (let depth = 1; depth <= path.length; depth++)
+      paths.set(path.slice(0, depth).join('\n'), path.slice(0, depth))
+  return [...paths.values()]
 }
 
 function itemsUnder(path: readonly string[], passages: readonly StoredPassage[]): readonly Item[] {
@@ -137,13 +146,13 @@ function itemsUnder(path: readonly string[], passages: readonly StoredPassage[])
  * stands at the heading's end; the other words there or above it, of three or more but for one.
  */
 function heldBy(
-  { path, items }: Section,
+  path: readonly string[],
+  title: string,
   wanted: readonly string[],
   { text }: Question,
   language: Language,
 ): number {
   const own = path.at(-1) ?? ''
-  const title = items[0]?.passage.document.title ?? ''
   const above = [title, ...path.slice(0, -1)].join(' ').replace(/[（）()]/gu, '')
   const expansions = language.expansionsOf(text)
   const says = (where: string, word: string) =>
