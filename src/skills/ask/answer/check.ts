@@ -213,7 +213,10 @@ function faultOfPlace(
   parts: CheckParts,
 ): string | undefined {
   const asked = parts.placesIn(question.text)
-  if (asked.length === 0) return undefined
+  if (asked.length === 0)
+    return grantToAll.test(question.text) && specificOf(parts.placesIn(passage.path.join(' '))).length > 0
+      ? 'one place has it, all are asked of'
+      : undefined
   const ownWords = specificOf(parts.placesIn(`${quote}${passage.text}`))
   if (ownWords.some((place) => asked.some((it) => overlaps(it, place)))) return undefined
   const { document } = passage
@@ -223,6 +226,10 @@ function faultOfPlace(
     ? undefined
     : 'not the place that is asked'
 }
+
+/** 「评上国家级给多少补助」 asks what every zone gets: what one of them spent is no answer. */
+const grantToAll =
+  /(?=.*(?:实验区|国家级|评上|验收|申报|新区|批下来))(?=.*(?:给|拿|领|补|奖|拨)).*(?:多少|几)[^，。]{0,4}(?:钱|资金|补助|奖励|经费|万)|(?=.*(?:实验区|国家级|评上|验收|申报|新区|批下来)).*(?:补助|奖励|补贴|奖金)[^，。]{0,6}(?:多少|几)/u
 
 /**
  * A figure, a list or a name asked of a place must come from words that name it; what all zones owe (when, how, whether)

@@ -239,6 +239,19 @@ function phraseOf(text: string): string {
   )
 }
 
+/**
+ * Whether the members of a set stand beside its name: 「整县推进，集团帮扶，投融资改革的“三大机制”」, 「分为三个方面，即…」. A
+ * list elsewhere in the sentence is of something else.
+ */
+function listsBeside(text: string, noun: string, enough: number): boolean {
+  const segment = text.split(/[；;。]/u).find((it) => it.includes(noun)) ?? text
+  const at = segment.indexOf(noun)
+  const [before, after] = [segment.slice(0, at), segment.slice(at + noun.length)]
+  const opens = /^[^，。]{0,10}[，]?(?:[：:]|即|包括|分别|涵盖|如下|为|是)/u.test(after)
+  const clauses = before.split(/[，,]/u).length
+  return Math.max(itemsOf(before), clauses) >= enough || (opens && itemsOf(after) >= enough)
+}
+
 function listsAll({ text, around, part }: Look): boolean {
   const count = listCount(part.text)
   if (!count || Number.isNaN(count.wanted)) return true
@@ -248,9 +261,8 @@ function listsAll({ text, around, part }: Look): boolean {
     const under = around.slice(around.indexOf(count.noun)).split('。')[0] ?? ''
     return /[：:]/u.test(under) && Math.max(itemsOf(text), numberedOf(around)) >= enough
   }
+  if (count.noun !== '' && text.includes(count.noun)) return listsBeside(text, count.noun, enough)
   if (itemsOf(text) >= enough) return true
-  // 「整县推进，集团帮扶，投融资改革的“三大机制”」: clauses side by side, named at their end.
-  if (count.noun !== '' && text.includes(count.noun) && text.split(/[，,；;]/u).length >= enough) return true
   return (
     pairsOf(count.noun).some((pair) => around.includes(pair)) &&
     count.wanted <= 6 &&

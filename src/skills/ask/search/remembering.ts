@@ -7,7 +7,7 @@
  */
 export function remembering<Result>(
   of: (text: string) => Result,
-  most = 10_000,
+  most = 40_000,
   longest = 100,
 ): (text: string) => Result {
   const known = new Map<string, Result>()

@@ -93,6 +93,11 @@ describe('words about the same topic do not answer', () => {
     ['a city that is not spoken of', '青岛有什么经验', '实验区总结了经验和模式。'],
     ['members by the word for them', '有哪些成员单位', '重新确认各成员单位。'],
     ['a venue', '论坛在哪开的', '继续办好实验区论坛。'],
+    [
+      'a set by a list of something else',
+      '“四位一体”是哪四位',
+      '实施“东崛起、北跨越、西统筹、中提升”战略；构建“四位一体”的治理体系。',
+    ],
     ['why from what', '西部为什么最少', '西部地区创建实验区26个，占16.6%。'],
     [
       'the number of another year',
