@@ -117,6 +117,7 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
     printedText: async (file) => (await readDocument(file)).printed,
     answerer,
     worded: () => answering.worded(),
+    warmUp: () => answering.warmUp(),
     ingest,
     embedding: answering.embedding,
     get searcher() {

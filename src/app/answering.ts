@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import { type Log, silentLog } from '../core/log.ts'
@@ -36,6 +37,11 @@ export interface Answering {
   readonly ingest: Ingest
   /** The house's way of cutting Chinese words. */
   readonly language: Words
+  /**
+   * Answers some of the confirmed questions for nobody: what is worked out once, and what the engine learns of its own code,
+   * is then done before somebody waits for it. Gives way to whatever else is to be done between two of them.
+   */
+  warmUp(signal?: AbortSignal): Promise<void>
   /** What puts answers into a language model's words, loaded when first asked for; undefined where none is configured. */
   wording(): Promise<Wording | undefined>
   /** Vectors of passages; undefined where no embedding endpoint is configured. */
@@ -163,6 +169,17 @@ export function makeAnswering(
       return words()
     },
     embedding,
+    async warmUp(signal) {
+      await keepPlaces()
+      const known = await learned.active()
+      const step = Math.max(1, Math.floor(known.length / warmedBy))
+      for (const [at, { question }] of known.entries()) {
+        if (signal?.aborted) return
+        if (at % step !== 0) continue
+        await inDocuments().answer({ question })
+        await setImmediate()
+      }
+    },
     wording: () => wording(),
     async worded() {
       const model = await wording()
@@ -171,6 +188,9 @@ export function makeAnswering(
   }
   return inWords
 }
+
+/** Questions; more of them change little. */
+const warmedBy = 60
 
 /** Search and answers learn from the same confirmed questions: thousands, which are read once until one changes. */
 function keepActive({ passages, learned }: Store): Store['learned']['active'] {

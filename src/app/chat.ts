@@ -173,6 +173,16 @@ async function startCopy(
       }
     }),
   )
+  const leaving = new AbortController()
+  let warming: Promise<void> | undefined
+  // At the terminal the first message may be there already.
+  if (!console)
+    void joining.then(() => {
+      if (leaving.signal.aborted) return
+      warming = parts.answering.warmUp(leaving.signal).catch((thrown: unknown) => {
+        log.warn({ err: thrown }, `the first answers will take longer: ${messageOf(thrown)}`)
+      })
+    })
   // Time passes once the first beat has seen the house as it was found.
   if (copy) void heart.start().then(() => clock.run())
   else clock.run()
@@ -186,7 +196,8 @@ async function startCopy(
     finished: Promise.race([left, stopped, refused(joining), ...(copy ? [copy.lost] : [])]),
     stop: async () => {
       // What is on its way arrives, nothing more is begun; then the platforms are left.
-      await heart.stop()
+      leaving.abort()
+      await Promise.all([heart.stop(), warming])
       await Promise.allSettled(adapters.map((it) => it.stop()))
       await served?.close()
       await calendars?.close()

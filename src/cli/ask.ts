@@ -54,7 +54,7 @@ async function askOnce(question: string, { asOf }: AskOptions, context: Context)
 
 async function askAll(file: string, { asOf }: AskOptions, context: Context, say: CliWords): Promise<number> {
   let bad = 0
-  await context.house()
+  await (await context.house()).warmUp()
   for await (const line of readLines(file, batchLine, context.host)) {
     if ('problem' in line) {
       bad += 1

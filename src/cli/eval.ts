@@ -21,7 +21,7 @@ interface EvalOptions {
   readonly llm?: boolean
 }
 
-type Asking = Context & { readonly answerer: Answerer }
+type Asking = Context & { readonly answerer: Answerer; warmUp(): Promise<void> }
 
 interface Tried {
   readonly line: EvalLine
@@ -48,7 +48,8 @@ export function evalCommand(say: CliWords, locale: Locale): AddCommand {
           stocked(say, async (context) => {
             const house = await context.house()
             const answerer = options.llm ? await house.worded() : house.answerer
-            if (answerer) return evaluate(files, options, { ...context, answerer }, say)
+            const warmUp = () => house.warmUp()
+            if (answerer) return evaluate(files, options, { ...context, answerer, warmUp }, say)
             context.tell(model.skipped)
             return done
           }),
@@ -64,6 +65,7 @@ async function evaluate(
   say: CliWords,
 ): Promise<number> {
   const gates = options.failUnder.map(readGate)
+  await context.warmUp()
   const tried: Tried[] = []
   for (const file of files) {
     for (const line of await readSet(file, context, say)) {

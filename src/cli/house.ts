@@ -64,6 +64,8 @@ export interface House {
   readonly answerer: Answerer
   /** The same behind a language model; undefined where none is configured. */
   worded(): Promise<Answerer | undefined>
+  /** Before many questions: the first ones are then answered as fast as the others. */
+  warmUp(): Promise<void>
   readonly searcher: Searcher
   readonly zones: ZoneCommands
   readonly members: MemberCommands

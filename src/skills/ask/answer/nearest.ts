@@ -33,7 +33,11 @@ export function makeNearest(known: readonly Known[], termsOf: (question: string)
   const frequency = new Map<string, number>()
   for (const vector of vectors)
     for (const term of vector.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
-  const rarity = (term: string) => Math.log(1 + known.length / ((frequency.get(term) ?? 0) + 0.5))
+  // A hundred thousand terms stand in ten thousand questions, but they are a tenth as many different ones.
+  const rarityIn = (count: number) => Math.log(1 + known.length / (count + 0.5))
+  const rarities = new Map([...frequency].map(([term, count]) => [term, rarityIn(count)] as const))
+  const unheard = rarityIn(0)
+  const rarity = (term: string) => rarities.get(term) ?? unheard
   const questions = new InvertedList()
   vectors.forEach((vector, at) => {
     const length = lengthOf(vector, rarity)
