@@ -31,11 +31,9 @@ const passagesTried = 4
 /** What it costs a passage that not its best sentence but a lesser one holds what is asked for, for each point between them. */
 const setback = 1.5
 
-/** Further sentences of the same passage are added where they weigh nearly as much. */
-const secondSentence = { fact: 0.5, list: 0.35 }
+/** Further sentences of the same passage are added where they weigh nearly as much, by what is asked for. */
+const secondSentence = { list: 0.35, figure: 0.8, other: 0.5 }
 const sentencesAtMost = 4
-/** How something goes takes more words than what it is. */
-const stepsAtMost = 4
 
 /** What the words of a confirmed question count among the terms of a question, each of which counts 1. */
 const confirmedWorth = 6
@@ -54,6 +52,9 @@ export function choose(
   const best = ranked[0]
   if (!best) return { chosen: [], unmet: [] }
   const list = ask.part.aims.has('list') || ask.part.aims.has('how') || ask.part.aims.has('definition')
+  // A figure or a date is said in one sentence; a list goes on.
+  const figure = ask.part.aims.has('number') || ask.part.aims.has('date')
+  const kind = list ? 'list' : figure ? 'figure' : 'other'
   const limit = list ? limits.list : limits.sentence
   const options = ranked
     .slice(0, passagesTried)
@@ -73,13 +74,10 @@ export function choose(
   if (option) {
     const chosen = [cut(option.passage, option.meeting, terms, limit)]
     if (roomy) {
-      const steps = ask.part.aims.has('how')
-      const together = steps ? limits.steps : limits.together
+      // How something goes takes more words than what it is.
+      const together = ask.part.aims.has('how') ? limits.steps : limits.together
       for (const more of option.sentences) {
-        if (
-          chosen.length >= (steps ? stepsAtMost : sentencesAtMost) ||
-          more.score < option.meeting.score * (list ? secondSentence.list : secondSentence.fact)
-        )
+        if (chosen.length >= sentencesAtMost || more.score < option.meeting.score * secondSentence[kind])
           break
         if (more === option.meeting || squeeze(more.sentence.text).length <= 8) continue
         const cutMore = cut(option.passage, more, terms, limit)
