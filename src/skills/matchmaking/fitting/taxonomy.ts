@@ -123,24 +123,32 @@ function lineFrom(id: string, fields: ReadonlyMap<string, Node>): readonly strin
 
 type Finder = (text: string) => readonly (readonly [id: string, words: string])[]
 
-/** One pass finds every name; the longest first, so that 畜禽粪污 is not read as something shorter. */
+/** At each place the longest name, so that 畜禽粪污 is not read as something shorter; looked up, for there are thousands. */
 function nameFinder(nodes: ReadonlyMap<string, Node>): Finder {
   const owner = new Map<string, string>()
   for (const { id, name, synonyms } of nodes.values()) {
     for (const said of [name, ...synonyms]) if (!owner.has(said)) owner.set(said, id)
   }
-  const names = [...owner.keys()].sort((a, b) => b.length - a.length).map(literal)
-  if (names.length === 0) return () => []
-  const pattern = new RegExp(names.join('|'), 'g')
-  return (text) => [...text.matchAll(pattern)].map(([words]) => [owner.get(words) ?? '', words] as const)
+  const lengths = new Map<string, number[]>()
+  for (const said of [...owner.keys()].sort((a, b) => b.length - a.length)) {
+    const its = lengths.get(said.charAt(0)) ?? []
+    if (its.at(-1) !== said.length) lengths.set(said.charAt(0), [...its, said.length])
+  }
+  return (text) => {
+    const found: (readonly [string, string])[] = []
+    for (let at = 0; at < text.length; ) {
+      const length = lengths.get(text.charAt(at))?.find((it) => owner.has(text.slice(at, at + it)))
+      const words = text.slice(at, at + (length ?? 1))
+      const id = length === undefined ? undefined : owner.get(words)
+      if (id !== undefined) found.push([id, words])
+      at += words.length
+    }
+    return found
+  }
 }
 
 function countsOf(found: ReturnType<Finder>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const [id] of found) counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
