@@ -1,6 +1,7 @@
 import { parseChineseNumber, toChineseNumber } from '../../../core/numerals.ts'
 import { dateRules } from './demand-dates.ts'
 import { figureRules } from './demand-figures.ts'
+import { listRules } from './demand-lists.ts'
 import { nameRules } from './demand-names.ts'
 import type { Look, PlacesIn, Rule } from './demand-rule.ts'
 import { type Part, type Question, yearsOf } from './question.ts'
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   ...dateRules,
   ...figureRules,
   ...nameRules,
+  ...listRules,
   {
     name: '文号',
     asked: ({ aims, text }) => aims.has('document-number') && /号/u.test(text),
