@@ -14,6 +14,9 @@ const onlyDate =
 const leadingDate =
   /^(?:[-·]?\d{1,2}[.、．])?(?:自|于|从|到|截至|经|早在)?(?:19|20)\d{2}|^(?:[-·]?\d{1,2}[.、．])?\d{1,2}月|^\d{1,2}[-至]\d{1,2}月/u
 
+/** Something is handed in, not exchanged or made known. */
+const handsIn = /交(?!流|通|换|界|叉|给你)|[报填]送|上报|报上|填报|申报|截止/u
+
 const asksDay = /几[号日](?!文)|具体(?:哪天|日期|到日)|几月几/u
 const asksMonth = /几月|哪个?月|哪[一]?[天日]/u
 const asksYear = /哪一?年|几几年|何年|哪个年份/u
@@ -43,6 +46,12 @@ export const dateRules: readonly Rule[] = [
     asked: ({ text, aims }) =>
       aims.has('date') && /何时|啥时|什么时|几时|多会|几号|哪一?[年天日月]|几月/u.test(text),
     met: isSaidOfIt,
+  },
+  {
+    // 「年度报告啥时候交」 is not answered by the day on which a report was printed.
+    name: '提交时间',
+    asked: ({ text, aims }) => aims.has('date') && handsIn.test(text),
+    met: ({ text }) => handsIn.test(text) || /[日月底]以?前|之前/u.test(text),
   },
   {
     name: '该年份的数字',

@@ -98,6 +98,7 @@ describe('words about the same topic do not answer', () => {
       '“四位一体”是哪四位',
       '实施“东崛起、北跨越、西统筹、中提升”战略；构建“四位一体”的治理体系。',
     ],
+    ['when to hand in by when it was printed', '年度报告啥时候交', '2014年度工作报告 实验区办公室 2015年6月'],
     ['why from what', '西部为什么最少', '西部地区创建实验区26个，占16.6%。'],
     [
       'the number of another year',
