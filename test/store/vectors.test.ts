@@ -195,7 +195,7 @@ describe('vectors of passages', () => {
     expect(endpoint.paid.length - new Set(endpoint.paid).size).toBeLessThanOrEqual(kills * batch)
     const near = await store.vectors.nearest('counterpart', vectorOf('虚构规定的第17件事'), everywhere, 100)
     expect(near.length).toBeGreaterThan(passages / 2)
-  }, 60_000)
+  }, 240_000)
 })
 
 function start(file: string, url: string) {
