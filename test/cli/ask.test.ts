@@ -301,7 +301,7 @@ describe('eval', () => {
     expect(await alliance(['eval', name, '--held-out', '--json'], { cwd })).toMatchObject({
       out: expect.stringContaining('"right":0'),
     })
-  })
+  }, 60_000)
 })
 
 test('a file of questions that is not there is named, whatever reads it', async () => {
