@@ -21,7 +21,7 @@ interface EvalOptions {
   readonly llm?: boolean
 }
 
-type Asking = Context & { readonly answerer: Answerer; warmUp(): Promise<void> }
+type Asking = Context & { readonly answerer: Answerer }
 
 interface Tried {
   readonly line: EvalLine
@@ -48,10 +48,12 @@ export function evalCommand(say: CliWords, locale: Locale): AddCommand {
           stocked(say, async (context) => {
             const house = await context.house()
             const answerer = options.llm ? await house.worded() : house.answerer
-            const warmUp = () => house.warmUp()
-            if (answerer) return evaluate(files, options, { ...context, answerer, warmUp }, say)
-            context.tell(model.skipped)
-            return done
+            if (!answerer) {
+              context.tell(model.skipped)
+              return done
+            }
+            await house.warmUp()
+            return evaluate(files, options, { ...context, answerer }, say)
           }),
         ),
       )
@@ -65,7 +67,6 @@ async function evaluate(
   say: CliWords,
 ): Promise<number> {
   const gates = options.failUnder.map(readGate)
-  await context.warmUp()
   const tried: Tried[] = []
   for (const file of files) {
     for (const line of await readSet(file, context, say)) {

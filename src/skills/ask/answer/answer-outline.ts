@@ -49,7 +49,8 @@ const otherAims: ReadonlySet<Aim> = new Set(['date', 'who', 'where', 'yes-no', '
 const saysNothing =
   /^(?:有|是|提出?|指出|给出?|定|讲|说|列|写|开展|举办|组织|进行|安排|部署|确定|规定|明确|内容|方面|部分|东西|文件|规划|报告|具体|主要|一共|总共|分别|实验区)$/u
 
-const itemsOf = { least: 2, most: 12 }
+/** Of fewer nothing is a list, of more nobody reads it. */
+const listed = { least: 2, most: 12 }
 /** Characters of all labels together, and the fewest that one is given. */
 const room = { together: 280, least: 24 }
 const hits = 12
@@ -80,7 +81,7 @@ export async function answerOutline(
       .filter(({ held }) => held > 0)
       .sort((a, b) => b.held - a.held || b.path.length - a.path.length)
       .map(({ path }) => ({ path, items: itemsUnder(path, passages) }))
-      .find(({ items }) => items.length >= itemsOf.least && items.length <= itemsOf.most)
+      .find(({ items }) => items.length >= listed.least && items.length <= listed.most)
     const answer = best && answerBy(best, question, asked, parts)
     if (answer) return answer
   }

@@ -120,13 +120,14 @@ function rowsListed(text: string): string[] {
   const named = [...text.matchAll(/[（(]([^）)]*、[^）)]*)[）)]/gu)].map(
     ([, list = '']) => list.split('、').length,
   )
-  const entries = text.split('：').slice(1).join('：').split(/；/u).length
+  const [, ...told] = text.split('：')
+  const entries = told.length === 0 ? [] : [told.join('：').split('；').length]
   const lists = text
     .replace(/[（(][^）)]*[）)]/gu, '')
     .split(/[；;。\n]/u)
     .flatMap((line) => line.split('：')[1]?.split('、').length ?? [])
   const none = /没有/u.test(text) ? [0] : []
-  return [...lists, lists.reduce((sum, it) => sum + it, 0), ...named, entries, ...none].map(String)
+  return [...lists, lists.reduce((sum, it) => sum + it, 0), ...named, ...entries, ...none].map(String)
 }
 
 function faultOfCount(claim: Claim): string | undefined {
