@@ -45,6 +45,8 @@ export interface PassageSigns {
   readonly named: number
   /** Its document is another province's own: this speaks against it. */
   readonly elsewhere: number
+  /** No question was confirmed of it yet: that none of those near is its own says nothing against it. */
+  readonly unasked: number
   readonly rank: number
 }
 
@@ -89,6 +91,7 @@ export const weights: Weights = {
     best: 0.55,
     named: 0.5,
     elsewhere: -0.05,
+    unasked: 0.75,
     rank: 0.15,
   },
   sentence: { within: 0.55, coverage: 0.8, asked: 0.55, nearest: 0.5, votes: 0.2, fit: 0.2 },
@@ -138,6 +141,7 @@ export function weigh(
         best: sentences[0]?.score ?? 0,
         named: asking.documents.get(studied.passage.document.name) ?? 0,
         elsewhere: asking.isElsewhere(studied.passage) ? 1 : 0,
+        unasked: unaskedOf(studied.confirmed),
         rank,
       }
       return { studied, sentences, score: dot(signs, by.passage), ...signs }
@@ -186,6 +190,10 @@ function byPassage(neighbours: readonly Neighbour[]): Map<string, Confirmation[]
   }
   return found
 }
+
+/** The silence of so many confirmed questions begins to tell. */
+const fewQuestions = 3
+const unaskedOf = (confirmed: number) => Math.exp(-confirmed / fewQuestions)
 
 const nearestOf = (confirmed: readonly Confirmation[]) =>
   confirmed.reduce((nearest, it) => Math.max(nearest, it.similarity), 0)

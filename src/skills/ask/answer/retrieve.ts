@@ -27,7 +27,7 @@ export interface Retrieved {
 }
 
 /** How many passages the index ranks for one look, how many of them are weighed, and how many confirmed questions beside. */
-const candidates = { ranked: 80, index: 25, confirmed: 20 }
+const candidates = { ranked: 80, index: 25, unlearned: 10, confirmed: 20 }
 
 /** What the words around a question count beside its own. */
 const contextWeight = 0.45
@@ -52,6 +52,7 @@ export async function retrieve(
   const neighbours = memory.nearest.nearest(likenessTerms(terms, part.aims), candidates.confirmed)
   const hits = await parts.searcher.search([part.text, part.context, around.history].join(' ').trim(), {
     k: candidates.index,
+    unlearned: candidates.unlearned,
     candidates: candidates.ranked,
     ...(around.asOf === undefined ? {} : { asOf: around.asOf }),
   })

@@ -15,6 +15,8 @@ export interface StudiedSentence extends Sentence {
 /** A passage in the form in which it is weighed: the terms of every sentence and of what stands above it. */
 export interface Studied {
   readonly passage: StoredPassage
+  /** How many confirmed questions it answers. */
+  readonly confirmed: number
   readonly sentences: readonly StudiedSentence[]
   /** Terms of the outline and the title. */
   readonly above: ReadonlySet<string>
@@ -54,6 +56,7 @@ export function study(
   const above = termsOf([passage.document.title, ...passage.path].join('\n'), language)
   return {
     passage,
+    confirmed: confirmed.length,
     sentences,
     above: new Set(above.keys()),
     asked: new Set(known.flatMap(({ terms }) => terms)),

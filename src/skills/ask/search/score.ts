@@ -42,3 +42,8 @@ export function scoreOf(it: Features): number {
   // An article asked for by its number comes before everything that merely has the words.
   return it.exact ? 1000 + score : score
 }
+
+/** The same features as if no question had been confirmed yet. */
+export function unconfirmed(it: Features): Features {
+  return { ...it, fieldWords: 0, fieldPairs: 0, votes: 0, lent: 0, answered: 0 }
+}

@@ -12,7 +12,7 @@ import { type Memory, makeMemory } from './memory.ts'
 import { documentsNamedIn } from './named.ts'
 import type { Confirmed } from './neighbours.ts'
 import { type WeighedTerm, withinBudget, wordFeaturesOf } from './rank.ts'
-import { type Features, scoreOf } from './score.ts'
+import { type Features, scoreOf, unconfirmed } from './score.ts'
 import type { Semantic } from './semantic.ts'
 import { isStopWord } from './stop-words.ts'
 import { termsOf } from './terms.ts'
@@ -33,6 +33,8 @@ export interface SearchOptions {
   readonly asOf?: LocalDate
   /** Only documents of these ids. */
   readonly documents?: readonly string[]
+  /** So many more at the end, that the question's words alone would find: what nobody has asked about yet. None where left out. */
+  readonly unlearned?: number
   /** How many passages the index proposes for ranking, {@link PROPOSED} where left out. */
   readonly candidates?: number
 }
@@ -204,7 +206,8 @@ export function makeSearcher(parts: SearchParts): Searcher {
           return { id: it.text.id, features, score: scoreOf(features) }
         })
         .sort((a, b) => b.score - a.score)
-      const ranked = (near.length === 0 ? byWords : joinedByPlace(byWords, near)).slice(0, options.k ?? 10)
+      const best = (near.length === 0 ? byWords : joinedByPlace(byWords, near)).slice(0, options.k ?? 10)
+      const ranked = [...best, ...unlearned(byWords, best, options.unlearned ?? 0)]
       const stored = new Map((await passages.get(ranked.map((it) => it.id))).map((it) => [it.id, it]))
       return ranked.flatMap(({ id, ...rest }) => {
         const passage = stored.get(id)
@@ -212,6 +215,23 @@ export function makeSearcher(parts: SearchParts): Searcher {
       })
     },
   }
+}
+
+interface Ranked {
+  readonly id: string
+  readonly features: Features
+  readonly score: number
+}
+
+/** What is best by the words of the question alone and not among those found. */
+function unlearned(all: readonly Ranked[], found: readonly Ranked[], most: number): Ranked[] {
+  if (most === 0) return []
+  const ids = new Set(found.map((it) => it.id))
+  return all
+    .filter((it) => !ids.has(it.id))
+    .map((it) => ({ ...it, score: scoreOf(unconfirmed(it.features)) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
 }
 
 function singleCharacter(question: string): string | undefined {

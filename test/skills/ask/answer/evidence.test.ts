@@ -46,6 +46,17 @@ describe('a passage comes before another', () => {
     expect(best?.sentences[0]?.confirmedWords).toBe('2014年6月30日前')
   })
 
+  test('where nothing was confirmed of it yet, and the many questions about the other are not alike', () => {
+    const neighbours = Array.from({ length: 20 }, (_, at) => ({
+      known: { question: `培训班的材料第${at}份向谁提交`, passageId: trained.id, quote: '共培训17人' },
+      similarity: 0.2,
+    }))
+    const [best, next] = ranked('材料向上面提交的那个班', [trained, filed], { neighbours })
+    expect(best?.studied.passage).toBe(filed)
+    expect(best?.unasked).toBe(1)
+    expect(next?.unasked).toBeLessThan(0.01)
+  })
+
   test('where the question names its document', () => {
     const same = ['report.txt', 'points.txt'].map((name) =>
       passageOf('提交验收材料。', { document: { name } }),

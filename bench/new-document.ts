@@ -1,0 +1,74 @@
+/**
+ * How a document answers that nobody has asked about yet, beside documents with thousands of confirmed questions:
+ * each of the five is left without its starter questions in turn and asked the developing questions that rest on it;
+ * beside it the same questions where nothing at all is confirmed, and where everything is: `npm run bench:new-document`.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { makeAnswering } from '../src/app/answering.ts'
+import { judge } from '../src/cli/eval/judge.ts'
+import { type EvalLine, evalLine, isUnanswerable } from '../src/cli/eval/line.ts'
+import { type Measures, tableOf } from '../src/cli/eval/measures.ts'
+import { squeeze } from '../src/skills/ask/answer/quote.ts'
+import { openStore } from '../src/store/index.ts'
+
+const policies = join('data', 'policies')
+const questionFiles = readdirSync(join('data', 'questions')).map((name) => join('data', 'questions', name))
+/** Answered out of the register or several documents. */
+const acrossAll = new Set(['structured', 'cross-document'])
+const asked = readdirSync(join('test', 'eval'))
+  .filter((name) => name.endsWith('.jsonl'))
+  .flatMap((name) => linesOf(join('test', 'eval', name)))
+  .map((line) => evalLine.parse(line))
+  .filter((it) => !it.held_out && !isUnanswerable(it) && !acrossAll.has(it.kind))
+
+console.log('| document | confirmed questions | asked | evidence first / five | right | refused by mistake |')
+console.log('|---|---|---|---|---|---|')
+for (const file of questionFiles) {
+  const document = documentOf(file)
+  const text = squeeze(readFileSync(join(policies, document), 'utf8'))
+  const about = asked.filter((it) => text.includes(squeeze(it.evidence)))
+  const others = questionFiles.filter((it) => it !== file)
+  for (const [name, confirmed] of [
+    ['none of any document', []],
+    ['all but its own', others],
+    ['all', questionFiles],
+  ] as const) {
+    console.log(`| ${document} | ${name} | ${about.length} | ${drawn(await measured(about, confirmed))} |`)
+  }
+}
+
+async function measured(questions: readonly EvalLine[], confirmed: readonly string[]): Promise<Measures> {
+  const store = await openStore(':memory:')
+  const { answerer, ingest, learner } = makeAnswering({ data: 'data', prompts: 'prompts' }, store, {
+    now: () => Date.now(),
+  })
+  await ingest([policies], { manifest: join(policies, 'manifest.json') })
+  for (const file of confirmed)
+    for (const line of linesOf(file)) await learner.learn(line, { source: 'editor', who: basename(file) })
+  const verdicts = []
+  for (const line of questions) {
+    const { question, history } = line
+    verdicts.push(judge(line, await answerer.answer({ question, ...(history ? { history } : {}) })))
+  }
+  await store.close()
+  return tableOf(verdicts).all
+}
+
+/** The document that most of a file's questions cite. */
+function documentOf(file: string): string {
+  const [first] = linesOf(file)
+  return String(first.cites[0]).split(' ')[0] ?? ''
+}
+
+function linesOf(file: string) {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+}
+
+function drawn({ evidence1, evidence5, right, falseRefusals }: Measures): string {
+  const percent = (share = 0) => `${(share * 100).toFixed(1)}%`
+  return `${percent(evidence1)} / ${percent(evidence5)} | ${percent(right)} | ${percent(falseRefusals)}`
+}
