@@ -34,22 +34,31 @@ export function changeWithin(quote: string): Difference | undefined {
   return differenceOf(operand(from, text), operand(to, text), toUnit ?? fromUnit ?? '')
 }
 
-/** 「县域型77个、城区型51个」: the figures that one sentence gives for two names. */
+/**
+ * 「县域型77个、城区型51个」: the figures that one sentence gives for two names, counted in one unit: the one that is asked,
+ * or the first that both have. 「东部地区11省区市创建实验区76个」 counts provinces as well, and those in no unit.
+ */
 export function betweenNames(
   quote: string,
   [first, second]: readonly [string, string],
   unit: string | undefined,
 ): Difference | undefined {
   const text = squeeze(quote)
-  // 「东部地区11省区市创建实验区76个」: of several figures in the clause the one with the unit that is asked.
-  const counted = unit === undefined ? figure : String.raw`(\d+(?:\.\d+)?)\s*(${unit})`
-  const at = (name: string) =>
-    new RegExp(`${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}[^，,。；;、]{0,24}?${counted}`, 'u').exec(
+  const of = (name: string) => {
+    const clause = new RegExp(`${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}[^，,。；;、]{0,40}`, 'u').exec(
       text,
     )
-  const [one, two] = [at(first), at(second)]
-  if (!one || !two || one.index === two.index) return undefined
-  return differenceOf(operand(one[1], text), operand(two[1], text), one[2] ?? two[2] ?? '')
+    const figures = [...(clause?.[0] ?? '').matchAll(new RegExp(figure, 'gu'))]
+    return { at: clause?.index, figures: figures.filter(([, , its]) => its !== undefined) }
+  }
+  const [one, two] = [of(first), of(second)]
+  if (one.at === two.at) return undefined
+  for (const [, from, its] of one.figures) {
+    if (unit !== undefined && its !== unit) continue
+    const to = two.figures.find((it) => it[2] === its)?.[1]
+    if (to !== undefined) return differenceOf(operand(from, text), operand(to, text), its ?? '')
+  }
+  return undefined
 }
 
 /** 「2006年的51个」 and 「截至2014年底，…数量为157个」: the figures that words give for two years. */

@@ -38,7 +38,9 @@ function differenceFor(
 ): Difference | undefined {
   const names =
     /(\p{Script=Han}{2,6}?)的?比(\p{Script=Han}{2,6}?)的?(?:多|少|高|低)/u.exec(question.text) ??
-    /(\p{Script=Han}{2,6})(?:和|跟|与)(\p{Script=Han}{2,6}?)(?:的)?(?:相差|差)/u.exec(question.text)
+    /(\p{Script=Han}{2,6})(?:和|跟|与)(\p{Script=Han}{2,6}?)(?:的\p{Script=Han}{0,10})?(?:相差|差)/u.exec(
+      question.text,
+    )
   const [earlier, later] = [...question.years].sort((a, b) => a - b)
   if (earlier !== undefined && later !== undefined) {
     const quotes = chosen.map(({ quote }) => quote)

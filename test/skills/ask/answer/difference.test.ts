@@ -37,6 +37,7 @@ describe('the figures of two names', () => {
   test('have the unit that is asked, where the clause has several', () => {
     const regions = '东部地区11省区市创建实验区76个，西部地区12省区市创建实验区26个'
     expect(told(betweenNames(regions, ['东部', '西部'], '个'))).toEqual(['76', '26', '50个'])
+    expect(told(betweenNames(regions, ['东部', '西部'], undefined))).toEqual(['76', '26', '50个'])
   })
 
   test.each(['海岛型', '(.*', '县域型'])('are needed both, and two of them: %s', (other) => {
