@@ -1,4 +1,4 @@
-import type { Documents } from '../../../store/documents.ts'
+import type { Documents, StoredDocument } from '../../../store/documents.ts'
 import type { Passages, StoredPassage } from '../../../store/passages.ts'
 import { wasThere } from '../search/as-of.ts'
 import type { Searcher } from '../search/search.ts'
@@ -7,6 +7,7 @@ import { bannerOf } from './check.ts'
 import { citationOf, claimOf } from './citation.ts'
 import { type DocumentName, documentsNamed } from './document-names.ts'
 import { documentNumbersOf } from './facts-of-text.ts'
+import { yearsOf } from './question.ts'
 import { squeeze } from './quote.ts'
 import { sentencesOf } from './sentences.ts'
 import { words } from './words.ts'
@@ -45,7 +46,7 @@ export async function answerDocument(
   const document = (await parts.documents.list()).find(
     (it) => it.name === only.document && wasThere(it, asked.asOf),
   )
-  if (!document) return undefined
+  if (!document || !isOfYears(document, yearsOf(text))) return undefined
   const found = asksNumber.test(text)
     ? await numberOf(document.title, document.number, parts)
     : await coverOf(document.id, parts)
@@ -59,6 +60,11 @@ export async function answerDocument(
     confidence: 0.9,
     ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }),
   }
+}
+
+/** 「2013年度的工作要点」 is not the document of 2014. */
+function isOfYears(document: StoredDocument, years: readonly number[]): boolean {
+  return years.every((year) => `${document.title} ${document.date ?? ''}`.includes(String(year)))
 }
 
 /** Whether a question holds little besides the document's name and what is asked of it. */

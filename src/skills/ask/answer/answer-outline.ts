@@ -4,7 +4,7 @@ import { markerOf } from '../documents/markers.ts'
 import { wasThere } from '../search/as-of.ts'
 import type { Searcher } from '../search/search.ts'
 import type { Answer, Asked, Claim } from './answer.ts'
-import { faultOfText, faultOfYear } from './check.ts'
+import { faultOfPlace, faultOfText, faultOfYear } from './check.ts'
 import { citationOf } from './citation.ts'
 import { contentOf } from './content.ts'
 import { type DocumentName, documentsNamed } from './document-names.ts'
@@ -173,7 +173,9 @@ function answerBy(
   parts: Parts,
 ): Omit<Answer, 'ms'> | undefined {
   const [first] = items
-  if (!first || items.some(({ passage, quote }) => faultOfYear(question, quote, passage))) return undefined
+  const isOfAnother = ({ passage, quote }: Item) =>
+    faultOfYear(question, quote, passage) ?? faultOfPlace(question, quote, passage, parts)
+  if (!first || items.some(isOfAnother)) return undefined
   const each = Math.max(room.least, Math.floor(room.together / items.length))
   const labels = items.map(({ label }) => shortened(label, each))
   const heading = withoutSign(path.at(-1) ?? '')

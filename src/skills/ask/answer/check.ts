@@ -207,11 +207,11 @@ export function speaksOf(year: number, quote: string, passage: StoredPassage): b
 const ranges = /[(（](?:19|20)\d{2}年?[-—–~～至到](?:19|20)\d{2}年?[)）]/gu
 
 /** What a section says of one place, and what one province decides for itself, is not said of another. */
-function faultOfPlace(
+export function faultOfPlace(
   question: Question,
   quote: string,
   passage: StoredPassage,
-  parts: CheckParts,
+  parts: Pick<CheckParts, 'placesIn'>,
 ): string | undefined {
   const asked = parts.placesIn(question.text)
   if (asked.length === 0)

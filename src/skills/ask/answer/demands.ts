@@ -16,6 +16,9 @@ export interface Demand {
   met(text: string, around: string): boolean
 }
 
+/** A paper that comes every year, and the year of it that is asked for. */
+const paperOfYear = /((?:19|20)\d{2})年?度?[^，。？?\d]{0,10}?(要点|报告|总结)/u
+
 const documentNumber = /[〔[（(【]\d{4}[〕\]）)】](?:第)?\d+(?:-\d+)?号/u
 
 const rules: readonly Rule[] = [
@@ -27,6 +30,16 @@ const rules: readonly Rule[] = [
     name: '文号',
     asked: ({ aims, text }) => aims.has('document-number') && /号/u.test(text),
     met: isNumberOfIt,
+  },
+  {
+    // 「2013年度的工作要点是几号文」: next year's has a number, too.
+    name: '那一年的这份文件',
+    asked: ({ text, aims }) =>
+      (aims.has('document-number') || aims.has('date')) && paperOfYear.test(text),
+    met: ({ text, part }) => {
+      const [, year = '', noun = ''] = paperOfYear.exec(part.text) ?? []
+      return new RegExp(`${year}年?度?[^，。；]{0,16}${noun}`, 'u').test(text)
+    },
   },
   {
     // A row of names says that something is on a list, not what it does.
