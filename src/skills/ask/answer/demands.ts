@@ -34,8 +34,7 @@ const rules: readonly Rule[] = [
   {
     // 「2013年度的工作要点是几号文」: next year's has a number, too.
     name: '那一年的这份文件',
-    asked: ({ text, aims }) =>
-      (aims.has('document-number') || aims.has('date')) && paperOfYear.test(text),
+    asked: ({ text, aims }) => (aims.has('document-number') || aims.has('date')) && paperOfYear.test(text),
     met: ({ text, part }) => {
       const [, year = '', noun = ''] = paperOfYear.exec(part.text) ?? []
       return new RegExp(`${year}年?度?[^，。；]{0,16}${noun}`, 'u').test(text)

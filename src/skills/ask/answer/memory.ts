@@ -17,6 +17,8 @@ export interface Memory {
   readonly holding: HoldingOf
   /** How much a term tells; terms that were not asked for before are looked up in the index. */
   rarities(terms: Iterable<string>): Promise<(term: string) => number>
+  /** Those of the terms that stand in a passage. */
+  standing(terms: Iterable<string>): Promise<(term: string) => boolean>
 }
 
 /** Passages that stay taken apart; the least recently used go first. About 3 kB each. */
@@ -51,7 +53,17 @@ async function remember(
     byPassage.set(it.passageId, list)
   }
   const studied = new Map<string, Studied>()
-  const rarity = new Map<string, number>()
+  /** In how many passages a term stands. */
+  const counts = new Map<string, number>()
+  const count = async (terms: Iterable<string>) => {
+    const unknown = [...new Set(terms)].filter((term) => !counts.has(term))
+    const found = await passages.index.frequenciesOf([...new Set(unknown.map((term) => term.slice(2)))])
+    for (const term of unknown) {
+      const its = found.get(term.slice(2))
+      const held = its === undefined ? 0 : term.startsWith('p:') ? its.pairs : Math.max(its.body, its.path)
+      counts.set(term, held)
+    }
+  }
   const questions = new Map<string, Weighted>()
   const termsOfQuestion = (question: string) => {
     const terms = questions.get(question) ?? termsOf(question, language)
@@ -77,14 +89,16 @@ async function remember(
     },
 
     async rarities(terms) {
-      const unknown = [...new Set(terms)].filter((term) => !rarity.has(term))
-      const found = await passages.index.frequenciesOf([...new Set(unknown.map((term) => term.slice(2)))])
-      for (const term of unknown) {
-        const its = found.get(term.slice(2))
-        const held = its === undefined ? 0 : term.startsWith('p:') ? its.pairs : Math.max(its.body, its.path)
-        rarity.set(term, Math.log(1 + size / (held + 0.5)))
+      await count(terms)
+      return (term) => {
+        const count = counts.get(term)
+        return count === undefined ? 0 : Math.log(1 + size / (count + 0.5))
       }
-      return (term) => rarity.get(term) ?? 0
+    },
+
+    async standing(terms) {
+      await count(terms)
+      return (term) => (counts.get(term) ?? 0) > 0
     },
   }
 }

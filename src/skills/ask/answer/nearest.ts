@@ -48,6 +48,9 @@ export function makeNearest(known: readonly Known[], termsOf: (question: string)
     /** How much a term tells among confirmed questions. */
     rarity,
 
+    /** Whether any confirmed question has the term. */
+    isHeard: (term: string): boolean => frequency.has(term),
+
     nearest(asked: Weighted, most: number): Neighbour[] {
       const length = lengthOf(asked, rarity)
       const sums = questions.collected()

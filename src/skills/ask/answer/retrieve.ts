@@ -7,7 +7,7 @@ import { speaksOf } from './check.ts'
 import { type Asking, type WeighedPassage, weigh } from './evidence.ts'
 import type { Memory } from './memory.ts'
 import { overlaps, type Place } from './places.ts'
-import { type Language, likenessTerms, termsWithSynonyms } from './terms.ts'
+import { heardOf, type Language, likenessTerms, termsOf, termsWithSynonyms } from './terms.ts'
 
 export interface RetrieveParts {
   readonly searcher: Pick<Searcher, 'search'>
@@ -45,11 +45,19 @@ export async function retrieve(
   parts: RetrieveParts,
 ): Promise<Retrieved> {
   const { part, focus } = ask
-  const terms = new Map<string, number>()
-  termsWithSynonyms(part.text, parts.language, 1, terms)
-  if (part.context !== '') termsWithSynonyms(part.context, parts.language, contextWeight, terms)
-  if (around.history !== '') termsWithSynonyms(around.history, parts.language, around.historyWeight, terms)
-  const neighbours = memory.nearest.nearest(likenessTerms(terms, part.aims), candidates.confirmed)
+  const own = new Map<string, number>()
+  const all = new Map<string, number>()
+  for (const [text, weight] of [
+    [part.text, 1],
+    [part.context, contextWeight],
+    [around.history, around.historyWeight],
+  ] as const) {
+    termsOf(text, parts.language, weight, own)
+    termsWithSynonyms(text, parts.language, weight, all)
+  }
+  const terms = heardOf(all, own, await memory.standing(all.keys()))
+  const asked = heardOf(all, own, memory.nearest.isHeard)
+  const neighbours = memory.nearest.nearest(likenessTerms(asked, part.aims), candidates.confirmed)
   const hits = await parts.searcher.search([part.text, part.context, around.history].join(' ').trim(), {
     k: candidates.index,
     unlearned: candidates.unlearned,

@@ -62,6 +62,18 @@ export function termsWithSynonyms(
 }
 
 /**
+ * Without what else may be written and nobody ever wrote: it would only make all the rest count less.
+ * @param own the terms of the question itself, which stay
+ */
+export function heardOf(
+  terms: Weighted,
+  own: { has(term: string): boolean },
+  isHeard: (term: string) => boolean,
+): Weighted {
+  return new Map([...terms].filter(([term]) => own.has(term) || isHeard(term)))
+}
+
+/**
  * The terms by which two questions are alike: their words, and what kind of thing they ask for, so that 「什么时候交」 is
  * nearer to another question for a date than to one for a name.
  */

@@ -38,16 +38,13 @@ export function readSynonyms(text: string): Synonyms {
     if (arrow.length === 1) for (const from of left) for (const to of left) add(from, to, mutualWeight)
     if (arrow.length === 2) for (const from of left) for (const to of right) add(from, to, oneWayWeight)
   }
-  // One pass over the text finds every way of writing; the longest first, so that 验收材料 is not read as 材料.
-  const keys = [...table.keys()].sort((a, b) => b.length - a.length)
-  const pattern = keys.length === 0 ? undefined : new RegExp(keys.map(literally).join('|'), 'g')
+  const keysAt = makeFinder([...table.keys()])
 
   return {
     known: [...new Set([...table].flatMap(([from, row]) => [from, ...row.keys()]))],
     expansionsOf(folded) {
-      if (!pattern) return []
       const found = new Map<string, Expansion>()
-      for (const [of] of folded.matchAll(pattern)) {
+      for (const of of keysAt(folded)) {
         for (const [text, weight] of table.get(of) ?? [])
           if (weight > (found.get(text)?.weight ?? 0)) found.set(text, { text, weight, of })
       }
@@ -65,8 +62,31 @@ function itemsOf(side: string): string[] {
     .filter((it) => it !== '')
 }
 
+/**
+ * The ways of writing that a text has, from left to right, none inside another, the longest first: so that 验收材料 is not
+ * read as 材料. By their first character, because there are thousands of them.
+ */
+function makeFinder(keys: readonly string[]): (text: string) => string[] {
+  const byFirst = new Map<string, string[]>()
+  for (const key of [...keys].sort((a, b) => b.length - a.length)) {
+    const first = key.charAt(0)
+    byFirst.set(first, [...(byFirst.get(first) ?? []), key])
+  }
+  return (text) => {
+    const found: string[] = []
+    for (let at = 0; at < text.length; ) {
+      const start = at
+      const key = byFirst.get(text.charAt(at))?.find((it) => standsAt(it, text, start))
+      if (key !== undefined) found.push(key)
+      at += key?.length ?? 1
+    }
+    return found
+  }
+}
+
 /** Latin abbreviations match whole only. */
-function literally(key: string): string {
-  const literal = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return /^[a-z0-9]+$/.test(key) ? `(?<![a-z0-9])${literal}(?![a-z0-9])` : literal
+function standsAt(key: string, text: string, at: number): boolean {
+  if (!text.startsWith(key, at)) return false
+  if (!/^[a-z0-9]+$/.test(key)) return true
+  return !/[a-z0-9]/.test(text.charAt(at - 1)) && !/[a-z0-9]/.test(text.charAt(at + key.length))
 }
