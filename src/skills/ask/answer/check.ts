@@ -113,13 +113,13 @@ function computedFrom(text: string, proved: readonly string[]): string[] {
 }
 
 /**
- * How many rows a counted text lists: 「共3个：牙克石市、红山区、包头市」 carries its 3, 「湖南2个（石峰区、望城区）」 its 2, and
+ * How many rows a counted text lists: 「共3个：牙克石市、红山区、包头市」 carries its 3, 「湖北1个（罗田县）」 its 1, and
  * 「共4条：…；…；…；…」 its 4.
  */
 function rowsListed(text: string): string[] {
-  const named = [...text.matchAll(/[（(]([^）)]*、[^）)]*)[）)]/gu)].map(
-    ([, list = '']) => list.split('、').length,
-  )
+  const named = [...text.matchAll(/(\d[个家条项])?[（(]([^）)]*)[）)]/gu)]
+    .filter(([, counted, list = '']) => counted !== undefined || list.includes('、'))
+    .map(([, , list = '']) => list.split('、').length)
   const [, ...told] = text.split('：')
   const entries = told.length === 0 ? [] : [told.join('：').split('；').length]
   const lists = text

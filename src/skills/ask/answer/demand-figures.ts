@@ -157,7 +157,7 @@ function countsIt(text: string, part: Part): boolean {
         listedOf(clause) >= 3 &&
         (pairs.length === 0 || pairs.slice(-2).some((pair) => clause.includes(pair))),
     )
-  if (listed) return true
+  if (listed || listsKind(text, part.text)) return true
   const figures = clauses.flatMap((clause, at) =>
     hasUnit(clause, unit) ? [`${clauses[at - 1] ?? ''}${clause}`] : [],
   )
@@ -167,4 +167,11 @@ function countsIt(text: string, part: Part): boolean {
     figures.some((it) => pairs.some((pair) => it.includes(pair))) ||
     pairs.every((pair) => !text.includes(pair))
   )
+}
+
+/** 「要搭几个库」: 「项目库、技术成果库和专家库」 are so many. */
+function listsKind(text: string, asked: string): boolean {
+  const kind = /几个(\p{Script=Han})(?!\p{Script=Han})/u.exec(asked)?.[1]
+  if (kind === undefined) return false
+  return (text.match(new RegExp(`\\p{Script=Han}${kind}(?=[、和及与，。；]|$)`, 'gu')) ?? []).length >= 2
 }

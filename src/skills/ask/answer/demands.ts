@@ -16,9 +16,6 @@ export interface Demand {
   met(text: string, around: string): boolean
 }
 
-/** A paper that comes every year, and the year of it that is asked for. */
-const paperOfYear = /((?:19|20)\d{2})年?度?[^，。？?\d]{0,10}?(要点|报告|总结)/u
-
 const documentNumber = /[〔[（(【]\d{4}[〕\]）)】](?:第)?\d+(?:-\d+)?号/u
 
 const rules: readonly Rule[] = [
@@ -32,13 +29,10 @@ const rules: readonly Rule[] = [
     met: isNumberOfIt,
   },
   {
-    // 「2013年度的工作要点是几号文」: next year's has a number, too.
-    name: '那一年的这份文件',
-    asked: ({ text, aims }) => (aims.has('document-number') || aims.has('date')) && paperOfYear.test(text),
-    met: ({ text, part }) => {
-      const [, year = '', noun = ''] = paperOfYear.exec(part.text) ?? []
-      return new RegExp(`${year}年?度?[^，。；]{0,16}${noun}`, 'u').test(text)
-    },
+    // What a table is called is none of what stands in it.
+    name: '表里的内容',
+    asked: ({ text }) => !/表[名几]|哪[张个]表|标题|题目|叫(?:什么|啥)/u.test(text),
+    met: ({ text }) => !/^表\d+[^\t，。：；]{0,40}$/u.test(text),
   },
   {
     // A row of names says that something is on a list, not what it does.

@@ -51,6 +51,9 @@ describe('words answer', () => {
     ['哪家企业建的平台', '宜兴环保集团有限公司建成平台。'],
     ['哪家研究院参加了', '中国社会科学院、中国科学院生态研究院参加。'],
     ['在哪个镇试点', '在留隍镇开展试点。'],
+    ['要搭几个库', '建立相关的项目库、技术成果库和专家库，推进资源共享。'],
+    ['收到多少份申请', '共受理申请37个。'],
+    ['表2叫什么', '表2 2014年度新申报实验区名单'],
   ])('%s - %s', (question, text) => {
     expect(lacks(question, text)).toEqual([])
   })
@@ -113,6 +116,8 @@ describe('words about the same topic do not answer', () => {
     ['who lectured', '低碳经济那场谁讲的', '讲座内容涵盖低碳经济理论与实践。'],
     ['a new one by a batch', '新认定的高新区叫什么名字', '新认定一批自治区级高新区。'],
     ['how long at most', '申请延期最长几年', '组织对建设满5年的实验区开展验收。'],
+    ['what a table lists by its name', '湖南报了啥', '表2 2014年度新申报实验区名单'],
+    ['how many stores by one', '要搭几个库', '建立项目库，推进资源共享。'],
     ['who did it', '哪些区会治矿山', '实验区工作自1986年开展以来，积累了丰富的经验。'],
   ])('%s', (_name, question, text) => {
     expect(lacks(question, text)).not.toEqual([])

@@ -12,6 +12,7 @@ describe('what a question asks for', () => {
   test.each<[string, Aim[]]>([
     ['验收材料什么时候交', ['date']],
     ['验收申请最晚几号', ['date']],
+    ['问技术打哪个号', ['fact']],
     ['县域型有多少个', ['number']],
     ['评估是谁做的', ['who']],
     ['培训在哪里办', ['where']],
