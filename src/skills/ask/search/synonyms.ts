@@ -84,9 +84,10 @@ function makeFinder(keys: readonly string[]): (text: string) => string[] {
   }
 }
 
-/** Latin abbreviations match whole only. */
+/** Latin abbreviations match whole only, and 培训啥 does not stand in 培训啥时候. */
 function standsAt(key: string, text: string, at: number): boolean {
   if (!text.startsWith(key, at)) return false
+  if (/(?:啥|什么)$/.test(key) && text.startsWith('时', at + key.length)) return false
   if (!/^[a-z0-9]+$/.test(key)) return true
   return !/[a-z0-9]/.test(text.charAt(at - 1)) && !/[a-z0-9]/.test(text.charAt(at + key.length))
 }
