@@ -33,11 +33,11 @@ export function study(
   passage: StoredPassage,
   confirmed: readonly Known[],
   language: Language,
-  termsOfQuestion = (question: string): Weighted => termsOf(question, language),
+  termsOfQuestion: (question: string) => Iterable<string> = (it) => termsOf(it, language).keys(),
 ): Studied {
   const known = confirmed.map((it) => ({
     quote: it.quote === undefined ? undefined : squeeze(it.quote),
-    terms: [...termsOfQuestion(it.question).keys()],
+    terms: [...termsOfQuestion(it.question)],
   }))
   const sentences = piecesOf(passage).map((sentence) => {
     const bare = squeeze(sentence.text)
