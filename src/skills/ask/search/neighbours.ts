@@ -41,13 +41,15 @@ export function makeLearnedIndex(
   forward: ForwardIndex,
   words: Words,
 ): LearnedIndex {
-  const byQuestion = new Map<string, Set<string>>()
+  const byQuestion = new Map<string, string[]>()
   for (const { question, passageId } of learned) {
-    byQuestion.set(question, (byQuestion.get(question) ?? new Set()).add(passageId))
+    const ids = byQuestion.get(question)
+    if (!ids) byQuestion.set(question, [passageId])
+    else if (!ids.includes(passageId)) ids.push(passageId)
   }
-  const questions = [...byQuestion].map(([question, ids]) => ({
+  const questions = Array.from(byQuestion, ([question, ids]) => ({
     terms: forward.termsAt(forward.rowOf(question)),
-    ids: [...ids],
+    ids,
   }))
   const rows = questions.map(({ terms }) => terms)
   const holders = new InvertedList(rows, forward.terms.length)
