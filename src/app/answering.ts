@@ -25,7 +25,7 @@ import { proposeDeadlines } from '../skills/deadlines/reading/propose-deadlines.
 import { loadRegister } from '../skills/zones/load-register.ts'
 import { makeRegister } from '../skills/zones/register.ts'
 import type { Store } from '../store/index.ts'
-import type { LearnedQuestion } from '../store/learned.ts'
+import type { ActiveQuestion } from '../store/learned.ts'
 import { type Embedding, makeEmbedding } from './embedding.ts'
 import { loadWording, wordedToTheEnd } from './wording.ts'
 
@@ -76,6 +76,7 @@ export function makeAnswering(
       passages,
       learned,
       words: words(),
+      derived: store.derived,
       ...(embedding ? { semantic: embedding.semantic } : {}),
     }),
   )
@@ -109,6 +110,7 @@ export function makeAnswering(
       passages,
       documents,
       confirmed: { revision: () => passages.index.revision(), all: () => learned.active() },
+      derived: store.derived,
       register: makeRegister({
         zones: () => store.zones.snapshot(),
         data: loadRegister(join(data, 'register')),
@@ -193,7 +195,7 @@ const warmedBy = 60
 
 /** Search and answers learn from the same confirmed questions: thousands, which are read once until one changes. */
 function keepActive({ passages, learned }: Store): Store['learned']['active'] {
-  let kept: { readonly revision: number; readonly active: LearnedQuestion[] } | undefined
+  let kept: { readonly revision: number; readonly active: ActiveQuestion[] } | undefined
   return async () => {
     const revision = await passages.index.revision()
     if (kept?.revision !== revision) kept = { revision, active: await learned.active() }

@@ -5,6 +5,7 @@ import { messageOf, Problem } from '../core/errors.ts'
 import type { ModelSpending } from '../core/llm.ts'
 import { type Audit, makeAudit } from './audit.ts'
 import { type Bindings, makeBindings } from './bindings.ts'
+import { type Derived, makeDerived } from './derived.ts'
 import { dialectOf, openSqlite, type Synchronous } from './dialect.ts'
 import { type Directory, makeDirectory } from './directory.ts'
 import { type Documents, makeDocuments } from './documents.ts'
@@ -46,6 +47,7 @@ import { makeZones, type Zones } from './zones.ts'
 export interface Store {
   readonly audit: Audit
   readonly bindings: Bindings
+  readonly derived: Derived
   readonly directory: Directory
   readonly documents: Documents
   readonly feeds: Feeds
@@ -111,6 +113,7 @@ export async function openStore(
   return {
     audit: makeAudit(db),
     bindings: makeBindings(db),
+    derived: makeDerived(db),
     directory: makeDirectory(db),
     documents: makeDocuments(db, sqlite, revision),
     feeds: makeFeeds(db),

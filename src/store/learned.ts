@@ -55,11 +55,14 @@ export interface LearnedQuestion extends LearnedPlace {
   readonly revoked?: { readonly by: string; readonly at: Instant }
 }
 
+/** What there is to learn from a question: thousands are read at once, so without who said so. */
+export type ActiveQuestion = Omit<LearnedQuestion, 'by' | 'dueSince' | 'revoked'>
+
 export interface LearnedQuestions {
   /** Keeps it, numbers of telephones and identity cards masked; what is known already stays as it is. */
   learn(confirmation: Confirmation, at: Instant): Promise<{ learned: number; known: number }>
   /** What search and answers may learn from: neither revoked nor due for review. */
-  active(): Promise<LearnedQuestion[]>
+  active(): Promise<ActiveQuestion[]>
   /** Whose passage has changed or gone since: an expert keeps or revokes them. */
   dueForReview(): Promise<LearnedQuestion[]>
   /** Every row of a question, revoked ones too: the audit. */
@@ -111,7 +114,15 @@ export function makeLearned(db: Kysely<Tables>, revision: Revision): LearnedQues
     },
 
     async active() {
-      return (await valid().where('due_since', 'is', null).execute()).map(learnedOf)
+      const active = await db
+        .selectFrom('learned')
+        .innerJoin('passages', 'passages.id', 'passage_id')
+        .select(['learned.id', 'question', 'passage_id', 'quote', 'source', 'learned_at', 'document_id'])
+        .where('revoked_at', 'is', null)
+        .where('due_since', 'is', null)
+        .orderBy('learned.id')
+        .execute()
+      return active.map(activeOf)
     },
 
     async dueForReview() {
@@ -188,16 +199,27 @@ export function followToNewVersion(
   }
 }
 
-function learnedOf(row: Selectable<LearnedTable> & { document_id: number }): LearnedQuestion {
+type ActiveRow = Pick<
+  Selectable<LearnedTable>,
+  'id' | 'question' | 'passage_id' | 'quote' | 'source' | 'learned_at'
+> & { document_id: number }
+
+function activeOf(row: ActiveRow): ActiveQuestion {
   return {
     id: String(row.id),
     documentId: String(row.document_id),
     question: row.question,
     passageId: String(row.passage_id),
     source: row.source,
-    by: row.learned_by,
     at: row.learned_at,
     ...(row.quote === '' ? {} : { quote: row.quote }),
+  }
+}
+
+function learnedOf(row: Selectable<LearnedTable> & { document_id: number }): LearnedQuestion {
+  return {
+    ...activeOf(row),
+    by: row.learned_by,
     ...(row.due_since === null ? {} : { dueSince: row.due_since }),
     ...(row.revoked_by === null || row.revoked_at === null
       ? {}

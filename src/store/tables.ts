@@ -1,5 +1,6 @@
 import type { AuditTables } from './audit.ts'
 import type { BindingTables } from './bindings.ts'
+import type { DerivedTables } from './derived.ts'
 import type { DocumentTables } from './documents.ts'
 import type { DutyTables } from './duties.ts'
 import type { FeedTables } from './feeds.ts'
@@ -36,6 +37,7 @@ import type { ZoneTables } from './zone-rows.ts'
 export interface Tables
   extends AuditTables,
     BindingTables,
+    DerivedTables,
     DocumentTables,
     FeedTables,
     DutyTables,

@@ -21,6 +21,7 @@ import { visits } from './0019-visits.ts'
 import { matchmaking } from './0020-matchmaking.ts'
 import { vectors } from './0021-vectors.ts'
 import { lookedUp } from './0022-looked-up.ts'
+import { derived } from './0023-derived.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -46,4 +47,5 @@ export const migrations: Migrations = {
   '0020-matchmaking': matchmaking,
   '0021-vectors': vectors,
   '0022-looked-up': lookedUp,
+  '0023-derived': derived,
 }

@@ -1,3 +1,4 @@
+import type { Derived } from '../../../store/derived.ts'
 import type { Passages } from '../../../store/passages.ts'
 import type { Searcher } from '../search/search.ts'
 import { acrossDocuments } from './across.ts'
@@ -27,6 +28,8 @@ export interface ReadingParts {
   readonly searcher: Pick<Searcher, 'search'>
   readonly passages: Pick<Passages, 'get' | 'index'>
   readonly confirmed: Confirmed
+  /** Where the terms of confirmed questions are kept for the next start; nowhere where left out. */
+  readonly derived?: Derived
   readonly language: Language
   readonly placesIn: (text: string) => Place[]
   readonly documentNames: readonly DocumentName[]
@@ -37,7 +40,7 @@ export interface ReadingParts {
 
 /** Answers by search and reading: a question's looks, the words that hold what is asked for, the check. */
 export function makeReader(parts: ReadingParts) {
-  const remembered = makeMemory(parts.passages, parts.confirmed, parts.language)
+  const remembered = makeMemory(parts.passages, parts.confirmed, parts.language, parts.derived)
 
   return async function read(question: Question, asked: Asked): Promise<Omit<Answer, 'ms'>> {
     const looks = (await lookInto(question, asked)).filter(saysSomething)

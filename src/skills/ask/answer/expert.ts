@@ -2,6 +2,7 @@ import { localDateOf } from '../../../core/clock.ts'
 import type { ExpertReplies, ExpertReply } from '../../../store/expert-replies.ts'
 import type { Passages } from '../../../store/passages.ts'
 import { fold } from '../search/fold.ts'
+import { ForwardIndex } from '../search/forward.ts'
 import type { Answer, Answerer, Asked, Citation, Claim } from './answer.ts'
 import { bannerOf, faultOfText } from './check.ts'
 import { citationOf } from './citation.ts'
@@ -11,7 +12,7 @@ import { makeNearest } from './nearest.ts'
 import type { Place } from './places.ts'
 import { aimsOf, withFullYears, yearsOf } from './question.ts'
 import { standsIn } from './quote.ts'
-import { type Language, likenessTerms, termsOf } from './terms.ts'
+import { type Language, likenessTerms, termsOf, weightOf } from './terms.ts'
 import { words } from './words.ts'
 
 export interface ExpertParts {
@@ -63,9 +64,10 @@ export function withExpertReplies(answerer: Answerer, parts: ExpertParts): Answe
 function makeFinder(replies: readonly ExpertReply[], parts: ExpertParts) {
   const { language } = parts
   const likeness = (question: string) => likenessTerms(termsOf(question, language), aimsOf(question))
+  const forward = new ForwardIndex((question) => likeness(question).keys())
   const newestFirst = replies.toReversed()
   const known = newestFirst.map((it) => ({ question: withFullYears(it.question), passageId: it.id }))
-  const { nearest } = makeNearest(known, likeness)
+  const { nearest } = makeNearest(known, forward, weightOf)
   return (asked: string): ExpertReply | undefined => {
     const question = withFullYears(asked)
     const near = nearest(likeness(question), nearestTried).find(

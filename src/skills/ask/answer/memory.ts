@@ -1,9 +1,12 @@
+import type { Derived } from '../../../store/derived.ts'
 import type { Passages, StoredPassage } from '../../../store/passages.ts'
+import type { ForwardIndex } from '../search/forward.ts'
+import { keepCut } from '../search/keep-cut.ts'
+import { confirmedCut } from './confirmed-cut.ts'
 import { type HoldingOf, makeHoldings } from './holding.ts'
-import { type Known, makeNearest, type Nearest, type Weighted } from './nearest.ts'
-import { aimsOf } from './question.ts'
+import { type Known, makeNearest, type Nearest } from './nearest.ts'
 import { type Studied, study } from './study.ts'
-import { type Language, likenessTerms, termsOf } from './terms.ts'
+import { isAim, type Language, weightOf } from './terms.ts'
 
 /** Confirmed questions as the answer engine needs them; `revision` grows with every change. */
 export interface Confirmed {
@@ -24,17 +27,23 @@ export interface Memory {
 /** Passages that stay taken apart; the least recently used go first. About 3 kB each. */
 const studiedAtMost = 4000
 
-/** What is the same for every question until a document or a confirmed question changes. */
+/**
+ * What is the same for every question until a document or a confirmed question changes.
+ * @param derived where the terms of confirmed questions are kept for the next start; nowhere where left out
+ */
 export function makeMemory(
   passages: Pick<Passages, 'index'>,
   confirmed: Confirmed,
   language: Language,
+  derived?: Derived,
 ): () => Promise<Memory> {
+  const cut = keepCut(confirmedCut(language), derived)
   let kept: { key: string; memory: Memory } | undefined
   return async () => {
     const key = `${await passages.index.revision()}/${await confirmed.revision()}`
     if (kept?.key === key) return kept.memory
-    const memory = await remember(passages, await confirmed.all(), language)
+    const known = await confirmed.all()
+    const memory = await remember(passages, known, await cut(known.map((it) => it.question)), language)
     kept = { key, memory }
     return memory
   }
@@ -43,6 +52,7 @@ export function makeMemory(
 async function remember(
   passages: Pick<Passages, 'index'>,
   known: readonly Known[],
+  forward: ForwardIndex,
   language: Language,
 ): Promise<Memory> {
   const { passages: size } = await passages.index.state()
@@ -64,15 +74,13 @@ async function remember(
       counts.set(term, held)
     }
   }
-  const questions = new Map<string, Weighted>()
-  const termsOfQuestion = (question: string) => {
-    const terms = questions.get(question) ?? termsOf(question, language)
-    questions.set(question, terms)
-    return terms
-  }
+  const termsOfQuestion = (question: string) =>
+    [...forward.termsAt(forward.rowOf(question))]
+      .map((it) => forward.terms[it] ?? '')
+      .filter((it) => !isAim(it))
 
   return {
-    nearest: makeNearest(known, (question) => likenessTerms(termsOfQuestion(question), aimsOf(question))),
+    nearest: makeNearest(known, forward, weightOf),
 
     holding: makeHoldings(),
 

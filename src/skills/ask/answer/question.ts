@@ -36,7 +36,8 @@ export interface Question {
   readonly compares: boolean
 }
 
-const aimPatterns: readonly (readonly [Aim, RegExp])[] = [
+/** By which words each aim is told. */
+export const aimPatterns: readonly (readonly [Aim, RegExp])[] = [
   ['document-number', /文号|几号文|多少号文|哪个文(?:件|$)|什么文件|啥文件/u],
   [
     'date',

@@ -35,22 +35,28 @@ export function study(
   passage: StoredPassage,
   confirmed: readonly Known[],
   language: Language,
-  termsOfQuestion = (question: string): Weighted => termsOf(question, language),
+  termsOfQuestion: (question: string) => Iterable<string> = (it) => termsOf(it, language).keys(),
 ): Studied {
-  const known = confirmed.map((it) => ({
-    quote: it.quote === undefined ? undefined : squeeze(it.quote),
-    terms: [...termsOfQuestion(it.question).keys()],
-  }))
+  const asked = new Set<string>()
+  // A dozen questions have the same words as their answer: what is compared with every sentence are those words.
+  const byQuote = new Map<string, Set<string>>()
+  for (const { question, quote } of confirmed) {
+    const terms = [...termsOfQuestion(question)]
+    for (const it of terms) asked.add(it)
+    if (quote === undefined) continue
+    const its = byQuote.get(quote) ?? new Set()
+    for (const it of terms) its.add(it)
+    byQuote.set(quote, its)
+  }
+  const quotes = [...byQuote].map(([quote, terms]) => ({ quote: squeeze(quote), terms }))
   const sentences = piecesOf(passage).map((sentence) => {
     const bare = squeeze(sentence.text)
-    const its = known.filter(
-      ({ quote }) => quote !== undefined && (bare.includes(quote) || quote.includes(bare)),
-    )
+    const its = quotes.filter(({ quote }) => bare.includes(quote) || quote.includes(bare))
     return {
       ...sentence,
       bare,
       terms: termsOf(sentence.text, language),
-      asked: new Set(its.flatMap(({ terms }) => terms)),
+      asked: new Set(its.flatMap(({ terms }) => [...terms])),
     }
   })
   const above = termsOf([passage.document.title, ...passage.path].join('\n'), language)
@@ -59,7 +65,7 @@ export function study(
     confirmed: confirmed.length,
     sentences,
     above: new Set(above.keys()),
-    asked: new Set(known.flatMap(({ terms }) => terms)),
+    asked,
     all: new Set([...above.keys(), ...sentences.flatMap((sentence) => [...sentence.terms.keys()])]),
   }
 }

@@ -2,6 +2,8 @@ import type { Weighted } from './nearest.ts'
 
 /** What the answer engine needs of the segmenter and the synonyms; search/ makes it. */
 export interface Language {
+  /** Changes where the same text would be cut differently. */
+  readonly edition: string
   /** Words of a text, folded, without stop words. */
   wordsOf(text: string): readonly string[]
   /** The words of a text that name things, deeds and names. */
@@ -82,6 +84,15 @@ export function likenessTerms(terms: Weighted, aims: Iterable<string>): Weighted
 }
 
 const aimWeight = 2
+
+/** Tells what kind of thing is asked for, and is no word of a question. */
+export const isAim = (term: string) => term.startsWith('a:')
+
+/** What a term of a confirmed question counts before its rarity, by its kind. */
+export function weightOf(term: string): number {
+  if (isAim(term)) return aimWeight
+  return term.startsWith('p:') ? pairShare : 1
+}
 
 function raise(into: Map<string, number>, term: string, weight: number): void {
   into.set(term, Math.max(into.get(term) ?? 0, weight))

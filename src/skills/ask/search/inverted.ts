@@ -4,39 +4,82 @@ export interface Scored {
   readonly score: number
 }
 
+/** In how many rows each term stands. */
+export function frequenciesIn(rows: readonly Uint32Array[], terms: number): Uint32Array {
+  const frequencies = new Uint32Array(terms)
+  for (const held of rows) for (const term of held) frequencies[term] = (frequencies[term] ?? 0) + 1
+  return frequencies
+}
+
 /**
- * An inverted list over rows numbered from 0: in which rows a term stands and what it is worth there. A look-up touches
- * only the rows that share a term with what is asked.
+ * An inverted list over rows and terms numbered from 0: in which rows a term stands and what it is worth there, as three
+ * arrays of numbers. A look-up touches only the rows that share a term with what is asked.
  */
 export class InvertedList {
-  readonly #postings = new Map<string, { readonly rows: number[]; readonly worths: number[] }>()
-  #rows = 0
+  readonly #rows: number
+  /** Where the postings of a term end; those of the next begin there. */
+  readonly #ends: Uint32Array
+  readonly #postings: Uint32Array
+  readonly #worths: Float64Array
 
-  add(row: number, term: string, worth: number): void {
-    const its = this.#postings.get(term)
-    if (its) {
-      its.rows.push(row)
-      its.worths.push(worth)
-    } else this.#postings.set(term, { rows: [row], worths: [worth] })
-    if (row >= this.#rows) this.#rows = row + 1
+  /**
+   * @param rows the terms of each row, none twice
+   * @param terms how many terms there are
+   * @param worthOf what a term is worth in a row, where it is not 1; `at` is its place among the row's terms
+   */
+  constructor(
+    rows: readonly Uint32Array[],
+    terms: number,
+    worthOf: (term: number, row: number, at: number) => number = () => 1,
+  ) {
+    this.#rows = rows.length
+    const next = frequenciesIn(rows, terms)
+    let all = 0
+    for (let term = 0; term < terms; term++) {
+      const count = next[term] ?? 0
+      next[term] = all
+      all += count
+    }
+    const postings = new Uint32Array(all)
+    const worths = new Float64Array(all)
+    let row = 0
+    for (const held of rows) {
+      let at = 0
+      for (const term of held) {
+        const place = next[term] ?? 0
+        postings[place] = row
+        worths[place] = worthOf(term, row, at++)
+        next[term] = place + 1
+      }
+      row++
+    }
+    this.#ends = next
+    this.#postings = postings
+    this.#worths = worths
   }
 
-  /** In how many rows a term stands. */
-  count(term: string): number {
-    return this.#postings.get(term)?.rows.length ?? 0
+  /** In how many rows a term stands; none holds a term without a number. */
+  count(term: number | undefined): number {
+    if (term === undefined) return 0
+    return (this.#ends[term] ?? 0) - this.#beginning(term)
   }
 
   /** Adds to each row that holds the term what it is worth there, times `by`. */
-  collect(term: string, by: number, into: Collected): void {
-    const its = this.#postings.get(term)
-    if (!its) return
-    const { rows, worths } = its
-    for (let at = 0; at < rows.length; at++) into.add(rows[at] ?? 0, by * (worths[at] ?? 0))
+  collect(term: number | undefined, by: number, into: Collected): void {
+    if (term === undefined) return
+    const end = this.#ends[term] ?? 0
+    for (let at = this.#beginning(term); at < end; at++) {
+      into.add(this.#postings[at] ?? 0, by * (this.#worths[at] ?? 0))
+    }
   }
 
   /** An empty sum for every row. */
   collected(): Collected {
     return new Collected(this.#rows)
+  }
+
+  #beginning(term: number): number {
+    return term === 0 ? 0 : (this.#ends[term - 1] ?? 0)
   }
 }
 

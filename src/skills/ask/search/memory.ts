@@ -1,11 +1,13 @@
+import type { Derived } from '../../../store/derived.ts'
 import type { Documents, StoredDocument } from '../../../store/documents.ts'
 import type { LearnedQuestions } from '../../../store/learned.ts'
 import type { Frequency, IndexTerm, PassageIndex } from '../../../store/passage-index.ts'
 import type { Passages, PassageText } from '../../../store/passages.ts'
 import { answeredOf } from './answered.ts'
 import { type Authority, authorityOf } from './authority.ts'
+import { keepCut } from './keep-cut.ts'
 import { calledName, type NamedDocument, namesOf } from './named.ts'
-import { type LearnedIndex, makeLearnedIndex } from './neighbours.ts'
+import { confirmedCut, type LearnedIndex, makeLearnedIndex } from './neighbours.ts'
 import { makeCutter } from './prepare.ts'
 import { type Rankable, rarity, type WeighedTerm } from './rank.ts'
 import { WHOLE_AT_MOST, WholeCorpus } from './whole-corpus.ts'
@@ -39,6 +41,8 @@ export interface MemoryParts {
   readonly passages: Pick<Passages, 'texts'>
   readonly learned?: Pick<LearnedQuestions, 'active'>
   readonly words: Words
+  /** Where the words of confirmed questions are kept for the next start. */
+  readonly derived?: Derived
 }
 
 const forceOf: Readonly<Record<Authority, number>> = {
@@ -56,6 +60,7 @@ const FOLDED = 6_000
 
 /** Gives the memory of the store as it is now; it is made anew only when the index's revision has changed. */
 export function makeMemory(parts: MemoryParts): () => Promise<Memory> {
+  const cut = keepCut(confirmedCut(parts.words), parts.derived)
   let current: Memory | undefined
   return async () => {
     const revision = await parts.index.revision()
@@ -65,13 +70,14 @@ export function makeMemory(parts: MemoryParts): () => Promise<Memory> {
     if (edition !== undefined && edition !== parts.words.edition) {
       await parts.index.remake(parts.words.edition, makeCutter(parts.words))
     }
-    current = await remember(parts, await parts.index.revision())
+    current = await remember(parts, cut, await parts.index.revision())
     return current
   }
 }
 
 async function remember(
   { documents, index, passages: stored, learned, words }: MemoryParts,
+  cut: ReturnType<typeof keepCut>,
   revision: number,
 ): Promise<Memory> {
   const [all, mentions, { passages, meanLength }, confirmed] = await Promise.all([
@@ -80,6 +86,7 @@ async function remember(
     index.state(),
     learned?.active() ?? [],
   ])
+  const forward = await cut(confirmed.map((it) => it.question))
   const rarities = new Map<string, ReturnType<typeof raritiesOf>>()
   const cuts = new Map<string, readonly string[]>()
   const byId = new Map(all.map((it) => [it.id, it]))
@@ -109,7 +116,7 @@ async function remember(
       }),
     ),
     answered: answeredOf(all, confirmed),
-    learned: makeLearnedIndex(confirmed, words),
+    learned: makeLearnedIndex(confirmed, forward, words),
 
     cut({ id, text }) {
       const known = cuts.get(id)

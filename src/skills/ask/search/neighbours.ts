@@ -1,5 +1,7 @@
 import type { LearnedQuestion } from '../../../store/learned.ts'
+import type { ForwardIndex } from './forward.ts'
 import { InvertedList } from './inverted.ts'
+import type { Cut } from './keep-cut.ts'
 import type { Words } from './words.ts'
 
 /** A confirmed question near the one that is asked. */
@@ -33,45 +35,53 @@ const K1 = 1.2
 /** Many questions make a passage easier to find, not harder: length counts little. */
 const B = 0.3
 
-export function makeLearnedIndex(learned: readonly LearnedQuestion[], words: Words): LearnedIndex {
-  const byQuestion = new Map<string, Set<string>>()
+/** @param forward what {@link confirmedCut} makes of questions: those learned are among them, or will be */
+export function makeLearnedIndex(
+  learned: readonly Pick<LearnedQuestion, 'question' | 'passageId'>[],
+  forward: ForwardIndex,
+  words: Words,
+): LearnedIndex {
+  const byQuestion = new Map<string, string[]>()
   for (const { question, passageId } of learned) {
-    byQuestion.set(question, (byQuestion.get(question) ?? new Set()).add(passageId))
+    const ids = byQuestion.get(question)
+    if (!ids) byQuestion.set(question, [passageId])
+    else if (!ids.includes(passageId)) ids.push(passageId)
   }
-  const questions = [...byQuestion].map(([question, ids]) => ({
-    terms: termsOf(question, words),
-    ids: [...ids],
+  const questions = Array.from(byQuestion, ([question, ids]) => ({
+    terms: forward.termsAt(forward.rowOf(question)),
+    ids,
   }))
-
-  const holders = new InvertedList()
-  questions.forEach(({ terms }, at) => {
-    for (const term of terms) holders.add(at, term, 1)
-  })
+  const rows = questions.map(({ terms }) => terms)
+  const holders = new InvertedList(rows, forward.terms.length)
   /** Squared, as a cosine of weighted terms needs it. */
-  const worthOf = (term: string) => Math.log(1 + questions.length / (holders.count(term) + 0.5)) ** 2
-  const length = (terms: Iterable<string>) => {
+  const worthIn = (count: number) => Math.log(1 + questions.length / (count + 0.5)) ** 2
+  const worths = Float64Array.from(forward.terms, (_, term) => worthIn(holders.count(term)))
+  const worthOf = (term: number | undefined) => (term === undefined ? worthIn(0) : (worths[term] ?? 0))
+  const length = (terms: Iterable<number | undefined>) => {
     let sum = 0
     for (const term of terms) sum += worthOf(term)
     return Math.sqrt(sum) || 1
   }
-  const lengths = questions.map(({ terms }) => length(terms))
+  const lengths = Float64Array.from(rows, length)
+  const numbersOf = (question: string) => [...termsOf(question, words)].map((it) => forward.numberOf(it))
 
-  const byPassage = new Map<string, Map<string, number>>()
+  const byPassage = new Map<string, Uint32Array[]>()
   for (const { terms, ids } of questions) {
     for (const id of ids) {
-      const field = byPassage.get(id) ?? new Map<string, number>()
-      for (const term of terms) field.set(term, (field.get(term) ?? 0) + 1)
-      byPassage.set(id, field)
+      const its = byPassage.get(id)
+      if (its) its.push(terms)
+      else byPassage.set(id, [terms])
     }
   }
   const passages = [...byPassage.keys()]
-  const fields = fieldsOf([...byPassage.values()])
+  const isPair = Uint8Array.from(forward.terms, (it) => (it.startsWith(PAIR) ? 1 : 0))
+  const fields = fieldsOf([...byPassage.values()], isPair)
 
   return {
     questions: questions.length,
 
     neighboursOf(question) {
-      const asked = termsOf(question, words)
+      const asked = numbersOf(question)
       const sums = holders.collected()
       for (const term of asked) holders.collect(term, worthOf(term), sums)
       const own = length(asked)
@@ -95,10 +105,11 @@ export function makeLearnedIndex(learned: readonly LearnedQuestion[], words: Wor
       }
       const inWords = fields.collected()
       const inPairs = fields.collected()
-      for (const term of termsOf(question, words)) {
+      for (const term of numbersOf(question)) {
+        if (term === undefined) continue
         const count = fields.count(term)
         const rarity = Math.log(1 + (passages.length - count + 0.5) / (count + 0.5))
-        fields.collect(term, rarity, isPair(term) ? inPairs : inWords)
+        fields.collect(term, rarity, isPair[term] ? inPairs : inWords)
       }
       for (const row of inWords.rows) of(passages[row] ?? '').fieldWords = inWords.of(row)
       for (const row of inPairs.rows) of(passages[row] ?? '').fieldPairs = inPairs.of(row)
@@ -107,32 +118,64 @@ export function makeLearnedIndex(learned: readonly LearnedQuestion[], words: Wor
   }
 }
 
-/** The terms of each passage's confirmed questions, worth what BM25 gives them before their rarity. */
-function fieldsOf(fields: readonly ReadonlyMap<string, number>[]): InvertedList {
-  const sizes = fields.map(sizeOf)
+/**
+ * The terms of each passage's confirmed questions, worth what BM25 gives them before their rarity.
+ * @param passages the terms of the questions of each
+ * @param isPair by term: 1 where it is a pair of characters
+ */
+function fieldsOf(passages: readonly (readonly Uint32Array[])[], isPair: Uint8Array): InvertedList {
+  const counts = new Uint32Array(isPair.length)
+  const fields = passages.map((questions) => fieldOf(questions, isPair, counts))
   const meanOf = (kind: 'words' | 'pairs') =>
-    sizes.reduce((sum, it) => sum + it[kind], 0) / (sizes.length || 1) || 1
+    fields.reduce((sum, it) => sum + it[kind], 0) / (fields.length || 1) || 1
   const means = { words: meanOf('words'), pairs: meanOf('pairs') }
-  const list = new InvertedList()
-  fields.forEach((field, row) => {
-    for (const [term, count] of field) {
-      const kind = isPair(term) ? 'pairs' : 'words'
-      const norm = K1 * (1 - B + (B * (sizes[row]?.[kind] ?? 0)) / means[kind])
-      list.add(row, term, (count * (K1 + 1)) / (count + norm))
-    }
-  })
-  return list
+  return new InvertedList(
+    fields.map(({ terms }) => terms),
+    isPair.length,
+    (term, row, at) => {
+      const field = fields[row]
+      if (!field) return 0
+      const count = field.counts[at] ?? 0
+      const kind = isPair[term] ? 'pairs' : 'words'
+      const norm = K1 * (1 - B + (B * field[kind]) / means[kind])
+      return (count * (K1 + 1)) / (count + norm)
+    },
+  )
 }
 
-const isPair = (term: string) => term.startsWith('+')
+/** @param counts a place for each term, all 0, and so again afterwards */
+function fieldOf(questions: readonly Uint32Array[], isPair: Uint8Array, counts: Uint32Array) {
+  const size = { words: 0, pairs: 0 }
+  const held: number[] = []
+  for (const terms of questions) {
+    for (const term of terms) {
+      if (counts[term] === 0) held.push(term)
+      counts[term] = (counts[term] ?? 0) + 1
+      size[isPair[term] ? 'pairs' : 'words'] += 1
+    }
+  }
+  const terms = Uint32Array.from(held)
+  const its = { ...size, terms, counts: terms.map((term) => counts[term] ?? 0) }
+  for (const term of held) counts[term] = 0
+  return its
+}
+
+/** Stands before a pair of characters, which may be a word as well. */
+const PAIR = '+'
 
 /** Words as they are, pairs of characters behind a plus sign. */
 function termsOf(question: string, words: Words): Set<string> {
-  return new Set([...words.wordsOf(question), ...words.pairsOf(question).map((it) => `+${it}`)])
+  return new Set([...words.wordsOf(question), ...words.pairsOf(question).map((it) => `${PAIR}${it}`)])
 }
 
-function sizeOf(field: ReadonlyMap<string, number>): { words: number; pairs: number } {
-  const size = { words: 0, pairs: 0 }
-  for (const [term, count] of field) size[isPair(term) ? 'pairs' : 'words'] += count
-  return size
+/** Raise when the terms above change for the same words. */
+const RULES = 1
+
+/** How confirmed questions are cut for search. */
+export function confirmedCut(words: Words): Cut {
+  return {
+    name: 'search/questions',
+    edition: `${RULES}/${words.edition}`,
+    termsOf: (question) => termsOf(question, words),
+  }
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../core/clock.ts'
+import type { Derived } from '../../../store/derived.ts'
 import type { Documents, StoredDocument } from '../../../store/documents.ts'
 import type { LearnedQuestions } from '../../../store/learned.ts'
 import type { Passages, StoredPassage } from '../../../store/passages.ts'
@@ -67,6 +68,8 @@ export interface SearchParts {
   /** Confirmed questions; nothing is learned from where left out. */
   readonly learned?: Pick<LearnedQuestions, 'active'>
   readonly words: Words
+  /** Where the words of confirmed questions are kept for the next start; nowhere where left out. */
+  readonly derived?: Derived
   /** Proposes by meaning, where an embedding endpoint is configured. */
   readonly semantic?: Semantic
 }

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makeNearest } from '../../../../src/skills/ask/answer/nearest.ts'
+import { type Known, makeNearest } from '../../../../src/skills/ask/answer/nearest.ts'
+import { ForwardIndex } from '../../../../src/skills/ask/search/forward.ts'
 
 /** Every character is a term of weight 1. */
 const characters = (text: string) => new Map([...text].map((it) => [it, 1] as const))
 const known = (...questions: string[]) =>
   questions.map((question, at) => ({ question, passageId: String(at) }))
+const among = (its: readonly Known[]) => makeNearest(its, new ForwardIndex((text) => text), () => 1)
 const order = (asked: string, ...questions: string[]) =>
-  makeNearest(known(...questions), characters)
+  among(known(...questions))
     .nearest(characters(asked), 10)
     .map((it) => it.known.question)
 
@@ -21,14 +23,14 @@ describe('the nearest confirmed questions', () => {
   })
 
   test('are as many as are wanted', () => {
-    const { nearest } = makeNearest(known('甲乙', '甲丙', '甲丁'), characters)
+    const { nearest } = among(known('甲乙', '甲丙', '甲丁'))
     expect(nearest(characters('甲'), 2)).toHaveLength(2)
     expect(nearest(new Map(), 2)).toEqual([])
-    expect(makeNearest([], characters).nearest(characters('甲'), 2)).toEqual([])
+    expect(among([]).nearest(characters('甲'), 2)).toEqual([])
   })
 
   test('tell which words people seldom use', () => {
-    const { rarity } = makeNearest(known('甲乙', '甲丙'), characters)
+    const { rarity } = among(known('甲乙', '甲丙'))
     expect(rarity('乙')).toBeGreaterThan(rarity('甲'))
     expect(rarity('丁')).toBeGreaterThan(rarity('乙'))
   })
@@ -39,7 +41,7 @@ describe('the nearest confirmed questions', () => {
       .map((it) => it.join(''))
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 8 }), text, (questions, asked) => {
-        const found = makeNearest(known(asked, ...questions), characters).nearest(characters(asked), 20)
+        const found = among(known(asked, ...questions)).nearest(characters(asked), 20)
         const likeness = found.map((it) => it.similarity)
         expect(likeness[0]).toBeCloseTo(1)
         expect(likeness).toEqual([...likeness].sort((a, b) => b - a))
