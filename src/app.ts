@@ -21,6 +21,7 @@ import { articleKeysIn } from './skills/ask/search/article-key.ts'
 import { makeDeadlineCommands } from './skills/deadlines/commands.ts'
 import { makeMatchCommands } from './skills/matchmaking/commands.ts'
 import { importMembers, inviteByOperator } from './skills/members/operator.ts'
+import { makeReportCommands } from './skills/reports/commands.ts'
 import { makeTrainingCommands } from './skills/trainings/commands.ts'
 import { makeOrganizingCommands } from './skills/trainings/organizing/commands.ts'
 import { makeVisitCommands } from './skills/trainings/visits/commands.ts'
@@ -114,6 +115,7 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
     }),
     visits: makeVisitCommands({ ...store, clock, locale: config.language }),
     organizing: makeOrganizingCommands({ ...store, clock, newId: randomUUID, locale: config.language }),
+    reports: makeReportCommands({ ...store, clock, locale: config.language }),
     printedText: async (file) => (await readDocument(file)).printed,
     answerer,
     worded: () => answering.worded(),

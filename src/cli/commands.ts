@@ -31,7 +31,7 @@ export function commands(locale: Locale): readonly AddCommand[] {
     askCommand(say),
     searchCommand(say),
     documentCommands(say),
-    zoneCommands(say),
+    zoneCommands(say, locale),
     deadlineCommands(say, locale),
     deadlinesExport(say),
     trainingCommands(say, locale),

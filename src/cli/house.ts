@@ -14,6 +14,7 @@ import type { DeadlineCommands } from '../skills/deadlines/commands.ts'
 import type { MatchCommands } from '../skills/matchmaking/commands.ts'
 import type { MadeInvitation } from '../skills/members/invitation.ts'
 import type { MembersImported } from '../skills/members/operator.ts'
+import type { ReportCommands } from '../skills/reports/commands.ts'
 import type { TrainingCommands } from '../skills/trainings/commands.ts'
 import type { OrganizingCommands } from '../skills/trainings/organizing/commands.ts'
 import type { VisitCommands } from '../skills/trainings/visits/commands.ts'
@@ -76,6 +77,7 @@ export interface House {
   readonly trainings: TrainingCommands
   readonly visits: VisitCommands
   readonly organizing: OrganizingCommands
+  readonly reports: ReportCommands
   /** The text of a file as our readers print it, cells of tables parted by tabs. @throws Problem where none can be read */
   printedText(file: SourceFile): Promise<string>
   drawAnswer(answer: Answer): Reply

@@ -1,13 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { messageOf, Problem } from '../core/errors.ts'
+import { Problem } from '../core/errors.ts'
 import type { Locale } from '../core/locale.ts'
 import { tell } from './deadlines.ts'
 import { type AddCommand, type Context, done } from './host.ts'
 import { stocked } from './stocked.ts'
 import type { CliWords } from './words.ts'
 import { trainingWords } from './words-trainings.ts'
+import { ensureDocx, writeTo } from './write-file.ts'
 
 const kinds = ['roster', 'badges', 'sign-in', 'summary', 'certificates'] as const
 
@@ -17,7 +17,7 @@ type Wanted = Readonly<
   readonly out: string
 }
 
-/** `alliance trainings export|read|template|certificate`: what organizers need on paper and out of files. */
+/** `alliance trainings export|read|template|notice|certificate`: what organizers need on paper and out of files. */
 export function trainingsOrganizing(common: CliWords, locale: Locale): AddCommand {
   const say = trainingWords[locale]
   return (program, run) => {
@@ -34,7 +34,7 @@ export function trainingsOrganizing(common: CliWords, locale: Locale): AddComman
           const wanted = kinds.filter((it) => (it === 'sign-in' ? signIn : flags[it]))
           if (wanted.length === 0) throw new Problem(...say.nothingWanted)
           const files = await (await context.house()).organizing.papers(id, wanted)
-          for (const { name, bytes } of files) await write(context, join(out, safe(name)), bytes)
+          for (const { name, bytes } of files) await writeTo(context, join(out, safe(name)), bytes, say)
           return done
         }),
       )
@@ -59,7 +59,20 @@ export function trainingsOrganizing(common: CliWords, locale: Locale): AddComman
       .requiredOption('--out <file>', say.templateFile)
       .action(({ out }: { out: string }, command: Command) =>
         run(command, async (context) => {
-          await write(context, out, await (await context.house()).organizing.template())
+          await writeTo(context, out, await (await context.house()).organizing.template(), say)
+          return done
+        }),
+      )
+
+    trainings
+      .command('notice')
+      .description(say.draftNotice)
+      .argument('<id>', say.training)
+      .requiredOption('--out <file>', say.draftFile)
+      .action((id: string, { out }: { out: string }, command: Command) =>
+        within(command, async (context) => {
+          const bytes = await (await context.house()).organizing.notice(id)
+          await writeTo(context, ensureDocx(out, say), bytes, say)
           return done
         }),
       )
@@ -74,22 +87,6 @@ export function trainingsOrganizing(common: CliWords, locale: Locale): AddComman
           return tell(context, reply, [{ number, certified: true }])
         }),
       )
-  }
-
-  async function write(
-    { host, flags, out, tell: told }: Context,
-    file: string,
-    bytes: Uint8Array,
-  ): Promise<void> {
-    const path = resolve(host.cwd, file)
-    try {
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, bytes)
-    } catch (thrown) {
-      throw new Problem(...say.notWritten(file, messageOf(thrown)), { cause: thrown })
-    }
-    if (flags.json) await out(JSON.stringify({ file: path }))
-    else told(say.written(file))
   }
 }
 

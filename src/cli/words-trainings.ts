@@ -16,10 +16,16 @@ export interface TrainingCliWords {
   readonly save: string
   readonly template: string
   readonly templateFile: string
+  readonly draftNotice: string
+  readonly draftFile: string
+  readonly report: string
+  readonly reportYear: string
+  readonly reportZone: string
   readonly certificate: string
   readonly number: string
   written(file: string): string
   notWritten(file: string, why: string): readonly [string, string]
+  notDocx(file: string): readonly [string, string]
   readonly nothingWanted: readonly [string, string]
 }
 
@@ -45,10 +51,16 @@ export const trainingWords: Catalogue<TrainingCliWords> = {
     save: '存为办公室的草稿，在聊天里补齐后发布',
     template: '写出一份可填写的培训通知表（XLSX）',
     templateFile: '写到哪个文件',
+    draftNotice: '起草一个培训的通知（Word），标为草稿，缺的标【待填】',
+    draftFile: '写到哪个 .docx 文件',
+    report: '起草一个实验区年度工作总结报告的提纲（Word），标为草稿',
+    reportYear: '哪一年，默认今年',
+    reportZone: '实验区的名称',
     certificate: '核对证书编号',
     number: '证书上的编号',
     written: (file) => `已写出 ${file}`,
     notWritten: (file, why) => [`写不出 ${file}：${why}`, '请检查文件夹和权限。'],
+    notDocx: (file) => [`草稿是 Word 文件，「${file}」不是 .docx 文件名。`, '请把文件名写成以 .docx 结尾。'],
     nothingWanted: [
       '没有说要导出什么。',
       '请加上 --roster、--badges、--sign-in、--summary 或 --certificates。',
@@ -75,10 +87,19 @@ export const trainingWords: Catalogue<TrainingCliWords> = {
     save: 'keep it as a draft of the office, to be completed in the chat',
     template: 'write a form for notices (XLSX)',
     templateFile: 'the file to write',
+    draftNotice: 'draft the notice of a training (Word), marked as a draft, gaps marked 【待填】',
+    draftFile: 'which .docx file to write',
+    report: 'draft the outline of a zone’s annual report (Word), marked as a draft',
+    reportYear: 'which year; this one by default',
+    reportZone: 'the zone’s name',
     certificate: 'check the number of a certificate',
     number: 'the number on the certificate',
     written: (file) => `wrote ${file}`,
     notWritten: (file, why) => [`Cannot write ${file}: ${why}`, 'Check the folder and its permissions.'],
+    notDocx: (file) => [
+      `A draft is a Word file, and "${file}" does not end in .docx.`,
+      'Let its name end in .docx.',
+    ],
     nothingWanted: [
       'Nothing was asked for.',
       'Add --roster, --badges, --sign-in, --summary or --certificates.',

@@ -1,14 +1,19 @@
 import { resolve } from 'node:path'
 import Table from 'cli-table3'
 import type { Command } from 'commander'
+import type { Locale } from '../core/locale.ts'
 import { plainText } from '../core/plain-text.ts'
 import type { Told } from '../skills/zones/commands.ts'
 import type { ZoneFilter } from '../store/zones.ts'
 import { type AddCommand, type Context, done } from './host.ts'
+import { stocked } from './stocked.ts'
 import type { CliWords } from './words.ts'
+import { trainingWords } from './words-trainings.ts'
+import { ensureDocx, writeTo } from './write-file.ts'
 
-/** `alliance zones list|show|import`. */
-export function zoneCommands(say: CliWords): AddCommand {
+/** `alliance zones list|show|report|import`. */
+export function zoneCommands(say: CliWords, locale: Locale): AddCommand {
+  const drafts = trainingWords[locale]
   return (program, run) => {
     const zones = program.command('zones').description(say.zones.about)
     zones
@@ -25,6 +30,22 @@ export function zoneCommands(say: CliWords): AddCommand {
       .argument('<zone>', say.zones.name)
       .action((name: string, _options: object, command: Command) =>
         run(command, (context) => show(name, context)),
+      )
+    zones
+      .command('report')
+      .description(drafts.report)
+      .argument('<zone>', drafts.reportZone)
+      .option('--year <year>', drafts.reportYear)
+      .requiredOption('--out <file>', drafts.draftFile)
+      .action((zone: string, { year, out }: { year?: string; out: string }, command: Command) =>
+        run(
+          command,
+          stocked(say, async (context) => {
+            const { reports } = await context.house()
+            await writeTo(context, ensureDocx(out, drafts), await reports.outline(zone, year), drafts)
+            return done
+          }),
+        ),
       )
     zones
       .command('import')

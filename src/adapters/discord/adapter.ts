@@ -20,6 +20,7 @@ import { findDelivery } from './find.ts'
 import { makeRooms } from './meeting-rooms.ts'
 import { directSpace, instantOf, type Self } from './parse.ts'
 import { makePoster } from './post.ts'
+import { readThread } from './read-thread.ts'
 import { render } from './render.ts'
 import { restOptions } from './rest-options.ts'
 import { makeStandingCards } from './standing-cards.ts'
@@ -186,6 +187,8 @@ export function makeDiscord(parts: DiscordParts): Discord {
         throw deliveryError(thrown)
       }
     },
+
+    thread: (at) => readThread(api, at, self, connection.room),
 
     fetch: (file) => fetchFile(file, { ...parts, timeout: pace.requestTimeout }),
 

@@ -129,6 +129,15 @@ export function makeApi(call: Caller) {
       }
     },
 
+    /** The newest messages of a channel, one page of them, newest first. */
+    newest: (channel: string) =>
+      call<readonly APIMessage[]>({
+        method: 'GET',
+        route: Routes.channelMessages(channel),
+        query: new URLSearchParams({ limit: String(limits.history) }),
+        repeatable: true,
+      }),
+
     /** The events of a guild that are to come or under way. */
     events: (guild: string) =>
       call<readonly APIGuildScheduledEvent[]>({

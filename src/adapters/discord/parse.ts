@@ -87,14 +87,18 @@ export const everywhere = 'discord'
 /** The space of direct messages; Discord's own links call it so. */
 export const directSpace = '@me'
 
-/** What was said: without the call of the bot, other people by name, custom emoji by theirs. */
-function textOf(message: GatewayMessage, self: Self, selfRoles: readonly string[]): string {
+/** What was said: without the call of the bot, other people by name, custom emoji by theirs. Pure. */
+export function textOf(
+  message: Pick<GatewayMessage, 'content' | 'mentions'>,
+  self: Pick<Self, 'userId'> | undefined,
+  selfRoles: readonly string[],
+): string {
   const names = new Map(
     message.mentions.map((it) => [it.id, it.member?.nick ?? it.global_name ?? it.username]),
   )
   return message.content
     .replace(/<@!?(\d+)>/g, (all, id: string) =>
-      id === self.userId ? '' : names.has(id) ? `@${names.get(id)}` : all,
+      id === self?.userId ? '' : names.has(id) ? `@${names.get(id)}` : all,
     )
     .replace(/<@&(\d+)>/g, (all, id: string) => (selfRoles.includes(id) ? '' : all))
     .replace(/<a?(:\w+:)\d+>/g, '$1')

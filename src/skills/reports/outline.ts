@@ -1,3 +1,4 @@
+import { type DraftLine, draftPaper } from '../../papers/draft-paper.ts'
 import { reportWords as say } from './words.ts'
 import type { Owed, ZoneYear } from './year.ts'
 
@@ -71,13 +72,19 @@ function owedText({ duty, obligation }: Owed): string {
   return say.owed(duty.title, obligation.due, obligation.originally, say.states[obligation.state])
 }
 
-/** The same as a text that opens everywhere. Pure. */
-export function outlineText(year: ZoneYear, sections: readonly Section[]): string {
-  const lines = sections.flatMap(({ title, facts, toFill }) => [
-    '',
-    title,
-    ...facts.map((it) => `  ${it}`),
-    ...toFill.map((it) => `  ${say.gap(it)}`),
-  ])
-  return [say.title(year.organization.name, year.year), say.draft, ...lines, ''].join('\r\n')
+/** The same as a file to go on writing in. @returns the bytes of a DOCX file */
+export function outlinePaper(
+  { organization, year }: ZoneYear,
+  sections: readonly Section[],
+): Promise<Uint8Array> {
+  return draftPaper({
+    title: say.title(organization.name, year),
+    mark: say.draft,
+    shortMark: say.shortMark,
+    gap: say.gap(''),
+    lines: sections.flatMap(({ title, facts, toFill }): DraftLine[] => [
+      { as: 'heading', text: title },
+      ...[...facts, ...toFill.map(say.gap)].map((text) => ({ as: 'text' as const, text })),
+    ]),
+  })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Clock } from '../../core/clock.ts'
 import { dayAt, yearOf } from '../../core/local-date.ts'
+import type { Locale } from '../../core/locale.ts'
 import { may } from '../../core/may.ts'
 import {
   heading,
@@ -15,7 +16,8 @@ import {
 } from '../../core/reply.ts'
 import { problem, type Request, readRequest } from '../../core/request.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
-import { outlineOf, outlineText } from './outline.ts'
+import { docxType } from '../../papers/draft-paper.ts'
+import { outlineOf, outlinePaper } from './outline.ts'
 import { reportWords, words } from './words.ts'
 import { type YearParts, yearOfZone } from './year.ts'
 
@@ -79,8 +81,7 @@ export function makeReports(parts: ReportParts): Skill {
     if (organization?.kind !== 'zone' || !may(caller, 'obligation.read', { organization }))
       throw problem(say.onlyZones)
     const typed = given.year
-    if (typed !== undefined && !/^(?:19|20)\d{2}$/u.test(typed)) throw problem(say.badYear(typed))
-    const year = typed === undefined ? yearOf(dayAt(parts.clock.now())) : Number(typed)
+    const year = yearMeant(typed, parts.clock, locale)
     const known = await yearOfZone(organization, year, parts)
     const sections = outlineOf(known)
     const name = known.zone?.short ?? organization.name
@@ -98,11 +99,17 @@ export function makeReports(parts: ReportParts): Skill {
         ),
         {
           name: say.fileName(name, year),
-          type: 'text/plain',
-          // A mark at the beginning, so that every editor reads it as UTF-8.
-          bytes: new TextEncoder().encode(`\uFEFF${outlineText(known, sections)}`),
+          type: docxType,
+          bytes: await outlinePaper(known, sections),
         },
       ),
     )
   }
+}
+
+/** This year where none is named. @throws Problem where what is named is no year */
+export function yearMeant(typed: string | undefined, clock: Clock, locale: Locale): number {
+  if (typed === undefined) return yearOf(dayAt(clock.now()))
+  if (!/^(?:19|20)\d{2}$/u.test(typed)) throw problem(words[locale].badYear(typed))
+  return Number(typed)
 }

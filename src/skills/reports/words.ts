@@ -23,6 +23,7 @@ function daysText(from: LocalDate, to: LocalDate): string {
 export const reportWords = {
   title: (name: string, year: number) => `${name}${year}年度工作总结报告提纲`,
   draft: '【草稿】事实取自联盟助手的登记，【待填】处请自行填写；核对后由贵区自行报送，不会自动发出。',
+  shortMark: '草稿　不作依据',
   sections: {
     state: '一、基本情况',
     filed: (year: number) => `二、${year}年度工作进展　1. 验收、报送等事项`,
@@ -88,6 +89,7 @@ interface ChatWords {
   readonly fileName: (name: string, year: number) => string
   readonly onlyZones: readonly [what: string, remedy: string]
   badYear(typed: string): readonly [what: string, remedy: string]
+  noZone(typed: string): readonly [what: string, remedy: string]
 }
 
 export const words: Catalogue<ChatWords> = {
@@ -97,13 +99,14 @@ export const words: Catalogue<ChatWords> = {
     command: { about: '起草本区的年度工作总结报告提纲，只给您自己看', year: '哪一年，默认今年' },
     title: (name, year) => reportWords.title(name, year),
     draft: reportWords.draft,
-    attached: '同样的内容在附件里，可以直接接着写。',
-    fileName: (name, year) => `${name}${year}年度报告提纲（草稿）.txt`,
+    attached: '同样的内容在附件里（Word 文件），可以直接接着写；标黄处待填。',
+    fileName: (name, year) => `${name}${year}年度报告提纲（草稿）.docx`,
     onlyZones: [
       '年度报告提纲按实验区起草，您现在的身份不代表一个实验区。',
       '请用实验区的邀请码加入，再说「起草年报提纲」。',
     ],
     badYear: (typed) => [`「${typed}」不是年份。`, '请写四位数字，例如 2014。'],
+    noZone: (typed) => [`没有叫「${typed}」的实验区。`, '请写登记里的名称，`alliance zones list` 列出全部。'],
   },
   en: {
     summary: 'Outline of the annual report: what was recorded in a year, as a draft',
@@ -115,12 +118,13 @@ export const words: Catalogue<ChatWords> = {
     title: (name, year) => `${name}: outline of the annual report ${year}`,
     draft:
       'DRAFT. The facts are from the records of this bot, the report is in Chinese; gaps are marked. Nothing is sent by itself.',
-    attached: 'The same is attached as a text to go on from.',
-    fileName: (name, year) => `${name} ${year} outline (draft).txt`,
+    attached: 'The same is attached as a Word file to go on from; gaps are yellow.',
+    fileName: (name, year) => `${name} ${year} outline (draft).docx`,
     onlyZones: [
       'An outline is drafted for a zone, and you are not here for one.',
       'Join with a zone’s code, then ask again.',
     ],
     badYear: (typed) => [`"${typed}" is no year.`, 'Write four digits, e.g. 2014.'],
+    noZone: (typed) => [`No zone is called "${typed}".`, 'Write its name as `alliance zones list` has it.'],
   },
 }

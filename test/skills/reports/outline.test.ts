@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readDuties } from '../../../src/skills/deadlines/rules/seed-duties.ts'
 import { outlineOf } from '../../../src/skills/reports/outline.ts'
 import { operator, owed } from '../../support/duties.ts'
+import { printedOf } from '../../support/printed.ts'
 import { askHouse } from '../ask/house.ts'
 import { data, realWorld } from '../deadlines/world.ts'
 import { training as aTraining } from '../trainings/invented.ts'
@@ -29,8 +30,11 @@ describe('the outline of a zone’s annual report', () => {
     expect(heard.text).toContain('四、2015年度工作计划')
     expect(heard.text).toContain('应按有关要求提交年度工作总结报告和统计报表')
     const [file] = heard.files
-    expect(file?.name).toContain('（草稿）.txt')
-    expect(new TextDecoder().decode(file?.bytes)).toContain('验收申请：截止2014年6月30日，尚未提交')
+    expect(file?.name).toContain('（草稿）.docx')
+    const printed = await printedOf(file)
+    expect(printed).toContain('【草稿】')
+    expect(printed).toContain('验收申请：截止2014年6月30日，尚未提交')
+    expect(printed.match(/【待填】/gu)?.length).toBe(heard.text.match(/【待填】\S/gu)?.length)
   })
 
   test('of a year of which nothing is known is headings and gaps', async () => {

@@ -17,7 +17,8 @@ export function makePeople({ world, gateway }: Counterpart) {
     given: Json = {},
   ): string {
     const mentions = content.includes(`<@${ids.bot}>`) ? [userOf(ids.bot)] : []
-    const message = world.post(channel, { content }, person)
+    const message = { ...world.post(channel, { content }, person), mentions, ...given }
+    world.messages.set(message.id, message)
     const guild = guildOf(channel)
     const member = {
       nick: null,
@@ -29,7 +30,6 @@ export function makePeople({ world, gateway }: Counterpart) {
     }
     gateway.dispatch('MESSAGE_CREATE', {
       ...message,
-      mentions,
       ...(guild === undefined ? {} : { guild_id: guild, member }),
       ...given,
     })

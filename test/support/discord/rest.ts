@@ -8,7 +8,15 @@ import {
   refusalOfMessage,
   refusalOfModal,
 } from './rules.ts'
-import { ids, type Json, type OpenInteraction, type SentFile, userOf, type World } from './world.ts'
+import {
+  ids,
+  type Json,
+  type OpenInteraction,
+  type SentFile,
+  type StoredMessage,
+  userOf,
+  type World,
+} from './world.ts'
 
 export interface Answer {
   readonly status: number
@@ -166,13 +174,29 @@ export function makeRest({
 
   function history({ query }: Request, channel: string): Answer {
     if (!world.channels.has(channel)) return unknownChannel
-    const after = BigInt(query.get('after') ?? '0')
+    const after = query.get('after')
     const limit = Number(query.get('limit') ?? 50)
     if (limit < 1 || limit > 100) return invalid({ path: 'limit', message: 'must be between 1 and 100' })
-    const newer = world
-      .inChannel(channel)
-      .filter((it) => BigInt(it.id) > after && (Number(it.flags) & 64) === 0)
-    return ok(newer.slice(0, limit).reverse())
+    const there = [...starterOf(channel), ...world.inChannel(channel)]
+      .filter((it) => BigInt(it.id) > BigInt(after ?? '0') && (Number(it.flags) & 64) === 0)
+      .map(readByBot)
+    return ok((after === null ? there.slice(-limit) : there.slice(0, limit)).reverse())
+  }
+
+  /** The message from which a thread was started stands in its channel; the thread points to it (resources/message#message-types, 21). */
+  function starterOf(thread: string): readonly StoredMessage[] {
+    const start = world.messages.get(thread)
+    if (!start || world.channels.get(thread)?.type !== 11) return []
+    return [{ ...start, channel_id: thread, type: 21, content: '', referenced_message: readByBot(start) }]
+  }
+
+  /** Without the intent, the words of others are withheld here, too, where the bot is not mentioned in them. */
+  function readByBot(message: StoredMessage): StoredMessage {
+    const open =
+      grantsContent ||
+      objectOf(message.author).id === ids.bot ||
+      String(message.content).includes(`<@${ids.bot}>`)
+    return open ? message : { ...message, content: '', embeds: [], components: [] }
   }
 
   function post({ body }: Request, channel: string): Answer {

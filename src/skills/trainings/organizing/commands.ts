@@ -12,7 +12,8 @@ import { entriesFor } from './entries.ts'
 import type { FileKind } from './faces.ts'
 import { certified, papersOf } from './giving-out.ts'
 import { drawRead, readPrinted } from './handing-over.ts'
-import type { OrganizingParts } from './parts.ts'
+import { noticePaper } from './notice-draft.ts'
+import { type OrganizingParts, outlineOf, surroundingsOf } from './parts.ts'
 import { organizingWords } from './words.ts'
 
 /** What whoever runs the bot does for the office's organizers, without a chat. */
@@ -26,6 +27,8 @@ export interface OrganizingCommands {
    */
   read(printed: string, save: boolean): Promise<NoticeRead & { readonly id?: string; readonly reply: Reply }>
   template(): Promise<Uint8Array>
+  /** The draft of a training's notice, as its organizer is given it: a DOCX file. @throws Problem where there is no such training */
+  notice(id: string): Promise<Uint8Array>
   /** @throws Problem where no certificate bears the number */
   certificate(number: string): Promise<Reply>
 }
@@ -85,6 +88,12 @@ export function makeOrganizingCommands(parts: Parts): OrganizingCommands {
     },
 
     template: noticeTemplate,
+
+    async notice(id) {
+      const outline = await outlineOf(parts, id)
+      if (!outline) throw problem(say.problems.gone)
+      return noticePaper(outline, await surroundingsOf(parts))
+    },
 
     async certificate(number) {
       const found = await certified(parts, number)

@@ -3,7 +3,8 @@ import { toChineseNumber } from '../../../core/numerals.ts'
 /** The words of a notice. Chinese only: it is a Chinese notice, whoever organizes the training. */
 export const noticeDraftWords = {
   draft: '【草稿】依据培训登记的内容起草，【待填】处请补齐；核对、盖章后由贵单位自行印发。',
-  fileName: (title: string) => `关于举办${title}的通知（草稿）.txt`,
+  fileName: (title: string) => `关于举办${title}的通知（草稿）.docx`,
+  shortMark: '草稿　未印发',
   heading: (title: string) => `关于举办${title}的通知`,
   opening: (title: string) => `现将举办${title}的有关事项通知如下：`,
   item: (at: number, label: string, text: string) => `${toChineseNumber(at + 1)}、${label}：${text}`,

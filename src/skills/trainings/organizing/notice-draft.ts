@@ -4,6 +4,7 @@ import { dayAt, instantAt } from '../../../core/local-date.ts'
 import { type Attachment, note, paragraph, privately, reply, withFiles } from '../../../core/reply.ts'
 import type { Handle } from '../../../core/request.ts'
 import type { Session } from '../../../core/training.ts'
+import { docxType, draftPaper } from '../../../papers/draft-paper.ts'
 import { minuteOf } from '../telling/draw.ts'
 import type { TrainingDraft } from '../training-draft.ts'
 import { noticeDraftWords as say } from './notice-draft-words.ts'
@@ -24,12 +25,12 @@ export function makeNoticeDrafting(parts: OrganizingParts) {
     async notice(request) {
       const outline = await outlineMeant(parts, request)
       const { locale } = request.caller
-      const lines = draftNotice(outline, await surroundingsOf(parts))
+      const around = await surroundingsOf(parts)
+      const lines = draftNotice(outline, around)
       const file: Attachment = {
         name: say.fileName(outline.title),
-        type: 'text/plain',
-        // A mark at the beginning, so that every editor reads it as UTF-8.
-        bytes: new TextEncoder().encode(`\uFEFF${[say.draft, ...lines, ''].join('\r\n')}`),
+        type: docxType,
+        bytes: await noticePaper(outline, around),
       }
       return privately(
         withFiles(reply(note(organizingWords[locale].did.notice), ...lines.map((it) => paragraph(it))), file),
@@ -81,6 +82,22 @@ export function draftNotice(
     say.signed(organizer.name),
     say.gap(say.labels.signedOn),
   ]
+}
+
+/** The same as a file to go on writing in. @returns the bytes of a DOCX file */
+export function noticePaper(
+  outline: Pick<Outline, 'told' | 'organizer'>,
+  around: Pick<Surroundings, 'nameOf'>,
+): Promise<Uint8Array> {
+  const [title = '', ...lines] = draftNotice(outline, around)
+  const foot = lines.length - 2
+  return draftPaper({
+    title,
+    mark: say.draft,
+    shortMark: say.shortMark,
+    gap: say.gap(''),
+    lines: lines.map((text, at) => ({ as: at < foot ? 'text' : 'signed', text })),
+  })
 }
 
 function registrationText({ registration, nomination }: TrainingDraft): string | undefined {

@@ -62,7 +62,10 @@ export async function hallOrganized(
   return { ...outline, hall }
 }
 
-export async function outlineOf(parts: OrganizingParts, id: string): Promise<Outline | undefined> {
+export async function outlineOf(
+  parts: Pick<OrganizingParts, 'registrations' | 'trainingDrafts' | 'organizations'>,
+  id: string,
+): Promise<Outline | undefined> {
   const [hall, draft, organizations] = await Promise.all([
     parts.registrations.hall(id),
     parts.trainingDrafts.find(id),

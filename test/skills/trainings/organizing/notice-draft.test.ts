@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { draftNotice } from '../../../../src/skills/trainings/organizing/notice-draft.ts'
+import { draftNotice, noticePaper } from '../../../../src/skills/trainings/organizing/notice-draft.ts'
 import { noticeOf } from '../../../../src/skills/trainings/reading/notice.ts'
 import { readNotice } from '../../../../src/skills/trainings/reading/read-notice.ts'
 import { provinces } from '../../../../src/skills/zones/provinces.ts'
+import { printedOf } from '../../../support/printed.ts'
 import { trainingPeople } from '../../../support/training-people.ts'
 import { training } from '../invented.ts'
 
@@ -75,9 +76,10 @@ describe('the draft of a notice', () => {
     expect(lines.join('')).not.toMatch(/\d/u)
   })
 
-  test('can be read back as the same training', () => {
+  test('is a Word file that can be read back as the same training', async () => {
     const told = training({ audience: { of: 'zones', provinces: ['天津', '河北'] } })
-    const text = draftNotice({ told, organizer }, around).join('\n')
+    const bytes = await noticePaper({ told, organizer }, around)
+    const text = await printedOf({ name: '通知.docx', type: '', bytes })
     const { draft } = readNotice(noticeOf(text), { provinces: provinces.map((it) => it.short) })
     const { title, starts, ends, place, hosts, capacity, nomination, registration } = told
     expect(draft).toMatchObject({ title, starts, ends, place, hosts, capacity, nomination, registration })
@@ -93,7 +95,10 @@ test('an organizer presses for it, and gets it alone, marked as a draft; nobody 
   expect(heard.private).toBe(true)
   expect(heard.text).toContain('【草稿】')
   expect(heard.text).toContain('关于举办低碳培训班的通知')
-  expect(heard.files[0]?.name).toContain('（草稿）')
+  expect(heard.files[0]?.name).toContain('（草稿）.docx')
+  expect(await printedOf(heard.files[0])).toMatch(
+    /【草稿】[\s\S]*关于举办低碳培训班的通知[\s\S]*【待填】培训地点/u,
+  )
   expect(await waiting()).toEqual([])
   const zone = await member('yx', '宜兴')
   await office.calls('training', { training: '低碳培训班' })

@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, extname, resolve } from 'node:path'
+import { messageOf, Problem } from '../core/errors.ts'
+import type { Context } from './host.ts'
+
+interface WrittenWords {
+  notDocx(file: string): readonly [string, string]
+  written(file: string): string
+  notWritten(file: string, why: string): readonly [string, string]
+}
+
+/** @throws Problem where a draft would be given a name under which no word processor opens it */
+export function ensureDocx(file: string, say: Pick<WrittenWords, 'notDocx'>): string {
+  if (extname(file).toLowerCase() !== '.docx') throw new Problem(...say.notDocx(file))
+  return file
+}
+
+/** Writes a file where the command line says, and tells of it. @throws Problem where the disk refuses */
+export async function writeTo(
+  { host, flags, out, tell }: Context,
+  file: string,
+  bytes: Uint8Array,
+  say: Pick<WrittenWords, 'written' | 'notWritten'>,
+): Promise<void> {
+  const path = resolve(host.cwd, file)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, bytes)
+  } catch (thrown) {
+    throw new Problem(...say.notWritten(file, messageOf(thrown)), { cause: thrown })
+  }
+  if (flags.json) await out(JSON.stringify({ file: path }))
+  else tell(say.written(file))
+}
