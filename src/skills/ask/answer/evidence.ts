@@ -192,7 +192,7 @@ function byPassage(neighbours: readonly Neighbour[]): Map<string, Confirmation[]
 }
 
 /** The silence of so many confirmed questions begins to tell. */
-const fewQuestions = 3
+const fewQuestions = 10
 const unaskedOf = (confirmed: number) => Math.exp(-confirmed / fewQuestions)
 
 const nearestOf = (confirmed: readonly Confirmation[]) =>
