@@ -29,7 +29,9 @@ export function ownSense({ profile, named }: Studied, taxonomy: Taxonomy, trust:
   const ticked = profile.fields
     .filter((it) => taxonomy.fields.has(it))
     .map((id, at) => [id, 0.7 ** at] as const)
-  const said = named.map(([id, name]) => [id, saying(name, taxonomy.fields.get(id)?.depth ?? 0) * trust(name)] as const)
+  const said = named.map(
+    ([id, name]) => [id, saying(name, taxonomy.fields.get(id)?.depth ?? 0) * trust(name)] as const,
+  )
   const sum = said.reduce((total, [, it]) => total + it, 0)
   return joined(
     { shares: sharesOf(ticked), strength: ticked.length > 0 ? WORTH.ticked : 0 },
@@ -44,7 +46,9 @@ function saying(name: string, depth: number): number {
 
 /** Two witnesses as one. */
 export function joined(one: Sense, other: Sense): Sense {
-  const shares = [one, other].flatMap((it) => [...it.shares].map(([id, share]) => [id, share * it.strength] as const))
+  const shares = [one, other].flatMap((it) =>
+    [...it.shares].map(([id, share]) => [id, share * it.strength] as const),
+  )
   return { shares: sharesOf(shares), strength: one.strength + other.strength }
 }
 
@@ -61,7 +65,8 @@ function sharesOf(worths: readonly (readonly [id: string, worth: number])[]): Fi
  */
 export function sharedField(one: FieldShares, other: FieldShares, taxonomy: Taxonomy): number | undefined {
   if (one.size === 0 || other.size === 0) return undefined
-  const cosine = common(one, other, taxonomy) / Math.sqrt(common(one, one, taxonomy) * common(other, other, taxonomy))
+  const cosine =
+    common(one, other, taxonomy) / Math.sqrt(common(one, one, taxonomy) * common(other, other, taxonomy))
   // What is shared in part reads as less than it is.
   return Math.min(1, cosine ** 0.7)
 }

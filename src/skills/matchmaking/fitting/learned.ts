@@ -12,6 +12,10 @@ export interface Learned {
 const FEW = { trust: 3, telling: 2, topics: 2 }
 /** How near two profiles are, 0 to 1, that share a word of which nothing is known. */
 const USUAL = 0.4
+/** A word that tells less is said by everybody. */
+const LEAST_TELLING = 0.3
+/** Of what those are about who use a word, so many fields are kept: the others cost time and change nothing. */
+const MAIN = 6
 /** What others' words are worth beside one's own, were every word known. */
 const OTHERS = 3
 /** Words lead to so many fields at most: what comes after is noise. */
@@ -33,10 +37,15 @@ export function learn(
   for (const it of studied) {
     const { shares } = own.get(it.profile.id) as Sense
     if (shares.size === 0) continue
-    const wide = widened(shares, taxonomy)
-    for (const term of it.terms.keys()) topicAt(topics, term).add(shares, wide)
+    const length = lengthOf(widened(shares, taxonomy))
+    for (const term of it.terms.keys()) topicAt(topics, term).add(shares, length)
   }
-  const tell = new Map([...topics].map(([term, it]) => [term, it.telling()]))
+  const lessons = new Map(
+    [...topics].map(([term, it]) => {
+      const telling = it.telling(taxonomy)
+      return [term, { count: it.count, telling, fields: it.main() }] as const
+    }),
+  )
 
   function others(of: Studied): Sense {
     const its = own.get(of.profile.id)?.shares ?? new Map<string, number>()
@@ -45,12 +54,12 @@ export function learn(
     for (const term of of.terms.keys()) {
       const weight = ((term.startsWith('w') ? 1 : PAIR) * rarity(term)) ** 2
       all += weight
-      const topic = topics.get(term)
+      const lesson = lessons.get(term)
       // Nobody is their own witness.
-      const count = (topic?.count ?? 0) - Number(its.size > 0)
-      if (topic === undefined || count <= 0) continue
-      const by = (weight * (tell.get(term) ?? 1) ** 2) / (count + FEW.topics)
-      for (const [id, share] of topic.shares) {
+      const count = (lesson?.count ?? 0) - Number(its.size > 0)
+      if (lesson === undefined || lesson.telling < LEAST_TELLING || count <= 0) continue
+      const by = (weight * lesson.telling ** 2) / (count + FEW.topics)
+      for (const [id, share] of lesson.fields) {
         const left = share - (its.get(id) ?? 0)
         if (left > 1e-9) worths.set(id, (worths.get(id) ?? 0) + by * left)
       }
@@ -93,21 +102,24 @@ function trustOf(studied: readonly Studied[], taxonomy: Taxonomy): Trust {
 class Topic {
   count = 0
   readonly shares = new Map<string, number>()
-  readonly #wide = new Map<string, number>()
   #alone = 0
 
-  add(shares: FieldShares, wide: ReadonlyMap<string, number>): void {
+  /** @param length of the shares when they are {@link widened} */
+  add(shares: FieldShares, length: number): void {
     this.count += 1
+    this.#alone += length
     for (const [id, it] of shares) this.shares.set(id, (this.shares.get(id) ?? 0) + it)
-    for (const [id, it] of wide) this.#wide.set(id, (this.#wide.get(id) ?? 0) + it)
-    this.#alone += lengthOf(wide)
   }
 
   /** Whether they are about the same, 0 to 1: 欢迎来现场看 is said by everybody, and tells nothing. */
-  telling(): number {
+  telling(taxonomy: Taxonomy): number {
     const pairs = this.count * (this.count - 1)
-    const near = lengthOf(this.#wide) - this.#alone
+    const near = lengthOf(widened(this.shares, taxonomy)) - this.#alone
     return Math.min(1, (near + FEW.telling * USUAL) / (pairs + FEW.telling) / USUAL)
+  }
+
+  main(): readonly (readonly [id: string, share: number])[] {
+    return [...this.shares].sort((a, b) => b[1] - a[1]).slice(0, MAIN)
   }
 }
 

@@ -201,10 +201,7 @@ function tellingSentence({ terms, named }: Studied, offer: Studied, taxonomy: Ta
   const asked = [...new Set(named.map(([id]) => id))]
   const worth = (sentence: string) => {
     const fields = [...taxonomy.named(sentence, 'fields').keys()]
-    const near = Math.max(
-      0,
-      ...fields.flatMap((one) => asked.map((it) => taxonomy.nearness(one, it))),
-    )
+    const near = Math.max(0, ...fields.flatMap((one) => asked.map((it) => taxonomy.nearness(one, it))))
     const pairs = [...sentence].filter((it, at) => terms.has(`p${it}${sentence[at + 1] ?? ''}`)).length
     return near * 3 + Math.min(pairs, 6) / 2 + (/\d/.test(sentence) ? 1 : 0)
   }
