@@ -42,6 +42,8 @@ export interface Posted {
   readonly channel: string
   readonly text: string
   readonly buttons: readonly Button[]
+  /** Names of the files that went with it. */
+  readonly files: readonly string[]
 }
 
 /** A platform on paper that can bring people together, or refuses to. */
@@ -55,7 +57,8 @@ export function paperPlatform(platform: string, clock: Clock) {
     directly: ({ space, user }) => ({ platform, space, channel: `D-${user}` }),
     async send({ channel }, it: Reply) {
       const buttons = it.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-      posted.push({ channel, text: plainText(it), buttons })
+      const files = (it.files ?? []).map((file) => file.name)
+      posted.push({ channel, text: plainText(it), buttons, files })
       return { messageId: String(posted.length), at: clock.now() }
     },
     rooms: {

@@ -40,6 +40,7 @@ describe('an exchange day in the chat', () => {
     expect(sent.text).toContain('收不到的，请当面或打电话告诉：')
     const told = await house.heard('D-wang')
     expect(told.text).toMatch(/宜兴市在交流日 2014-06-25 的日程[\s\S]*第 3 轮/)
+    expect(told.files).toEqual(['交流日-2014-06-25.pdf'])
     const own = await yixing.calls('match', { view: 'timetable' })
     expect(own.text).toContain('第 3 轮')
     expect(own.files.map((it) => it.name)).toEqual(['交流日-2014-06-25.pdf'])

@@ -108,8 +108,10 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       told: (names) => `已把日程发给 ${names.length} 家：${names.join('、')}`,
       unheard: (names) => `还没有人加入、收不到的，请当面或打电话告诉：${names.join('、')}`,
       toldAlready: '各单位手里的日程都是最新的，没有再发。',
-      howToRead: '桌号和对方都在上面；当天有变动会再发一张。来不了请早点告诉实验区办公室。',
-      instead: '日程有变动，以这一张为准。',
+      howToRead:
+        '桌号和对方都在上面，附件是可以打印的一页（没有收到附件，用「/alliance match view:timetable」再取）。当天有变动会再发一张；来不了请早点告诉实验区办公室。',
+      instead:
+        '日程有变动，以这一张为准，附件是新印的一页（没有收到附件，用「/alliance match view:timetable」再取）。',
     },
     unreadNumber: (typed) => [
       `「${typed}」没有看懂，什么也没有改。`,
@@ -173,8 +175,9 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       unheard: (names) => `Nobody of them has joined, so please tell them yourself: ${names.join(', ')}`,
       toldAlready: 'Everybody has the newest timetable; nothing was sent.',
       howToRead:
-        'Tables and partners stand above; changes on the day are sent. If you cannot come, tell the zone office early.',
-      instead: 'Your timetable has changed; this one holds.',
+        'Tables and partners stand above and on the attached page; if no page came, ask with /alliance match view:timetable. Changes on the day are sent. If you cannot come, tell the zone office early.',
+      instead:
+        'Your timetable has changed; this one and the attached page hold. If no page came, ask with /alliance match view:timetable.',
     },
     unreadNumber: (typed) => [
       `"${typed}" was not understood, and nothing was changed.`,

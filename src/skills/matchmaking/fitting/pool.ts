@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../../core/clock.ts'
 import { giving, type Party, type Profile, seeking } from '../../../core/profile.ts'
-import { boundness, fieldSense, sharedField } from './field-sense.ts'
+import { boundness, sharedField } from './field-sense.ts'
 import { greatest, invert } from './inverted.ts'
+import { learn } from './learned.ts'
 import { type Fit, scoreOf } from './score.ts'
 import { type Studied, type StudyParts, study } from './study.ts'
 import type { Weights } from './weights.ts'
@@ -15,8 +16,8 @@ export interface Pool {
   likely(of: Studied, most: number): readonly Studied[]
   fit(need: Studied, offer: Studied, today: LocalDate, more?: Aside): Fit
   /**
-   * Takes over what became of one profile, so that one edit among ten thousand costs a millisecond. Which words are rare stays
-   * as it was when the pool was made.
+   * Takes over what became of one profile, so that one edit among ten thousand costs a millisecond. Which words are rare, and
+   * what words teach, stays as it was when the pool was made.
    */
   renew(profile: Profile, party: Party | undefined): void
   /** So much was renewed that the pool should be made again. */
@@ -60,9 +61,10 @@ export function makePool(
   const rarity = rarityOf(first)
   const worths = first.map((it) => worthsOf(it, rarity))
   const byTerm = invert(worths)
-  const senses = first.map((it) => fieldSense(it, taxonomy))
+  const learned = learn(first, rarity, taxonomy)
+  const senses = first.map(learned.sense)
   const byField = invert(senses)
-  const fieldsOf = (it: Studied) => senses[place.get(it.profile.id) ?? -1] ?? fieldSense(it, taxonomy)
+  const fieldsOf = (it: Studied) => senses[place.get(it.profile.id) ?? -1] ?? learned.sense(it)
   const worthOf = (it: Studied) => worths[place.get(it.profile.id) ?? -1] ?? worthsOf(it, rarity)
 
   return {
@@ -79,7 +81,7 @@ export function makePool(
       place.delete(profile.id)
       if (profile.state !== 'published') return
       const it = study(profile, party, parts)
-      const [at, worth, sense] = [rows.length, worthsOf(it, rarity), fieldSense(it, taxonomy)]
+      const [at, worth, sense] = [rows.length, worthsOf(it, rarity), learned.sense(it)]
       rows.push(it)
       worths.push(worth)
       senses.push(sense)

@@ -181,7 +181,7 @@ function sharedNode(
       for (const above of taxonomy.lineOf(id)) if (!found.has(above)) found.set(above, basis)
     }
     for (const id of it.profile.fields) add(id, ticked(it, 'fields', id))
-    for (const id of it.named.keys()) {
+    for (const id of new Set(it.named.map(([id]) => id))) {
       const words = taxonomy.wordsNaming(id, it.profile.what)[0]
       if (words !== undefined) add(id, ticked(it, 'what', words))
     }
@@ -198,12 +198,10 @@ function sharedNode(
 /** The offer's sentence that has most to do with the need: the same field named, the same words, and figures. */
 function tellingSentence({ terms, named }: Studied, offer: Studied, taxonomy: Taxonomy): string | undefined {
   const sentences = offer.profile.what.split(/(?<=[。；！？\n])/).flatMap((it) => shortened(it.trim()))
+  const asked = [...new Set(named.map(([id]) => id))]
   const worth = (sentence: string) => {
     const fields = [...taxonomy.named(sentence, 'fields').keys()]
-    const near = Math.max(
-      0,
-      ...fields.flatMap((one) => [...named.keys()].map((it) => taxonomy.nearness(one, it))),
-    )
+    const near = Math.max(0, ...fields.flatMap((one) => asked.map((it) => taxonomy.nearness(one, it))))
     const pairs = [...sentence].filter((it, at) => terms.has(`p${it}${sentence[at + 1] ?? ''}`)).length
     return near * 3 + Math.min(pairs, 6) / 2 + (/\d/.test(sentence) ? 1 : 0)
   }

@@ -88,10 +88,9 @@ function discountsOf(
   }
 }
 
-/** A step short is half as bad as two. */
+/** Who asks for what is proven will not be a trial: one step short is as bad as two. */
 function readiness(need: Studied, offer: Studied): number {
-  const short = stages.indexOf(need.profile.stage) - stages.indexOf(offer.profile.stage)
-  return 1 - Math.max(0, short) / 2
+  return Number(stages.indexOf(offer.profile.stage) >= stages.indexOf(need.profile.stage))
 }
 
 /** The share of what the need asks for that is there. */

@@ -1,5 +1,5 @@
 import type { Party, Profile } from '../../../core/profile.ts'
-import type { Taxonomy } from './taxonomy.ts'
+import type { Mention, Taxonomy } from './taxonomy.ts'
 
 /** Cuts a text into words and pairs of neighbouring characters; the house's own is handed in. */
 export interface Cutter {
@@ -13,10 +13,8 @@ export interface Studied {
   readonly party: Party | undefined
   /** How often it says a word (`w`) or a pair of characters (`p`). */
   readonly terms: ReadonlyMap<string, number>
-  /** Fields that its text names, whatever was ticked: each with its share of all that are named. */
-  readonly named: ReadonlyMap<string, number>
-  /** How often the text names any. */
-  readonly mentions: number
+  /** Where its text names a field, whatever was ticked, in their order. */
+  readonly named: readonly Mention[]
   /** Ticked, or, where nothing is, named by the text. */
   readonly settings: readonly string[]
   readonly forms: readonly string[]
@@ -43,16 +41,13 @@ export function study(
   const add = (kind: 'w' | 'p', said: string) => terms.set(kind + said, (terms.get(kind + said) ?? 0) + 1)
   for (const it of cutter.wordsOf(text)) add('w', it)
   for (const it of cutter.pairsOf(text)) add('p', it)
-  const named = taxonomy.named(text, 'fields')
-  const mentions = [...named.values()].reduce((sum, it) => sum + it, 0)
   const orNamed = (ticked: readonly string[], of: 'settings' | 'forms') =>
     ticked.length > 0 ? ticked : [...taxonomy.named(text, of).keys()]
   return {
     profile,
     party,
     terms,
-    named: new Map([...named].map(([id, count]) => [id, count / mentions])),
-    mentions,
+    named: taxonomy.mentions(text, 'fields'),
     settings: orNamed(profile.settings, 'settings'),
     forms: orNamed(profile.forms, 'forms'),
     vector: vectorOf?.(profile),

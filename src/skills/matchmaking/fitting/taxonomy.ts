@@ -24,9 +24,13 @@ export interface Taxonomy {
   nearness(one: string, other: string): number
   /** Which fields, settings and forms a text names, by their names and synonyms: each with how often. */
   named(text: string, of: 'fields' | 'settings' | 'forms'): ReadonlyMap<string, number>
+  /** Each place of a text that names one, in their order: the longest name there, and whose it is. */
+  mentions(text: string, of: 'fields' | 'settings' | 'forms'): readonly Mention[]
   /** The words of a text that name a field, in the order in which they stand there. */
   wordsNaming(field: string, text: string): readonly string[]
 }
+
+export type Mention = readonly [id: string, name: string]
 
 /** One belongs to the other, at one or more steps; both belong to the same, by how deep that lies. */
 const NEAR = { parent: 0.5, ancestor: 0.2, siblings: [0, 0.1, 0.3] }
@@ -50,6 +54,7 @@ export function readTaxonomy(text: string): Taxonomy {
     lineOf,
     nearness: (one, other) => (one === other ? 1 : (near.get(one)?.get(other) ?? 0)),
     named: (said, of) => countsOf(nameable[of](said)),
+    mentions: (said, of) => nameable[of](said),
     wordsNaming: (field, said) => nameable.fields(said).flatMap(([id, name]) => (id === field ? [name] : [])),
   }
 }
@@ -121,7 +126,7 @@ function lineFrom(id: string, fields: ReadonlyMap<string, Node>): readonly strin
   return line
 }
 
-type Finder = (text: string) => readonly (readonly [id: string, words: string])[]
+type Finder = (text: string) => readonly Mention[]
 
 /** At each place the longest name, so that 畜禽粪污 is not read as something shorter; looked up, for there are thousands. */
 function nameFinder(nodes: ReadonlyMap<string, Node>): Finder {
@@ -135,7 +140,7 @@ function nameFinder(nodes: ReadonlyMap<string, Node>): Finder {
     if (its.at(-1) !== said.length) lengths.set(said.charAt(0), [...its, said.length])
   }
   return (text) => {
-    const found: (readonly [string, string])[] = []
+    const found: Mention[] = []
     for (let at = 0; at < text.length; ) {
       const length = lengths.get(text.charAt(at))?.find((it) => owner.has(text.slice(at, at + it)))
       const words = text.slice(at, at + (length ?? 1))
