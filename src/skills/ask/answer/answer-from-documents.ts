@@ -42,8 +42,12 @@ export interface ReadingParts {
 export function makeReader(parts: ReadingParts) {
   const remembered = makeMemory(parts.passages, parts.confirmed, parts.language, parts.derived)
 
-  return async function read(question: Question, asked: Asked): Promise<Omit<Answer, 'ms'>> {
-    const looks = (await lookInto(question, asked)).filter(saysSomething)
+  return async function read(
+    question: Question,
+    asked: Asked,
+    searcher = parts.searcher,
+  ): Promise<Omit<Answer, 'ms'>> {
+    const looks = (await lookInto(question, asked, searcher)).filter(saysSomething)
     const { chosen, claims, unmet } = choices(question, looks, await raritiesFor(looks))
     const near = nearestCitations(looks, chosen)
     if (claims.length === 0) return refuse(question, unmet, looks, near)
@@ -61,7 +65,11 @@ export function makeReader(parts: ReadingParts) {
   }
 
   /** The looks that a question needs, each with its passages, best first. */
-  async function lookInto(question: Question, asked: Asked): Promise<readonly Retrieved[]> {
+  async function lookInto(
+    question: Question,
+    asked: Asked,
+    searcher: ReadingParts['searcher'],
+  ): Promise<readonly Retrieved[]> {
     const memory = await remembered()
     const earlier = (asked.history ?? []).filter((turn) => turn.role === 'user').slice(-2)
     const history = withFullYears(tidy(earlier.map((turn) => turn.content).join(' ')))
@@ -73,7 +81,9 @@ export function makeReader(parts: ReadingParts) {
     const named = documentsNamed(question.text, parts.documentNames)
     const looks: Retrieved[] = []
     for (const ask of asksOf(question, parts.placesIn(question.text), named)) {
-      looks.push(await retrieve(ask, { ...around, documents: meant(ask, history) }, memory, parts))
+      looks.push(
+        await retrieve(ask, { ...around, documents: meant(ask, history) }, memory, { ...parts, searcher }),
+      )
     }
     return acrossDocuments(question.text, looks, parts.documentNames)
   }

@@ -10,8 +10,9 @@ import { contentOf } from './content.ts'
 import { type DocumentName, documentsNamed } from './document-names.ts'
 import { citationsAtMost } from './nearest-citations.ts'
 import type { Place } from './places.ts'
-import type { Aim, Question } from './question.ts'
+import type { Aim, Part, Question } from './question.ts'
 import { squeeze } from './quote.ts'
+import { searchFor } from './search-once.ts'
 import { excerpt, sentencesOf } from './sentences.ts'
 import type { Language } from './terms.ts'
 import { labelOf, words } from './words.ts'
@@ -73,7 +74,7 @@ export async function answerOutline(
   const named = documentsNamed(question.text, parts.documentNames)
   const wanted = wordsAsked(question.text, named, parts.language)
   if (wanted.length === 0) return undefined
-  for (const id of await documentsFor(question, named, asked, parts)) {
+  for (const id of await documentsFor(part, named, asked, parts)) {
     const passages = await parts.passages.ofDocument(id)
     const title = passages[0]?.document.title ?? ''
     const best = headingsOf(passages)
@@ -90,7 +91,7 @@ export async function answerOutline(
 
 /** The documents in which the heading may stand: those that the question names, else those that search finds first. */
 async function documentsFor(
-  { text }: Question,
+  part: Part,
   named: readonly DocumentName[],
   { asOf }: Asked,
   parts: Parts,
@@ -101,8 +102,11 @@ async function documentsFor(
     )
     return new Set(documents.map((it) => it.id))
   }
-  const found = await parts.searcher.search(text, { k: hits, ...(asOf === undefined ? {} : { asOf }) })
-  const documents = found.map(({ passage }) => passage.document).filter((it) => it.replacedAt === undefined)
+  const found = await searchFor(parts.searcher, part, { history: '', asOf })
+  const documents = found
+    .slice(0, hits)
+    .map(({ passage }) => passage.document)
+    .filter((it) => it.replacedAt === undefined)
   return new Set([...new Set(documents.map((it) => it.id))].slice(0, documentsAtMost))
 }
 

@@ -10,6 +10,7 @@ import { answerOutline } from './answer-outline.ts'
 import { plainReply } from './citation.ts'
 import type { DocumentName } from './document-names.ts'
 import { understand, withFullYears } from './question.ts'
+import { searchOnce } from './search-once.ts'
 import { tidy } from './tidy.ts'
 import { words } from './words.ts'
 
@@ -41,7 +42,8 @@ export function makeAnswerer(parts: AnswererParts): Answerer {
     if (ofItself) return ofItself
     const counted = await answerFromRegister(typed, asked, parts)
     if (counted) return counted
-    return (await answerOutline(question, asked, parts)) ?? read(question, asked)
+    const searcher = searchOnce(parts.searcher)
+    return (await answerOutline(question, asked, { ...parts, searcher })) ?? read(question, asked, searcher)
   }
 
   return {

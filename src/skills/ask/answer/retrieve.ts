@@ -7,6 +7,7 @@ import { speaksOf } from './check.ts'
 import { type Asking, type WeighedPassage, weigh } from './evidence.ts'
 import type { Memory } from './memory.ts'
 import { overlaps, type Place } from './places.ts'
+import { searchFor } from './search-once.ts'
 import { heardOf, type Language, likenessTerms, termsOf, termsWithSynonyms } from './terms.ts'
 
 export interface RetrieveParts {
@@ -26,8 +27,8 @@ export interface Retrieved {
   readonly neighbours: Asking['neighbours']
 }
 
-/** How many passages the index ranks for one look, how many of them are weighed, and how many confirmed questions beside. */
-const candidates = { ranked: 80, index: 25, unlearned: 10, confirmed: 20 }
+/** How many confirmed questions are heard for one look. */
+const confirmedHeard = 20
 
 /** What the words around a question count beside its own. */
 const contextWeight = 0.45
@@ -57,13 +58,8 @@ export async function retrieve(
   }
   const terms = heardOf(all, own, await memory.standing(all.keys()))
   const asked = heardOf(all, own, memory.nearest.isHeard)
-  const neighbours = memory.nearest.nearest(likenessTerms(asked, part.aims), candidates.confirmed)
-  const hits = await parts.searcher.search([part.text, part.context, around.history].join(' ').trim(), {
-    k: candidates.index,
-    unlearned: candidates.unlearned,
-    candidates: candidates.ranked,
-    ...(around.asOf === undefined ? {} : { asOf: around.asOf }),
-  })
+  const neighbours = memory.nearest.nearest(likenessTerms(asked, part.aims), confirmedHeard)
+  const hits = await searchFor(parts.searcher, part, around)
   const found = new Map<string, { passage: StoredPassage; rank: number }>()
   hits.forEach(({ passage }, at) => {
     found.set(passage.id, { passage, rank: 1 - at / hits.length })

@@ -54,7 +54,7 @@ describe('a passage comes before another', () => {
     const [best, next] = ranked('材料向上面提交的那个班', [trained, filed], { neighbours })
     expect(best?.studied.passage).toBe(filed)
     expect(best?.unasked).toBe(1)
-    expect(next?.unasked).toBeLessThan(0.01)
+    expect(next?.unasked).toBeLessThan(0.2)
   })
 
   test('where the question names its document', () => {
