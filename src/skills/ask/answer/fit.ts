@@ -29,7 +29,6 @@ const sameUnit: Readonly<Record<string, string>> = {
   位: '人|名|位',
   项: '项|个|大|条',
   件: '件|个|项|条',
-  份: '份|个|项',
   条: '条|个|项|大',
   省: '省|个省',
 }
