@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { type Kysely, sql } from 'kysely'
+import { PostingsReader } from './postings.ts'
 import type { Revision } from './revision.ts'
 import type { Tables } from './tables.ts'
 
@@ -59,7 +60,7 @@ export interface Cuttable {
 /** The full-text index: the only part of the store that another engine would have to write anew. */
 export interface PassageIndex {
   /** The passages that hold any of the terms, best first. Only documents that answer are in the index. */
-  search(terms: readonly IndexTerm[], weights: FieldWeights, limit: number): Promise<IndexHit[]>
+  search(terms: readonly IndexTerm[], weights: FieldWeights, limit: number): Promise<readonly IndexHit[]>
   /** Passages whose text holds these characters anywhere: slow, for what is no word by itself. */
   holding(text: string, limit: number): Promise<string[]>
   /** All passages of the documents that answer, those that are not found too; undefined where more than `most`. */
@@ -91,6 +92,8 @@ export function makePassageIndex(
     return row?.value
   }
 
+  let postings: PostingsReader | undefined
+
   return {
     revision: revision.now,
     edition: () => fact('edition'),
@@ -103,14 +106,10 @@ export function makePassageIndex(
     },
 
     async search(terms, weights, limit) {
-      const match = matchOf(terms)
-      if (match === '') return []
-      const rank = `bm25(${weights.title.toFixed(3)}, ${weights.path.toFixed(3)}, ${weights.body.toFixed(3)}, ${weights.pairs.toFixed(3)})`
-      // Through the hidden rank column FTS5 keeps only the best rows while it reads, instead of sorting all of them.
-      const { rows } = await sql<{ id: number; rank: number }>`
-        SELECT rowid id, rank FROM passage_words
-        WHERE passage_words MATCH ${match} AND rank MATCH ${rank} ORDER BY rank LIMIT ${limit}`.execute(db)
-      return rows.map((it) => ({ passageId: String(it.id), score: -it.rank }))
+      if (terms.length === 0) return []
+      const now = await revision.now()
+      postings ??= new PostingsReader(sqlite)
+      return postings.search(terms, weights, limit, now)
     },
 
     async holding(text, limit) {
@@ -182,21 +181,6 @@ function frequenciesIn(rows: readonly VocabularyRow[]): ReadonlyMap<string, Freq
     found.set(term, its)
   }
   return found
-}
-
-/** The full-text query. Terms are quoted, so that nothing a person types is read as syntax. */
-function matchOf(terms: readonly IndexTerm[]): string {
-  const quoted = (kind: IndexTerm['kind']) =>
-    terms
-      .filter((it) => it.kind === kind)
-      .map((it) => `"${it.text.replaceAll('"', '').replaceAll('\0', '')}"`)
-      .filter((it) => it !== '""')
-      .join(' OR ')
-  const words = quoted('word')
-  const pairs = quoted('pair')
-  return [words && `{title path body} : (${words})`, pairs && `pairs : (${pairs})`]
-    .filter((it) => it !== '')
-    .join(' OR ')
 }
 
 interface CuttableRow {
