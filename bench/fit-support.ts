@@ -8,13 +8,12 @@
  *
  * Prints the weights, and for each threshold how many looks of unanswerable and of answerable questions it would withhold, cross-validated.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { makeAnswering } from '../src/app/answering.ts'
-import { evalLine, isUnanswerable } from '../src/cli/eval/line.ts'
+import { isUnanswerable } from '../src/cli/eval/line.ts'
 import { squeeze } from '../src/skills/ask/answer/quote.ts'
 import type { SupportSigns } from '../src/skills/ask/answer/support.ts'
 import { openStore } from '../src/store/index.ts'
+import { developing } from './developing.ts'
 
 interface Sample {
   readonly signs: readonly number[]
@@ -73,16 +72,6 @@ async function observed(): Promise<{ names: string[]; samples: Sample[] }> {
 /** The evidence stands in the words chosen, or they are a piece of it. */
 function isProof(quote: string, proofs: readonly string[]): boolean {
   return proofs.some((proof) => quote.includes(proof) || (quote.length >= 10 && proof.includes(quote)))
-}
-
-function developing() {
-  const folder = join('test', 'eval')
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
-    .filter((line) => line !== '')
-    .map((line) => evalLine.parse(JSON.parse(line)))
-    .filter((line) => !line.held_out)
 }
 
 /** Weights and bias that make the samples most likely, by Newton's method with a ridge. */

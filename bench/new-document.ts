@@ -7,20 +7,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { makeAnswering } from '../src/app/answering.ts'
 import { judge } from '../src/cli/eval/judge.ts'
-import { type EvalLine, evalLine, isUnanswerable } from '../src/cli/eval/line.ts'
+import { type EvalLine, isUnanswerable } from '../src/cli/eval/line.ts'
 import { type Measures, tableOf } from '../src/cli/eval/measures.ts'
 import { squeeze } from '../src/skills/ask/answer/quote.ts'
 import { openStore } from '../src/store/index.ts'
+import { developing } from './developing.ts'
+import { readConfirmed } from './ours.ts'
 
 const policies = join('data', 'policies')
 const questionFiles = readdirSync(join('data', 'questions')).map((name) => join('data', 'questions', name))
 /** Answered out of the register or several documents. */
 const acrossAll = new Set(['structured', 'cross-document'])
-const asked = readdirSync(join('test', 'eval'))
-  .filter((name) => name.endsWith('.jsonl'))
-  .flatMap((name) => linesOf(join('test', 'eval', name)))
-  .map((line) => evalLine.parse(line))
-  .filter((it) => !it.held_out && !isUnanswerable(it) && !acrossAll.has(it.kind))
+const asked = developing().filter((it) => !isUnanswerable(it) && !acrossAll.has(it.kind))
 
 console.log('| document | confirmed questions | asked | evidence first / five | right | refused by mistake |')
 console.log('|---|---|---|---|---|---|')
@@ -46,7 +44,7 @@ async function measured(
   })
   await ingest([policies], { manifest: join(policies, 'manifest.json') })
   for (const file of questionFiles)
-    for (const line of linesOf(file))
+    for (const line of readConfirmed(file))
       if (heard(line.cites.join('\n'))) await learner.learn(line, { source: 'editor', who: basename(file) })
   const verdicts = []
   for (const line of questions) {
@@ -55,13 +53,6 @@ async function measured(
   }
   await store.close()
   return tableOf(verdicts).all
-}
-
-function linesOf(file: string) {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
 }
 
 function drawn({ evidence1, evidence5, right, falseRefusals }: Measures): string {

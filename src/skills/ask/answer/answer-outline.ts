@@ -4,7 +4,7 @@ import { markerOf } from '../documents/markers.ts'
 import { wasThere } from '../search/as-of.ts'
 import type { Searcher } from '../search/search.ts'
 import type { Answer, Asked, Claim } from './answer.ts'
-import { faultOfPlace, faultOfText, faultOfYear } from './check.ts'
+import { faultOfSubject, faultOfText } from './check.ts'
 import { citationOf } from './citation.ts'
 import { contentOf } from './content.ts'
 import { type DocumentName, documentsNamed } from './document-names.ts'
@@ -177,8 +177,7 @@ function answerBy(
   parts: Parts,
 ): Omit<Answer, 'ms'> | undefined {
   const [first] = items
-  const isOfAnother = ({ passage, quote }: Item) =>
-    faultOfYear(question, quote, passage) ?? faultOfPlace(question, quote, passage, parts)
+  const isOfAnother = ({ passage, quote }: Item) => faultOfSubject(question, quote, passage, parts)
   if (!first || items.some(isOfAnother)) return undefined
   const each = Math.max(room.least, Math.floor(room.together / items.length))
   const labels = items.map(({ label }) => shortened(label, each))

@@ -150,9 +150,7 @@ function faultOf(
   if ((citation.article ?? '') !== (passage.article ?? '')) return 'not the article it says'
   if (!standsIn(citation.quote, passage.text)) return 'the quote does not stand in the passage'
   return (
-    faultOfWording(claim.text, citation.quote) ??
-    faultOfYear(question, citation.quote, passage) ??
-    faultOfPlace(question, citation.quote, passage, parts)
+    faultOfWording(claim.text, citation.quote) ?? faultOfSubject(question, citation.quote, passage, parts)
   )
 }
 
@@ -179,8 +177,18 @@ function faultOfWording(text: string, quote: string): string | undefined {
 /** Words without which a rule says the contrary. */
 const refusing = /不|禁止|严禁|暂缓|免于|取消|未/u
 
+/** Whether words are about the year and the place that are asked, whatever else they say; undefined where they are. */
+export function faultOfSubject(
+  question: Question,
+  quote: string,
+  passage: StoredPassage,
+  parts: Pick<CheckParts, 'placesIn'>,
+): string | undefined {
+  return faultOfYear(question, quote, passage) ?? faultOfPlace(question, quote, passage, parts)
+}
+
 /** A passage about one year does not answer a question about another. */
-export function faultOfYear(question: Question, quote: string, passage: StoredPassage): string | undefined {
+function faultOfYear(question: Question, quote: string, passage: StoredPassage): string | undefined {
   if (question.years.length === 0) return undefined
   return question.years.some((year) => speaksOf(year, quote, passage))
     ? undefined
@@ -207,7 +215,7 @@ export function speaksOf(year: number, quote: string, passage: StoredPassage): b
 const ranges = /[(（](?:19|20)\d{2}年?[-—–~～至到](?:19|20)\d{2}年?[)）]/gu
 
 /** What a section says of one place, and what one province decides for itself, is not said of another. */
-export function faultOfPlace(
+function faultOfPlace(
   question: Question,
   quote: string,
   passage: StoredPassage,

@@ -8,7 +8,7 @@ import { type Asking, type WeighedPassage, weigh } from './evidence.ts'
 import type { Memory } from './memory.ts'
 import { overlaps, type Place } from './places.ts'
 import { searchFor } from './search-once.ts'
-import { heardOf, type Language, likenessTerms, termsOf, termsWithSynonyms } from './terms.ts'
+import { addSynonyms, heardOf, type Language, likenessTerms, termsOf } from './terms.ts'
 
 export interface RetrieveParts {
   readonly searcher: Pick<Searcher, 'search'>
@@ -46,16 +46,15 @@ export async function retrieve(
   parts: RetrieveParts,
 ): Promise<Retrieved> {
   const { part, focus } = ask
-  const own = new Map<string, number>()
-  const all = new Map<string, number>()
-  for (const [text, weight] of [
+  const texts = [
     [part.text, 1],
     [part.context, contextWeight],
     [around.history, around.historyWeight],
-  ] as const) {
-    termsOf(text, parts.language, weight, own)
-    termsWithSynonyms(text, parts.language, weight, all)
-  }
+  ] as const
+  const own = new Map<string, number>()
+  for (const [text, weight] of texts) termsOf(text, parts.language, weight, own)
+  const all = new Map(own)
+  for (const [text, weight] of texts) addSynonyms(text, parts.language, weight, all)
   const terms = heardOf(all, own, await memory.standing(all.keys()))
   const asked = heardOf(all, own, memory.nearest.isHeard)
   const neighbours = memory.nearest.nearest(likenessTerms(asked, part.aims), confirmedHeard)

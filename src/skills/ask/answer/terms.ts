@@ -50,17 +50,15 @@ export function termsOf(
   return into
 }
 
-/** The terms of a question together with what else may be written for them. */
-export function termsWithSynonyms(
+/** Adds to the terms of a text what else may be written for it. */
+export function addSynonyms(
   text: string,
   language: Language,
-  weight = 1,
-  into = new Map<string, number>(),
-): Weighted {
-  termsOf(text, language, weight, into)
+  weight: number,
+  into: Map<string, number>,
+): void {
   for (const expansion of language.expansionsOf(text))
     termsOf(expansion.text, language, weight * expansion.weight, into)
-  return into
 }
 
 /**

@@ -30,20 +30,30 @@ const weights = {
 
 /** Higher is better; comparable within one question only. */
 export function scoreOf(it: Features): number {
-  const sum =
-    weights.words * it.words +
-    weights.pairs * it.pairs +
-    weights.head * it.head +
+  const learned =
     weights.fieldWords * it.fieldWords +
     weights.fieldPairs * it.fieldPairs +
     weights.votes * it.votes +
     weights.lent * it.lent
-  const score = sum * it.force * (1 + (it.named ? weights.named : 0)) + weights.answered * it.answered
-  // An article asked for by its number comes before everything that merely has the words.
-  return it.exact ? 1000 + score : score
+  return placed(it, (ownOf(it) + learned) * standingOf(it) + weights.answered * it.answered)
 }
 
-/** The same features as if no question had been confirmed yet. */
-export function unconfirmed(it: Features): Features {
-  return { ...it, fieldWords: 0, fieldPairs: 0, votes: 0, lent: 0, answered: 0 }
+/** The same as if no question had been confirmed yet. */
+export function scoreByWords(it: Features): number {
+  return placed(it, ownOf(it) * standingOf(it))
+}
+
+/** What the words of the question say for a passage. */
+function ownOf(it: Features): number {
+  return weights.words * it.words + weights.pairs * it.pairs + weights.head * it.head
+}
+
+/** What its document counts for. */
+function standingOf(it: Features): number {
+  return it.force * (1 + (it.named ? weights.named : 0))
+}
+
+/** An article asked for by its number comes before everything that merely has the words. */
+function placed(it: Features, score: number): number {
+  return it.exact ? 1000 + score : score
 }

@@ -13,7 +13,7 @@ import { type Memory, makeMemory } from './memory.ts'
 import { documentsNamedIn } from './named.ts'
 import type { Confirmed } from './neighbours.ts'
 import { type WeighedTerm, withinBudget, wordFeaturesOf } from './rank.ts'
-import { type Features, scoreOf, unconfirmed } from './score.ts'
+import { type Features, scoreByWords, scoreOf } from './score.ts'
 import type { Semantic } from './semantic.ts'
 import { isStopWord } from './stop-words.ts'
 import { termsOf } from './terms.ts'
@@ -232,7 +232,7 @@ function unlearned(all: readonly Ranked[], found: readonly Ranked[], most: numbe
   const ids = new Set(found.map((it) => it.id))
   return all
     .filter((it) => !ids.has(it.id))
-    .map((it) => ({ ...it, score: scoreOf(unconfirmed(it.features)) }))
+    .map((it) => ({ ...it, score: scoreByWords(it.features) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
 }

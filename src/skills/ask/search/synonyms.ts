@@ -1,3 +1,4 @@
+import { longestNames } from '../../../core/longest-names.ts'
 import { fold } from './fold.ts'
 
 /** What else may be written for something, and what that counts beside the word itself (0..1). */
@@ -38,13 +39,13 @@ export function readSynonyms(text: string): Synonyms {
     if (arrow.length === 1) for (const from of left) for (const to of left) add(from, to, mutualWeight)
     if (arrow.length === 2) for (const from of left) for (const to of right) add(from, to, oneWayWeight)
   }
-  const keysAt = makeFinder([...table.keys()])
+  const keysIn = longestNames(table.keys(), stands)
 
   return {
     known: [...new Set([...table].flatMap(([from, row]) => [from, ...row.keys()]))],
     expansionsOf(folded) {
       const found = new Map<string, Expansion>()
-      for (const of of keysAt(folded)) {
+      for (const of of keysIn(folded)) {
         for (const [text, weight] of table.get(of) ?? [])
           if (weight > (found.get(text)?.weight ?? 0)) found.set(text, { text, weight, of })
       }
@@ -62,31 +63,8 @@ function itemsOf(side: string): string[] {
     .filter((it) => it !== '')
 }
 
-/**
- * The ways of writing that a text has, from left to right, none inside another, the longest first: so that 验收材料 is not
- * read as 材料. By their first character, because there are thousands of them.
- */
-function makeFinder(keys: readonly string[]): (text: string) => string[] {
-  const byFirst = new Map<string, string[]>()
-  for (const key of [...keys].sort((a, b) => b.length - a.length)) {
-    const first = key.charAt(0)
-    byFirst.set(first, [...(byFirst.get(first) ?? []), key])
-  }
-  return (text) => {
-    const found: string[] = []
-    for (let at = 0; at < text.length; ) {
-      const start = at
-      const key = byFirst.get(text.charAt(at))?.find((it) => standsAt(it, text, start))
-      if (key !== undefined) found.push(key)
-      at += key?.length ?? 1
-    }
-    return found
-  }
-}
-
 /** Latin abbreviations match whole only, and 培训啥 does not stand in 培训啥时候. */
-function standsAt(key: string, text: string, at: number): boolean {
-  if (!text.startsWith(key, at)) return false
+function stands(key: string, text: string, at: number): boolean {
   if (/(?:啥|什么)$/.test(key) && text.startsWith('时', at + key.length)) return false
   if (!/^[a-z0-9]+$/.test(key)) return true
   return !/[a-z0-9]/.test(text.charAt(at - 1)) && !/[a-z0-9]/.test(text.charAt(at + key.length))

@@ -1,4 +1,5 @@
 import { Problem } from '../../../core/errors.ts'
+import { longestNames } from '../../../core/longest-names.ts'
 import { words } from './words.ts'
 
 /** A field of work, or a setting or form, of data/alliance/taxonomy.txt. */
@@ -128,28 +129,14 @@ function lineFrom(id: string, fields: ReadonlyMap<string, Node>): readonly strin
 
 type Finder = (text: string) => readonly Mention[]
 
-/** At each place the longest name, so that 畜禽粪污 is not read as something shorter; looked up, for there are thousands. */
+/** The names that a text says, each with whose it is; of two that have one name, the first. */
 function nameFinder(nodes: ReadonlyMap<string, Node>): Finder {
   const owner = new Map<string, string>()
   for (const { id, name, synonyms } of nodes.values()) {
     for (const said of [name, ...synonyms]) if (!owner.has(said)) owner.set(said, id)
   }
-  const lengths = new Map<string, number[]>()
-  for (const said of [...owner.keys()].sort((a, b) => b.length - a.length)) {
-    const its = lengths.get(said.charAt(0)) ?? []
-    if (its.at(-1) !== said.length) lengths.set(said.charAt(0), [...its, said.length])
-  }
-  return (text) => {
-    const found: Mention[] = []
-    for (let at = 0; at < text.length; ) {
-      const length = lengths.get(text.charAt(at))?.find((it) => owner.has(text.slice(at, at + it)))
-      const words = text.slice(at, at + (length ?? 1))
-      const id = length === undefined ? undefined : owner.get(words)
-      if (id !== undefined) found.push([id, words])
-      at += words.length
-    }
-    return found
-  }
+  const namesIn = longestNames(owner.keys())
+  return (text) => namesIn(text).map((name) => [owner.get(name) ?? '', name])
 }
 
 function countsOf(found: ReturnType<Finder>): ReadonlyMap<string, number> {

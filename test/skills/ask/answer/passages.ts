@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { addSynonyms, termsOf } from '../../../../src/skills/ask/answer/terms.ts'
 import { makeWords } from '../../../../src/skills/ask/search/words.ts'
 import type { StoredPassage } from '../../../../src/store/passages.ts'
 
@@ -7,6 +8,13 @@ const lexicon = (file: string) =>
 
 /** The words of the house, as everywhere. */
 export const language = makeWords({ lexicon: lexicon('words.txt'), synonyms: lexicon('synonyms.txt') })
+
+/** The terms of a question and of what else may be written for it, as a look weighs them. */
+export function termsWithSynonyms(text: string): ReadonlyMap<string, number> {
+  const terms = new Map(termsOf(text, language))
+  addSynonyms(text, language, 1, terms)
+  return terms
+}
 
 type Given = Partial<Omit<StoredPassage, 'document'>> & {
   readonly document?: Partial<StoredPassage['document']>

@@ -5,8 +5,7 @@ import { weigh } from '../../../../src/skills/ask/answer/evidence.ts'
 import { understand } from '../../../../src/skills/ask/answer/question.ts'
 import { study } from '../../../../src/skills/ask/answer/study.ts'
 import { oddsOf, supportOf } from '../../../../src/skills/ask/answer/support.ts'
-import { termsWithSynonyms } from '../../../../src/skills/ask/answer/terms.ts'
-import { language, passageOf } from './passages.ts'
+import { language, passageOf, termsWithSynonyms } from './passages.ts'
 
 const training = passageOf('2014年10月举办培训班，共计70余人参加了培训。')
 
@@ -14,7 +13,7 @@ const training = passageOf('2014年10月举办培训班，共计70余人参加�
 function supported(question: string, passage = training, confirmed: readonly string[] = []) {
   const [part] = understand(question).parts
   if (!part) throw new Error(question)
-  const terms = termsWithSynonyms(part.text, language)
+  const terms = termsWithSynonyms(part.text)
   const known = confirmed.map((it) => ({ question: it, passageId: passage.id, quote: passage.text }))
   const neighbours = known.map((it) => ({ known: it, similarity: 0.6 }))
   const rarity = () => 1

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { likenessTerms, termsOf, termsWithSynonyms } from '../../../../src/skills/ask/answer/terms.ts'
-import { language } from './passages.ts'
+import { likenessTerms, termsOf } from '../../../../src/skills/ask/answer/terms.ts'
+import { language, termsWithSynonyms } from './passages.ts'
 
 const wordsIn = (text: string) =>
   [...termsOf(text, language).keys()].filter((it) => it.startsWith('w:')).map((it) => it.slice(2))
@@ -23,7 +23,7 @@ describe('the terms of a question', () => {
   })
 
   test('with synonyms hold what the documents write for it, and count it less', () => {
-    const terms = termsWithSynonyms('宜兴关门了多少家企业', language)
+    const terms = termsWithSynonyms('宜兴关门了多少家企业')
     const other = [...terms].filter(([term, weight]) => term.startsWith('w:') && weight < 1)
     expect(other.length).toBeGreaterThan(0)
     expect(terms.get('w:企业')).toBe(1)
