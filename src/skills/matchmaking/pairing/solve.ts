@@ -39,35 +39,83 @@ export function solve(size: number, edges: readonly Edge[], options: SolveOption
   }
 }
 
-/** Of a limit on tables a price for each pair is made: the higher the price, the fewer pairs are worth it. */
+/**
+ * With fewer tables than pairs, each pair costs a price: the higher the price, the fewer pairs are worth it. The greatest
+ * weight of so many pairs is concave in their number, and weights are whole numbers; so between two neighbouring half
+ * prices lies one price at which what both of them found is best, and with it everything between the two (`between`).
+ */
 function limited(size: number, edges: readonly Edge[], { cardinality, most }: SolveOptions): Matching {
-  const free = match(size, edges, 0, cardinality)
-  if (most === undefined || free.pairs.length <= most) return free
-  let [low, high] = [0, edges.reduce((max, it) => Math.max(max, it[2]), 0) + 1]
-  let best = free
-  // Whatever the price: what the pairs are worth above it, and the price for every table, is enough for the best.
-  let bound = free.weight
-  while (low + 1 < high) {
-    const price = Math.floor((low + high) / 2)
-    const found = match(size, edges, price, false)
-    bound = Math.min(bound, found.weight - price * found.pairs.length + price * most)
-    if (found.pairs.length >= most) {
-      low = price
-      best = found
-    } else high = price
+  const free = match(edges, 0, cardinality)
+  if (most === undefined || free.length <= most) return matchingOf(free)
+  const max = edges.reduce((found, it) => Math.max(found, it[2]), 0)
+  // Where without a price fewer pairs are best, more of them cost weight: the price is negative.
+  const unpriced = cardinality ? match(edges, 0, false) : free
+  const costly = unpriced.length < most
+  let [low, many] = costly ? [-2 * max * size - 1, free] : [0, unpriced]
+  let [high, few]: [number, readonly Edge[]] = costly ? [0, unpriced] : [2 * max + 1, []]
+  while (high - low > 2 && many.length > most && few.length < most) {
+    const price = 2 * Math.floor((low + high) / 4) + 1
+    const found = match(edges, price, false)
+    if (found.length >= most) [low, many] = [price, found]
+    else [high, few] = [price, found]
   }
-  const pairs = [...best.pairs].sort((a, b) => b[2] - a[2]).slice(0, most)
-  return { pairs, weight: weightOf(pairs), bound: Math.max(bound, weightOf(pairs)) }
+  return matchingOf(between(many, few, most))
 }
 
-function match(size: number, edges: readonly Edge[], price: number, cardinality: boolean): Matching {
-  const priced = price === 0 ? edges : edges.filter((it) => it[2] > price)
-  if (priced.length === 0) return { pairs: [], weight: 0, bound: 0 }
+/**
+ * So many pairs, no fewer than `few` has and no more than `many`: the paths on which the two take turns are followed from
+ * one pair too many to one too few until the number is right. Where both are best at one price, so is every one between.
+ */
+function between(many: readonly Edge[], few: readonly Edge[], most: number): readonly Edge[] {
+  const at = new Map<number, Edge[]>()
+  const kept = new Set(many)
+  const shared = new Set(few.filter((it) => kept.has(it)))
+  for (const edge of [...many, ...few]) {
+    if (shared.has(edge)) continue
+    for (const end of [edge[0], edge[1]]) at.set(end, [...(at.get(end) ?? []), edge])
+  }
+  const seen = new Set<Edge>()
+  for (const start of many) {
+    if (kept.size === most) break
+    if (shared.has(start) || seen.has(start)) continue
+    const path = reached(start, at, seen)
+    const over = path.filter((it) => kept.has(it))
+    if (2 * over.length <= path.length) continue
+    for (const edge of path) {
+      if (!kept.delete(edge)) kept.add(edge)
+    }
+  }
+  return [...kept]
+}
+
+/** All edges that hang together with this one; they are marked as seen. */
+function reached(start: Edge, at: ReadonlyMap<number, readonly Edge[]>, seen: Set<Edge>): readonly Edge[] {
+  const found = [start]
+  seen.add(start)
+  for (const edge of found) {
+    for (const end of [edge[0], edge[1]]) {
+      for (const next of at.get(end) ?? []) {
+        if (seen.has(next)) continue
+        seen.add(next)
+        found.push(next)
+      }
+    }
+  }
+  return found
+}
+
+/** The best pairs where each costs a price, told in halves of a unit of weight. */
+function match(edges: readonly Edge[], price: number, cardinality: boolean): readonly Edge[] {
+  const priced = edges.filter((it) => 2 * it[2] > price)
+  if (priced.length === 0) return []
   const mates = blossom(
-    priced.map(([i, j, weight]) => [i, j, weight - price] as const),
+    priced.map(([i, j, weight]) => [i, j, 2 * weight - price] as const),
     cardinality,
   )
-  const pairs = priced.filter(([i, j]) => i < size && j < size && mates[i] === j)
+  return priced.filter(([i, j]) => mates[i] === j)
+}
+
+function matchingOf(pairs: readonly Edge[]): Matching {
   const weight = weightOf(pairs)
   return { pairs, weight, bound: weight }
 }
