@@ -1,3 +1,4 @@
+import { measureWords } from '../../../core/measure-words.ts'
 import { clausesOf, type PlacesIn, pairsOf, type Rule } from './demand-rule.ts'
 import { listedOf } from './enumeration.ts'
 import { hasUnit } from './fit.ts'
@@ -118,9 +119,11 @@ function ratesOf(text: string): string[] {
   )
 }
 
+const figure = new RegExp(`\\d|[一二三四五六七八九十百千万两]+(?:${measureWords})`, 'u')
+
 /** A figure that counts something: not a list marker, a year, an ordinal, a row's number or part of a name. */
 function saysFigure(text: string): boolean {
-  return /\d|[一二三四五六七八九十百千万两]+(?:个|家|人|项|成|倍|年|次|条|类|种)/u.test(
+  return figure.test(
     text.replace(
       /^\s*(?:[-·]\s*)?\d+[.、．]|^表\d+|[（(]\d{1,2}[)）]|“?十[一二三四五]五”?|(?:19|20)\d{2}年?|第[一二三四五六七八九十\d]+|21世纪|(?:^|\t|\n)\d{1,2}(?=\t)|[（(][^）)\d]*[）)]/gu,
       '',

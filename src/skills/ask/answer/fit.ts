@@ -1,3 +1,4 @@
+import { measureWords } from '../../../core/measure-words.ts'
 import type { Aim, Part } from './question.ts'
 
 const numeral = String.raw`(?:[\d,.]+|[一二三四五六七八九十百千万两]+)`
@@ -5,10 +6,7 @@ const numeral = String.raw`(?:[\d,.]+|[一二三四五六七八九十百千万�
 /** What a sentence must hold to be able to answer, by what is asked for. */
 const holds: Readonly<Partial<Record<Aim, RegExp>>> = {
   date: /(?:19|20)\d{2}\s*年|“?十[一二三]五”?(?:期?末|时期|期间)|\d{1,2}\s*月|\d{1,2}\s*日|[〇零一二三四五六七八九]{4}年|年底|月底|季度|上旬|中旬|下旬|\d+\s*年/u,
-  number: new RegExp(
-    `${numeral}\\s*(?:%|％|‰|个|家|人|名|位|项|次|期|年|月|天|亩|公里|万|亿|元|余|多|条|户|届|分|倍|种|类|所)|第[一二三四五六七八九十\\d]+|\\d`,
-    'u',
-  ),
+  number: new RegExp(`${numeral}\\s*(?:%|％|‰|余|多|${measureWords})|第[一二三四五六七八九十\\d]+|\\d`, 'u'),
   who: /部|司|局|厅|办公室|中心|委员会|公司|大学|研究院|政府|单位|机构|领导|院士|主任|处|组|联盟|银行/u,
   where: /省|市|县|区|州|镇|村|国|京|地|举办|赴/u,
   list: /、|；|和|以及|等/u,
