@@ -26,6 +26,8 @@ export interface SupportSigns {
   readonly superlative: number
   /** It asks why. */
   readonly reason: number
+  /** No question was confirmed of the passage yet: that none is alike says nothing against it. */
+  readonly unasked: number
 }
 
 /**
@@ -41,6 +43,7 @@ export const supportWeights: SupportSigns & { readonly bias: number } = {
   otherNumber: -2.1,
   superlative: -0.6,
   reason: -0.5,
+  unasked: 0.3,
   bias: -2.3,
 }
 
@@ -83,6 +86,7 @@ export function supportOf(
       superlative:
         /最[多少高低大快早晚长短强差]|第一名?(?:$|的)|排名/u.test(part.text) && !text.includes('最') ? 1 : 0,
       reason: part.aims.has('why') ? 1 : 0,
+      unasked: passage?.unasked ?? 0,
     },
   }
 }
