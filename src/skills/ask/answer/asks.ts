@@ -63,13 +63,13 @@ export function asksOf(
     )
   }
   const parts = question.parts.filter((part) => !part.difference)
-  if (question.years.length > 1 && parts.length === 1 && question.compares) {
-    return question.years.slice(0, most).map((year) =>
-      apart(
-        { kind: 'year', year },
-        question.years.filter((other) => other !== year).map((other) => `${other}年`),
-      ),
-    )
+  const apartByYear = question.compares || yearAndYear.test(question.text)
+  if (question.years.length > 1 && parts.length === 1 && apartByYear) {
+    return question.years.slice(0, most).map((year) => {
+      const others = question.years.filter((other) => other !== year).map((other) => `${other}年`)
+      const { focus, part } = apart({ kind: 'year', year }, others)
+      return { focus, part: figureOf(part) }
+    })
   }
   const sides = sidesOf(question)
   return (sides ?? (parts.length === 0 ? question.parts : parts))
@@ -117,6 +117,20 @@ function planAndOutcome({ text, parts }: Question, { document, name }: DocumentN
     ...others.map((part) => ({ part })),
     { focus: { kind: 'elsewhere', document } as const, part: { ...asked, context: plan.replace(name, '') } },
   ].slice(0, most)
+}
+
+/** 「2006年底的数和2014年底的数」. */
+const yearAndYear = /(?:19|20)\d{2}年[^，。；]{0,12}[和跟与、](?:19|20)\d{2}年/u
+
+/** 「从2010年底到 底净增多少个」, one year of a difference that is asked: the figure of that year. */
+function figureOf(part: Part): Part {
+  const asked = /净?(?:多|少|差|增|涨|升|降|提)[了出加长高]{0,2}(?:多少|几)/u
+  if (!asked.test(part.text)) return part
+  const text = part.text
+    .replace(/从|(?:到|至)?\s*底|(?:到|至|比)(?=\s|(?:19|20)\d{2}年)/gu, ' ')
+    .replace(asked, '有多少')
+  const [its] = understand(text.replace(/\s+/gu, ' ').trim()).parts
+  return its ? { ...its, difference: false } : part
 }
 
 /** 「验收专家多还是新区考察专家多，分别多少人次」: the figure of each side. */

@@ -61,7 +61,7 @@ export function betweenNames(
   return undefined
 }
 
-/** 「2006年的51个」 and 「截至2014年底，…数量为157个」: the figures that words give for two years. */
+/** 「2006年的51个」 and 「截至2014年底，…数量为157个」: the figures that words give for two years, but not 「2014年对25个…」. */
 export function betweenYears(
   quotes: readonly string[],
   [first, second]: readonly [number, number],
@@ -69,7 +69,7 @@ export function betweenYears(
 ): Difference | undefined {
   const said = (year: number): Operand | undefined => {
     const ofYear = new RegExp(
-      String.raw`${year}年(?:(?!(?:19|20)\d{2}年)[^。；;]){0,24}?(\d+(?:\.\d+)?)${unit}`,
+      String.raw`${year}年(?:(?!(?:19|20)\d{2}年)[^。；;]){0,24}?[为达到至有的共是](\d+(?:\.\d+)?)${unit}`,
       'u',
     )
     for (const quote of quotes.map(squeeze)) {

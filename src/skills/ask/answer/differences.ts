@@ -44,8 +44,9 @@ function differenceFor(
   const [earlier, later] = [...question.years].sort((a, b) => a - b)
   if (earlier !== undefined && later !== undefined) {
     const quotes = chosen.map(({ quote }) => quote)
-    const apart = betweenYears(quotes, [earlier, later], unit ?? '个')
-    if (apart) return apart
+    // Figures of other years are no answer, however well they are told.
+    const both = quotes.filter((it) => [earlier, later].every((year) => it.includes(String(year))))
+    return betweenYears(quotes, [earlier, later], unit ?? '个') ?? both.map(changeWithin).find((it) => it)
   }
   // Two sentences of one passage may give a figure each: 「东部…76个；…西部…26个」.
   const together = chosen.map(({ quote }) => quote).join('')

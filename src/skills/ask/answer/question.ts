@@ -70,7 +70,7 @@ export const aimPatterns: readonly (readonly [Aim, RegExp])[] = [
 
 const dutyPattern = /必须|要求|规定|应当|应该|须|得不得|要不要|义务|强制|硬性|合规/u
 const comparePattern =
-  /一样|区别|不同|相同|对比|比较|差别|分别|各(?:是|有)|哪个(?:更|多|少|高|低|早|晚)|变化|(?:多|少|差|增加|减少)了?(?:多少|几)/u
+  /一样|区别|不同|相同|对比|比较|差别|分别|各(?:是|有)|哪个(?:更|多|少|高|低|早|晚)|变化|(?:多|少|差|净增|增加|减少)了?(?:多少|几)/u
 const differencePattern = /(?:多出?|少|差|增加?|涨|升|降|减少?|提高?|提升)了?(?:多少|几)/u
 
 /** What a question asks for, its parts, years and kind. Pure; says nothing about where the answer stands. */

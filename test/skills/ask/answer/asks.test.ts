@@ -80,6 +80,15 @@ describe('a question looks', () => {
     expect(looks('13年度验收了几个，多了几个')).toHaveLength(1)
   })
 
+  test('for the figure of each year whose difference is asked, and of each of two years', () => {
+    const texts = (text: string) => looks(text).map(({ part }) => part.text)
+    expect(texts('国家级的从2010年底到2014年底多了多少')).toEqual([
+      '国家级的 2010年 有多少',
+      '国家级的 2014年 有多少',
+    ])
+    expect(looks('2006年底的实验区数和2014年底的实验区数都报一下').map(focusOf)).toEqual([2006, 2014])
+  })
+
   test('again for a year that goes on with the part before', () => {
     const [, second] = looks('13年度验收了几个，14年这批呢')
     expect(second?.part).toMatchObject({ text: '14年这批呢', unit: '个' })

@@ -74,4 +74,9 @@ describe('the figures of two years', () => {
     expect(told(betweenYears(quotes, [2006, 2010], '个'))).toEqual(['51', '116', '65个'])
     expect(betweenYears(quotes, [2006, 2016], '个')).toBeUndefined()
   })
+
+  test('are not those of something else that was done in that year', () => {
+    const quotes = ['数量发展到2010年底的116个', '2014年对25个实验区进行了实地考察']
+    expect(betweenYears(quotes, [2010, 2014], '个')).toBeUndefined()
+  })
 })
