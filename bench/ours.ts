@@ -51,8 +51,7 @@ export function ours(words: Words): Ours {
       for (const file of [copy, `${copy}-wal`, `${copy}-shm`]) rmSync(file, { force: true })
       copyFileSync(original, copy)
       if (existsSync(`${original}-wal`)) copyFileSync(`${original}-wal`, `${copy}-wal`)
-      const { documents, passages, learned } = await open(copy)
-      const learner = makeLearner({ documents, passages, learned, clock })
+      const learner = makeLearner({ ...(await open(copy)), clock })
       const by = { source: 'import', who: 'bench' } as const
       for (const it of confirmed) {
         const { notFound } = await learner.learn(it, by)

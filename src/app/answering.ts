@@ -12,6 +12,7 @@ import { withExpertReplies } from '../skills/ask/answer/expert.ts'
 import { makeAnswerer } from '../skills/ask/answer/make-answerer.ts'
 import { makePlaceFinder, type Place, placeNames, placesOfZones } from '../skills/ask/answer/places.ts'
 import { readRequiredWords } from '../skills/ask/answer/required.ts'
+import { withUnanswerable } from '../skills/ask/answer/unanswerable.ts'
 import { type Ingest, makeIngest } from '../skills/ask/documents/ingest.ts'
 import { type Ground, makeGround } from '../skills/ask/model/ground.ts'
 import { readRewordings } from '../skills/ask/model/rewordings.ts'
@@ -80,7 +81,7 @@ export function makeAnswering(
       ...(embedding ? { semantic: embedding.semantic } : {}),
     }),
   )
-  const learner = once(() => makeLearner({ documents, passages, learned, clock }))
+  const learner = once(() => makeLearner({ ...store, passages, learned, clock }))
   const ingest = once(() =>
     makeIngest({
       documents,
@@ -125,12 +126,16 @@ export function makeAnswering(
     }),
   )
 
+  const sameness = () => ({
+    unanswerable: store.unanswerable,
+    passages,
+    language: words(),
+    placesIn: (text: string) => placesIn(text),
+  })
   const answerer = once(() =>
-    withExpertReplies(inDocuments(), {
+    withExpertReplies(withUnanswerable(inDocuments(), sameness()), {
       experts: store.questions,
-      passages,
-      language: words(),
-      placesIn: (text) => placesIn(text),
+      ...sameness(),
     }),
   )
 

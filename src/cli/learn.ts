@@ -5,7 +5,7 @@ import { type AddCommand, type Context, done, failed } from './host.ts'
 import { readLines } from './lines.ts'
 import type { CliWords } from './words.ts'
 
-const confirmed = z.object({ question: z.string().min(1), cites: z.array(z.string().min(1)).min(1) })
+const confirmed = z.object({ question: z.string().min(1), cites: z.array(z.string().min(1)) })
 
 /** `alliance learn FILE.jsonl`: makes confirmed questions searchable at the passages that answer them. */
 export function learnCommand(say: CliWords): AddCommand {

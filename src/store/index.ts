@@ -39,6 +39,7 @@ import { makeSignIns, type SignIns } from './sign-ins.ts'
 import type { Tables } from './tables.ts'
 import { makeTrainingDrafts, type TrainingDrafts } from './training-drafts.ts'
 import { makeTrainings, type Trainings } from './trainings.ts'
+import { makeUnanswerable, type UnanswerableQuestions } from './unanswerable.ts'
 import { makeVectors, type Vectors } from './vectors.ts'
 import { makeVisits, type Visits } from './visits.ts'
 import { makeZones, type Zones } from './zones.ts'
@@ -76,6 +77,7 @@ export interface Store {
   readonly signIns: SignIns
   readonly trainingDrafts: TrainingDrafts
   readonly trainings: Trainings
+  readonly unanswerable: UnanswerableQuestions
   readonly vectors: Vectors
   readonly visits: Visits
   readonly zones: Zones
@@ -141,6 +143,7 @@ export async function openStore(
     signIns: makeSignIns(db),
     trainingDrafts: makeTrainingDrafts(db),
     trainings: makeTrainings(db),
+    unanswerable: makeUnanswerable(db, revision),
     vectors: makeVectors(db, sqlite),
     visits: makeVisits(db),
     zones: makeZones(db),

@@ -86,7 +86,7 @@ export function makeLearned(db: Kysely<Tables>, revision: Revision): LearnedQues
   return {
     async learn({ question, places, source, by }, at) {
       const masked = maskPersonal(question).trim()
-      const key = keyOf(masked)
+      const key = questionKey(masked)
       return db.transaction().execute(async (transaction) => {
         let learned = 0
         for (const { passageId, quote = '' } of places) {
@@ -130,7 +130,7 @@ export function makeLearned(db: Kysely<Tables>, revision: Revision): LearnedQues
     },
 
     async history(question) {
-      const key = keyOf(maskPersonal(question))
+      const key = questionKey(maskPersonal(question))
       return (await rows().where('question_key', '=', key).execute()).map(learnedOf)
     },
 
@@ -228,7 +228,8 @@ function learnedOf(row: Selectable<LearnedTable> & { document_id: number }): Lea
 }
 
 /** The same question typed again: case, width, white space and the marks between do not matter. */
-function keyOf(question: string): string {
+/** One spelling for a question however it is typed. */
+export function questionKey(question: string): string {
   const key = question
     .normalize('NFKC')
     .toLowerCase()

@@ -29,6 +29,7 @@ import type { SeedTables } from './seeds.ts'
 import type { SignInTables } from './sign-ins.ts'
 import type { TrainingDraftTables } from './training-drafts.ts'
 import type { TrainingTables } from './trainings.ts'
+import type { UnanswerableTables } from './unanswerable.ts'
 import type { VectorTables } from './vectors.ts'
 import type { VisitTables } from './visits.ts'
 import type { ZoneTables } from './zone-rows.ts'
@@ -66,6 +67,7 @@ export interface Tables
     SignInTables,
     TrainingDraftTables,
     TrainingTables,
+    UnanswerableTables,
     VectorTables,
     VisitTables,
     ZoneTables {}

@@ -19,6 +19,7 @@ import type { Organizations } from '../../store/organizations.ts'
 import type { AskedQuestion, Questions } from '../../store/questions.ts'
 import type { Answer } from './answer/answer.ts'
 import { draftingWords } from './drafting/words.ts'
+import { unanswerableButton } from './unanswerable.ts'
 import { words } from './words.ts'
 
 export interface QueueParts {
@@ -74,7 +75,7 @@ export async function queueOf(caller: Caller, parts: QueueParts): Promise<Reply>
     if (answer.kind === 'answer') blocks.push(note(say.answered(shortened(answer.text))))
     if (mayReply)
       blocks.push(
-        buttons(replyButton(say.reply, asked.id), {
+        buttons(replyButton(say.reply, asked.id), unanswerableButton(asked.id, say), {
           label: draftingWords[caller.locale].draftReply,
           action: 'ask.draft',
           value: asked.id,

@@ -18,9 +18,10 @@ import { policyLookups } from './lookups.ts'
 import { inEnglishFrame, isEnglish } from './model/english.ts'
 import type { Wording } from './model/word-answer.ts'
 import { type QueueParts, queueOf, repliesOf, replyForm } from './queue.ts'
+import { onReopen, onUnanswerable, type UnanswerableParts } from './unanswerable.ts'
 import { words } from './words.ts'
 
-export interface AskParts extends FeedbackParts, QueueParts, ExpertReplyParts {
+export interface AskParts extends FeedbackParts, QueueParts, ExpertReplyParts, UnanswerableParts {
   readonly answerer: Answerer
   /** Words the answer better, where a language model is configured. */
   readonly wording?: Wording
@@ -75,6 +76,8 @@ export function makeAsk(parts: AskParts): Skill {
     async handle(message, caller) {
       const { press, form, command } = message
       if (press?.action === 'ask.withdraw') return onWithdraw(message, press, caller, parts)
+      if (press?.action === 'ask.unanswerable') return onUnanswerable(message, press, caller, parts)
+      if (press?.action === 'ask.reopen') return onReopen(message, press, caller, parts)
       if (press?.action === 'ask.draft') return drafts.draft(message, press, caller)
       if (press) return onPress(message, press, caller, parts)
       if (form) return onReply(message, form, caller, parts)

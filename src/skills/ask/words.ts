@@ -25,6 +25,9 @@ interface AskWords {
   queueMore(left: number): string
   answered(text: string): string
   dueHead(count: number): string
+  unanswerable: string
+  unanswerableKept: string
+  reopened: string
   noReplies: string
   repliesHead(count: number): string
   replyAgain: string
@@ -48,6 +51,7 @@ interface AskWords {
   problems: {
     unknownQuestion: Told
     closedQuestion: Told
+    notClosed: Told
     unknownReply: Told
     emptyReply: Told
     longReply(length: number, most: number): Told
@@ -91,6 +95,10 @@ export const words: Catalogue<AskWords> = {
     queueMore: (left) => `还有 ${left} 条，处理完上面的再显示。`,
     answered: (text) => `机器人当时的回答：${text}`,
     dueHead: (count) => `待复核的专家答复（${count}）`,
+    unanswerable: '文件里没写',
+    unanswerableKept:
+      '已记下：现有文件没有写明这一点，问题从队列里撤下；再有人这样问，会直接说没有写明。以后导入的新文件不受影响。',
+    reopened: '已撤回，这个问题回到待答复的队列。',
     noReplies: '还没有专家答复。',
     repliesHead: (count) => `专家答复（${count}）`,
     replyAgain: '重新答复',
@@ -123,9 +131,10 @@ export const words: Catalogue<AskWords> = {
         '请从「/alliance queue」的列表里点「答复」。',
       ],
       closedQuestion: [
-        '这个问题已经有了专家答复，您的答复没有保存。',
-        '如需更正，请先在「/alliance replies」里撤回原答复，或联系实验区办公室。',
+        '这个问题已经有了专家答复，或已标为文件里没写；这次没有保存。',
+        '如需更正，请先撤回（原答复在「/alliance replies」里），或联系实验区办公室。',
       ],
+      notClosed: ['这个问题没有被标为「文件里没写」，或已经撤回。', '待答复的问题见「/alliance queue」。'],
       unknownReply: ['这条答复已经撤回或被新的答复代替。', '现有的答复见「/alliance replies」。'],
       emptyReply: ['答复是空的，没有保存。', '请写下答复再提交。'],
       longReply: (length, most) => [
@@ -170,6 +179,10 @@ export const words: Catalogue<AskWords> = {
     queueMore: (left) => `${left} more come when these are done.`,
     answered: (text) => `The bot answered: ${text}`,
     dueHead: (count) => `Expert replies due for review (${count})`,
+    unanswerable: 'Not in the documents',
+    unanswerableKept:
+      'Kept: the documents do not say. The question has left the queue, and its like will be told so. Documents that come later may answer it.',
+    reopened: 'Taken back; the question is back in the queue.',
     noReplies: 'There are no expert replies yet.',
     repliesHead: (count) => `Expert replies (${count})`,
     replyAgain: 'Reply again',
@@ -206,8 +219,12 @@ export const words: Catalogue<AskWords> = {
         'Please press "Reply" in the list of /alliance queue.',
       ],
       closedQuestion: [
-        'This question has an expert reply already; yours was not kept.',
-        'To correct it, withdraw the earlier reply in /alliance replies first, or turn to the zone office.',
+        'This question has an expert reply already, or is marked as not in the documents; nothing was kept.',
+        'To correct it, withdraw that first (replies are in /alliance replies), or turn to the zone office.',
+      ],
+      notClosed: [
+        'This question is not marked as one that the documents do not answer, or no longer.',
+        'The questions that wait are in /alliance queue.',
       ],
       unknownReply: [
         'This reply was withdrawn, or a newer one took its place.',

@@ -118,6 +118,62 @@ describe('the queue', () => {
   })
 })
 
+describe('文件里没写', () => {
+  const asked = '实地考察时要给专家备啥礼品'
+
+  test('takes the question out of the queue, and whoever asks it again is told that the documents do not say', async () => {
+    const house = await askHouse()
+    await openQuestion(house, asked)
+    const expert = await house.member('wang', '专家')
+    await expert.calls('queue')
+    const { text } = await expert.presses('文件里没写')
+    expect(text).toContain('现有文件没有写明')
+    expect((await expert.calls('queue')).text).toBe('没有待答复的问题。')
+    expect(await house.store.unanswerable.active()).toMatchObject([{ question: asked, source: 'expert' }])
+    const { at, ...entry } = (await auditOf(house, 'queue.unanswerable'))[0] ?? {}
+    expect(entry).toMatchObject({ name: 'wang', after: { question: asked } })
+    expect(at).toBe(house.clock.at)
+    const answer = await house.answerer.answer({ question: '实地考察时要给专家备啥礼品？' })
+    expect(answer.kind).toBe('refusal')
+  })
+
+  test('taken back, the question waits again', async () => {
+    const house = await askHouse()
+    const id = await openQuestion(house, asked)
+    const expert = await house.member('wang', '专家')
+    await expert.calls('queue')
+    await expert.presses('文件里没写')
+    expect((await expert.presses('撤回')).text).toContain('回到待答复的队列')
+    expect(await house.store.questions.open()).toMatchObject([{ id }])
+    expect(await house.store.unanswerable.active()).toEqual([])
+    expect((await expert.pressesOf({ action: 'ask.reopen', value: id })).text).toContain('已经撤回')
+  })
+
+  test('is said by experts and the office only, and once', async () => {
+    const house = await askHouse()
+    const id = await openQuestion(house, asked)
+    const press = { action: 'ask.unanswerable', value: id }
+    const staff = await house.member('li', '张家港市')
+    expect((await staff.pressesOf(press)).text).toContain('不能答复待答问题')
+    const expert = await house.member('wang', '专家')
+    expect((await expert.pressesOf({ ...press, value: 'unknown' })).text).toContain('没有找到')
+    await expert.pressesOf(press)
+    expect((await expert.pressesOf(press)).text).toContain('已标为文件里没写')
+    expect(await house.store.unanswerable.active()).toHaveLength(1)
+  })
+
+  test('says nothing of documents that come later', async () => {
+    const house = await askHouse()
+    const id = await openQuestion(house, '验收材料要装订成几册')
+    const expert = await house.member('wang', '专家')
+    await expert.pressesOf({ action: 'ask.unanswerable', value: id })
+    house.clock.at += 86_400_000
+    await house.ingest('虚构-装订通知.txt', '虚构：装订通知\n\n一、装订\n验收材料装订成三册，左侧胶装。\n')
+    const { kind, text } = await house.answerer.answer({ question: '验收材料要装订成几册' })
+    expect([kind, text]).toEqual(['answer', expect.stringContaining('装订成三册')])
+  })
+})
+
 describe("an expert's reply", () => {
   test('closes the question and is quoted with name and day to whoever asks it again, never as the rule', async () => {
     const house = await askHouse()

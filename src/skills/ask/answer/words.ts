@@ -12,6 +12,8 @@ export const words = {
     `现有文件没有 ${year} 年的规定，我不能拿别的年份代替。下面是最接近的原文；要确切答复请点「转人工」。`,
   notStated: (names: readonly string[], title: string) =>
     `《${title}》谈到了相关内容，但没有写明${names.join('、')}，我不能猜。下面是最接近的原文；要确切答复请点「转人工」。`,
+  confirmedSilent: (date: string) =>
+    `已有人核对过（${date}）：现有文件没有写明这一点，我不能猜。下面是最接近的原文；要确切答复请点「转人工」。`,
   notLoaded: (title: string) =>
     `《${title}》的正文没有收录，我不能凭印象回答。下面是提到它的地方；需要原文请点「转人工」。`,
   whichDocument: (titles: readonly string[]) =>

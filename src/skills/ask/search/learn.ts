@@ -1,19 +1,20 @@
 import type { Role } from '../../../core/caller.ts'
-import type { Clock } from '../../../core/clock.ts'
+import type { Clock, Instant } from '../../../core/clock.ts'
 import { rights } from '../../../core/may.ts'
 import { foldArticle } from '../../../core/numerals.ts'
 import type { Documents, StoredDocument } from '../../../store/documents.ts'
-import type { LearnedPlace, LearnedQuestions, LearnedSource } from '../../../store/learned.ts'
+import type { LearnedPlace, LearnedQuestions } from '../../../store/learned.ts'
 import type { Passages } from '../../../store/passages.ts'
+import type { UnanswerableQuestions, UnanswerableSource } from '../../../store/unanswerable.ts'
 
 export interface ConfirmedQuestion {
   readonly question: string
-  /** Each `文件标题 第N条`, a passage id, or `文件名或标题 「原文」`. */
+  /** Each `文件标题 第N条`, a passage id, or `文件名或标题 「原文」`; none where no document answers. */
   readonly cites: readonly string[]
 }
 
 export interface LearnResult {
-  /** Places that the question was not known to have. */
+  /** Places that the question was not known to have; 1 where it was not known to have none. */
   readonly learned: number
   readonly known: number
   /** Citations of which no passage was found, as given. */
@@ -23,13 +24,18 @@ export interface LearnResult {
 export interface Learner {
   /** The passages that a citation means; none where it means none. */
   placesOf(cite: string): Promise<LearnedPlace[]>
-  learn(confirmed: ConfirmedQuestion, by: { source: LearnedSource; who: string }): Promise<LearnResult>
+  /** @param by `at`: when somebody looked, now where left out; documents that came later may yet answer */
+  learn(
+    confirmed: ConfirmedQuestion,
+    by: { source: UnanswerableSource; who: string; at?: Instant },
+  ): Promise<LearnResult>
 }
 
 export function makeLearner(parts: {
   readonly documents: Pick<Documents, 'find'>
   readonly passages: Pick<Passages, 'get' | 'ofArticle' | 'ofDocument'>
   readonly learned: Pick<LearnedQuestions, 'learn'>
+  readonly unanswerable: Pick<UnanswerableQuestions, 'confirm'>
   readonly clock: Clock
 }): Learner {
   const { documents, passages } = parts
@@ -79,7 +85,12 @@ export function makeLearner(parts: {
 
   return {
     placesOf,
-    async learn({ question, cites }, { source, who }) {
+    async learn({ question, cites }, { source, who, at = parts.clock.now() }) {
+      if (cites.length === 0) {
+        const isNew =
+          question.trim() !== '' && (await parts.unanswerable.confirm({ question, source, by: who }, at))
+        return { learned: isNew ? 1 : 0, known: isNew ? 0 : 1, notFound: [] }
+      }
       const places: LearnedPlace[] = []
       const notFound: string[] = []
       for (const cite of cites) {
@@ -88,7 +99,7 @@ export function makeLearner(parts: {
         places.push(...found)
       }
       if (places.length === 0 || question.trim() === '') return { learned: 0, known: 0, notFound }
-      const counts = await parts.learned.learn({ question, places, source, by: who }, parts.clock.now())
+      const counts = await parts.learned.learn({ question, places, source, by: who }, at)
       return { ...counts, notFound }
     },
   }
