@@ -54,10 +54,8 @@ export function ours(words: Words): Ours {
       const { documents, passages, learned } = await open(copy)
       const learner = makeLearner({ documents, passages, learned, clock })
       const by = { source: 'import', who: 'bench' } as const
-      for (const it of confirmed) {
-        const { notFound } = await learner.learn(it, by)
+      for (const { notFound } of await learner.learnAll(confirmed, by))
         for (const cite of notFound) console.error(`not found: ${cite}`)
-      }
     },
 
     async search(question, k) {
