@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { childProgram } from '../support/child-program.ts'
 import { killing } from '../support/killing.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -9,6 +10,7 @@ test('killed eight times while it sends through bad weather, the bot loses nothi
     channels: 30,
     folder: temporaryFolder(),
     random: Math.random,
+    program: await childProgram('test/support/kill-child.ts'),
   })
   expect(killed).toMatchObject({ lost: [], doubled: [], untold: [], states: { sent: 80, parked: 0 } })
 }, 300_000)

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { openStore } from '../../src/store/index.ts'
 import type { OutboxItem, OutboxState } from '../../src/store/outbox.ts'
@@ -26,6 +26,8 @@ export interface Killing {
   /** An empty folder. */
   readonly folder: string
   readonly random: () => number
+  /** The program that is killed: kill-child.ts as JavaScript. */
+  readonly program: string
 }
 
 export interface Killed {
@@ -46,7 +48,7 @@ const SPARES = 3
 
 /** Sends notices through Slack's and Discord's counterparts in bad weather, and kills the sender again and again. */
 export async function killing(options: Killing): Promise<Killed> {
-  const { notices, kills, random } = options
+  const { notices, kills, random, program } = options
   const begun = performance.now()
   const database = join(options.folder, 'alliance.db')
   await (await openStore(database)).close()
@@ -117,10 +119,10 @@ export async function killing(options: Killing): Promise<Killed> {
   const lines: DoubtLine[] = []
   const counts: Record<KillPoint, number> = { moment: 0, before: 0, accepted: 0, answered: 0, power: 0 }
   // Reading the programs takes longer than sending: the next ones warm up while one works.
-  const spares = Array.from({ length: Math.min(SPARES, kills + 1) }, () => warmChild(lines))
+  const spares = Array.from({ length: Math.min(SPARES, kills + 1) }, () => warmChild(program, lines))
   let started = spares.length
   const next = async () => {
-    if (started++ <= kills) spares.push(warmChild(lines))
+    if (started++ <= kills) spares.push(warmChild(program, lines))
     const spare = spares.shift()
     if (!spare) throw new Error('no process is left')
     await spare.warm
@@ -215,12 +217,11 @@ function itemsFor(
 }
 
 /** A process that has read its programs and waits for its order. */
-function warmChild(lines: DoubtLine[]): { readonly child: ChildProcess; readonly warm: Promise<unknown> } {
-  const extension = extname(import.meta.filename)
-  const child = fork(join(import.meta.dirname, `kill-child${extension}`), {
-    execArgv: extension === '.ts' ? ['--import', join(import.meta.dirname, 'run-typescript.mjs')] : [],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  })
+function warmChild(
+  program: string,
+  lines: DoubtLine[],
+): { readonly child: ChildProcess; readonly warm: Promise<unknown> } {
+  const child = fork(program, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   if (child.stdout)
     createInterface({ input: child.stdout }).on('line', (line) => {
       const it = JSON.parse(line) as DoubtLine & { readonly err?: unknown }

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
@@ -9,9 +8,13 @@ declare module 'vitest' {
   }
 }
 
+/** Beside the packages, which programs that are made there find so. */
+const place = join(import.meta.dirname, '../../node_modules/.cache')
+
 /** A folder for all files of tests of one run, gone at its end; see made-once.ts. */
 export default function setUp(project: TestProject): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'alliance-run-'))
+  mkdirSync(place, { recursive: true })
+  const folder = mkdtempSync(join(place, 'test-run-'))
   project.provide('runFolder', folder)
   // While a change is watched, what was made before it is out of date.
   project.onTestsRerun(async () => {
