@@ -188,9 +188,10 @@ describe('vectors of passages', () => {
     for (let kill = 1; kill <= kills; kill++) {
       const child = start(program, file, endpoint.url)
       const goal = Math.floor((passages / (kills + 1)) * kill)
-      await until(() => endpoint.paid.length >= goal || child.exitCode !== null)
+      const gone = once(child, 'exit')
+      await Promise.race([endpoint.paidFor(goal), gone])
       child.kill('SIGKILL')
-      if (child.exitCode === null) await once(child, 'exit')
+      await gone
     }
     await once(start(program, file, endpoint.url), 'exit')
     expect(await store.vectors.counts('counterpart')).toEqual({ passages, embedded: passages })
@@ -202,10 +203,6 @@ describe('vectors of passages', () => {
 
 function start(program: string, file: string, url: string) {
   return spawn(process.execPath, [program, file, url, String(batch)], { stdio: 'inherit' })
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setImmediate(resolve))
 }
 
 describe('the fewest differing signs', () => {
