@@ -24,6 +24,7 @@ const it = await killing({
   notices,
   kills,
   channels,
+  faults: notices / 2,
   folder,
   random: Math.random,
   program: join(import.meta.dirname, '../test/support/kill-child.js'),

@@ -25,6 +25,8 @@ export interface Killing {
   readonly channels: number
   /** An empty folder. */
   readonly folder: string
+  /** So many calls of each process go wrong at most; after many tries a notice waits for minutes for the next. */
+  readonly faults: number
   readonly random: () => number
   /** The program that is killed: kill-child.ts as JavaScript. */
   readonly program: string
@@ -43,6 +45,9 @@ export interface Killed {
   readonly seconds: number
 }
 
+/** Milliseconds after which a process is killed in any case. */
+const PATIENCE = 3_000
+
 /** Processes that wait for their order. */
 const SPARES = 3
 
@@ -54,7 +59,7 @@ export async function killing(options: Killing): Promise<Killed> {
   await (await openStore(database)).close()
   const faults: Record<string, number> = { 'accepted, then 500': 0, '429': 0, 'hung up': 0 }
   /** So often something goes wrong yet. */
-  let storm = Number.POSITIVE_INFINITY
+  let storm = 0
   let ambush: { readonly point: KillPoint; left: number; readonly strike: () => void } | undefined
   let calls = 0
 
@@ -130,7 +135,6 @@ export async function killing(options: Killing): Promise<Killed> {
   }
   for (let kill = 0; kill < kills; kill += 1) {
     const point = killPoints[Math.floor(random() * killPoints.length)] ?? 'moment'
-    counts[point] += 1
     const child = await next()
     copyStore(database, `${database}.before`)
     const dead = once(child, 'exit')
@@ -140,16 +144,21 @@ export async function killing(options: Killing): Promise<Killed> {
     else ambush = { point, left: sent, strike }
     // Nothing is left to be sent: it dies of having nothing to do.
     child.on('message', (it) => it === 'done' && strike())
+    storm = options.faults
     child.send(order)
+    // Where everything waits for its next try, a call to strike at may be a minute away.
+    const late = setTimeout(strike, PATIENCE)
     await dead
+    clearTimeout(late)
+    // It was struck at no call then: at a moment like any other.
+    counts[ambush === undefined || point === 'power' ? point : 'moment'] += 1
     ambush = undefined
     // Discord remembers nonces for minutes only, and a dead bot may stay dead for longer.
     discord.world.forgetNonces()
     if (point === 'power') copyStore(`${database}.before`, database)
   }
   const survivor = await next()
-  // The last one has its share of bad weather; then it clears, or one row with bad luck would be waited for for minutes.
-  storm = notices / 2
+  storm = options.faults
   survivor.send(order)
   await new Promise((resolve) => survivor.on('message', (it) => it === 'done' && resolve(it)))
   survivor.kill('SIGKILL')
