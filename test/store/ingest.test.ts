@@ -138,4 +138,4 @@ it('loses, doubles and halves nothing when it is killed in the middle and starte
   )
   expect(found).toHaveLength(files * articles)
   await store.close()
-}, 60_000)
+})
