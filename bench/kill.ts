@@ -20,7 +20,15 @@ const { values } = parseArgs({
 })
 const [notices, kills, channels] = [Number(values.notices), Number(values.kills), Number(values.channels)]
 const folder = mkdtempSync(join(tmpdir(), 'alliance-kill-'))
-const it = await killing({ notices, kills, channels, folder, random: Math.random })
+const it = await killing({
+  notices,
+  kills,
+  channels,
+  faults: notices / 2,
+  folder,
+  random: Math.random,
+  program: join(import.meta.dirname, '../test/support/kill-child.js'),
+})
 rmSync(folder, { recursive: true, force: true })
 
 const names: Readonly<Record<(typeof killPoints)[number], string>> = {

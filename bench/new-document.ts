@@ -43,9 +43,10 @@ async function measured(
     now: () => Date.now(),
   })
   await ingest([policies], { manifest: join(policies, 'manifest.json') })
-  for (const file of questionFiles)
-    for (const line of readConfirmed(file))
-      if (heard(line.cites.join('\n'))) await learner.learn(line, { source: 'editor', who: basename(file) })
+  for (const file of questionFiles) {
+    const known = readConfirmed(file).filter((line) => heard(line.cites.join('\n')))
+    await learner.learnAll(known, { source: 'editor', who: basename(file) })
+  }
   const verdicts = []
   for (const line of questions) {
     const { question, history } = line

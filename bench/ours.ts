@@ -53,10 +53,8 @@ export function ours(words: Words): Ours {
       if (existsSync(`${original}-wal`)) copyFileSync(`${original}-wal`, `${copy}-wal`)
       const learner = makeLearner({ ...(await open(copy)), clock })
       const by = { source: 'import', who: 'bench' } as const
-      for (const it of confirmed) {
-        const { notFound } = await learner.learn(it, by)
+      for (const { notFound } of await learner.learnAll(confirmed, by))
         for (const cite of notFound) console.error(`not found: ${cite}`)
-      }
     },
 
     async search(question, k) {

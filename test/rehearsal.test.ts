@@ -12,4 +12,4 @@ test('the rehearsal in the documentation is what the planner and the outbox do t
   const days = await play(root)
   expect(write(days)).toBe(readFileSync(join(docs, 'deadlines', 'rehearsal-2014.txt'), 'utf8'))
   expect(readFileSync(join(docs, 'deadlines.md'), 'utf8')).toContain(overview(days))
-}, 60_000)
+})

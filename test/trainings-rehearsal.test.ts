@@ -10,4 +10,4 @@ const root = join(import.meta.dirname, '..')
 test('the rehearsal of a training in the documentation is what the house does today', async () => {
   const written = readFileSync(join(root, 'docs', 'trainings', 'rehearsal.txt'), 'utf8')
   expect(write(await play(root))).toBe(written)
-}, 120_000)
+})

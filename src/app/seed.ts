@@ -110,13 +110,15 @@ export function seedsOf({ config, clock, log, store, answering }: SeedParts): re
       files: questions,
       load: async () => {
         for (const file of questions) {
-          let missing = 0
-          for (const line of readFileSync(file, 'utf8').split('\n')) {
-            if (line.trim() === '') continue
-            const by = { source: 'editor', who: basename(file) } as const
-            const { notFound } = await answering.learner.learn(confirmed.parse(JSON.parse(line)), by)
-            missing += notFound.length
-          }
+          const by = { source: 'editor', who: basename(file) } as const
+          const lines = readFileSync(file, 'utf8')
+            .split('\n')
+            .filter((it) => it.trim() !== '')
+          const results = await answering.learner.learnAll(
+            lines.map((it) => confirmed.parse(JSON.parse(it))),
+            by,
+          )
+          const missing = results.flatMap((it) => it.notFound).length
           if (missing > 0)
             log.warn({ file, missing }, 'some citations of the initial questions were not found')
         }

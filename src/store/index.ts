@@ -134,7 +134,7 @@ export async function openStore(
     organizations: makeOrganizations(db),
     outbox: makeOutbox(db),
     passages: makePassages(db, sqlite, revision),
-    learned: makeLearned(db, revision),
+    learned: makeLearned(db, sqlite, revision),
     profiles: makeProfiles(db),
     questions: makeQuestions(db),
     registrations: makeRegistrations(db),

@@ -58,9 +58,17 @@ export interface LearnedQuestion extends LearnedPlace {
 /** What there is to learn from a question: thousands are read at once, so without who said so. */
 export type ActiveQuestion = Omit<LearnedQuestion, 'by' | 'dueSince' | 'revoked'>
 
+/** Of the places of a confirmation: those that are new, and those that were known. */
+export interface LearnedCounts {
+  readonly learned: number
+  readonly known: number
+}
+
 export interface LearnedQuestions {
   /** Keeps it, numbers of telephones and identity cards masked; what is known already stays as it is. */
-  learn(confirmation: Confirmation, at: Instant): Promise<{ learned: number; known: number }>
+  learn(confirmation: Confirmation, at: Instant): Promise<LearnedCounts>
+  /** The same for many, in their order: all of them or none, in one transaction. */
+  learnAll(confirmations: readonly Confirmation[], at: Instant): Promise<LearnedCounts[]>
   /** What search and answers may learn from: neither revoked nor due for review. */
   active(): Promise<ActiveQuestion[]>
   /** Whose passage has changed or gone since: an expert keeps or revokes them. */
@@ -73,7 +81,11 @@ export interface LearnedQuestions {
   revoke(id: string, by: string, at: Instant): Promise<boolean>
 }
 
-export function makeLearned(db: Kysely<Tables>, revision: Revision): LearnedQuestions {
+export function makeLearned(
+  db: Kysely<Tables>,
+  sqlite: Database.Database,
+  revision: Revision,
+): LearnedQuestions {
   const rows = () =>
     db
       .selectFrom('learned')
@@ -83,35 +95,27 @@ export function makeLearned(db: Kysely<Tables>, revision: Revision): LearnedQues
       .orderBy('learned.id')
   const valid = () => rows().where('revoked_at', 'is', null)
 
-  return {
-    async learn({ question, places, source, by }, at) {
-      const masked = maskPersonal(question).trim()
-      const key = questionKey(masked)
-      return db.transaction().execute(async (transaction) => {
-        let learned = 0
-        for (const { passageId, quote = '' } of places) {
-          const { numInsertedOrUpdatedRows } = await transaction
-            .insertInto('learned')
-            .values({
-              question: masked,
-              question_key: key,
-              passage_id: Number(passageId),
-              quote,
-              source,
-              learned_by: by,
-              learned_at: at,
-              due_since: null,
-              revoked_by: null,
-              revoked_at: null,
-            })
-            .onConflict((it) => it.doNothing())
-            .executeTakeFirst()
-          learned += Number(numInsertedOrUpdatedRows ?? 0)
-        }
-        if (learned > 0) revision.raise()
+  const learnAll: LearnedQuestions['learnAll'] = (confirmations, at) =>
+    // Thousands come at once with a new installation: prepared, as the passages of a document are.
+    db.transaction().execute(async () => {
+      const keep = placeKeeper(sqlite)
+      const all = confirmations.map(({ question, places, source, by }) => {
+        const masked = maskPersonal(question).trim()
+        const key = questionKey(masked)
+        const learned = places.filter((it) => keep(masked, key, it, source, by, at)).length
         return { learned, known: places.length - learned }
       })
+      if (all.some((it) => it.learned > 0)) revision.raise()
+      return all
+    })
+
+  return {
+    async learn(confirmation, at) {
+      const [counts] = await learnAll([confirmation], at)
+      return counts ?? { learned: 0, known: 0 }
     },
+
+    learnAll,
 
     async active() {
       const active = await db
@@ -158,6 +162,22 @@ export function makeLearned(db: Kysely<Tables>, revision: Revision): LearnedQues
       })
     },
   }
+}
+
+/** Keeps one place of a question; tells whether it is new. */
+function placeKeeper(sqlite: Database.Database) {
+  const insert = sqlite.prepare(
+    `INSERT INTO learned (question, question_key, passage_id, quote, source, learned_by, learned_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  )
+  return (
+    question: string,
+    key: string,
+    { passageId, quote = '' }: LearnedPlace,
+    source: LearnedSource,
+    by: string,
+    at: Instant,
+  ) => insert.run(question, key, Number(passageId), quote, source, by, at).changes > 0
 }
 
 /**

@@ -32,7 +32,7 @@ describe('preparing a checkout', () => {
     expect(broken.stderr).toContain('构建失败')
     // The build that worked is still there.
     expect(readFileSync(join(clone, 'dist', 'main.js'), 'utf8')).toContain('second')
-  }, 60_000)
+  })
 
   test('an old Node is told what to do, in two languages', async () => {
     const pretend = "data:text/javascript,Object.defineProperty(process.versions,'node',{value:'18.20.0'})"

@@ -28,7 +28,7 @@ let first: Ran
 beforeAll(async () => {
   cwd = mkdtempSync(join(tmpdir(), 'alliance-'))
   first = await alliance(['start'], { cwd })
-}, 120_000)
+})
 afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
 const file = (name: string, text: string) => {
@@ -48,7 +48,7 @@ describe('a store that nobody has started', () => {
     } finally {
       rmSync(fresh, { recursive: true, force: true })
     }
-  }, 60_000)
+  })
 })
 
 describe('start', () => {
@@ -301,7 +301,7 @@ describe('eval', () => {
     expect(await alliance(['eval', name, '--held-out', '--json'], { cwd })).toMatchObject({
       out: expect.stringContaining('"right":0'),
     })
-  }, 60_000)
+  })
 })
 
 test('a file of questions that is not there is named, whatever reads it', async () => {

@@ -12,7 +12,7 @@ const run = (...argv: readonly string[]) => alliance([...argv, ...april], { cwd 
 beforeAll(async () => {
   cwd = mkdtempSync(join(tmpdir(), 'alliance-'))
   expect(await run('notices', 'plan', '--days', '1')).toMatchObject({ code: 0 })
-}, 120_000)
+})
 afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
 interface Planned {

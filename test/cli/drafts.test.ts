@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { alliance } from '../support/command-line.ts'
+import { alliance, installIn } from '../support/command-line.ts'
 import { printedOf } from '../support/printed.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 test('a draft is written where the command says, as a Word file that says it is one', async () => {
   const cwd = temporaryFolder()
+  await installIn(cwd)
   const report = (...given: readonly string[]) => alliance(['zones', 'report', ...given], { cwd })
   const { code, err } = await report('如皋市', '--year', '2014', '--out', 'drafts/如皋.docx')
   expect([code, err]).toEqual([0, expect.stringContaining('drafts/如皋.docx')])

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ModelTrace } from '../../src/core/llm.ts'
-import { alliance, linesOf } from '../support/command-line.ts'
+import { alliance, installIn, linesOf } from '../support/command-line.ts'
 import { numberOf, type ScriptedModel, type Seen, scriptedModel } from '../support/scripted-model.ts'
 
-// One installation for all: loading the documents is the dear part.
 let cwd = ''
 beforeAll(async () => {
   cwd = mkdtempSync(join(tmpdir(), 'alliance-model-'))
-  await alliance(['start'], { cwd })
+  await installIn(cwd)
   const line = {
     id: 'm1',
     question: '验收材料啥时候交？',
@@ -27,7 +26,7 @@ beforeAll(async () => {
     must_include: ['6个'],
   }
   writeFileSync(join(cwd, 'set.jsonl'), [line, counted].map((it) => JSON.stringify(it)).join('\n'))
-}, 120_000)
+})
 afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
 const rule = '各有关实验区须在2014年6月30日前，经省级科技主管部门提交验收申请等有关材料。'

@@ -99,7 +99,7 @@ describe('words that are meant to steer a model, where people and programs read 
     expect(model.seen.filter(isPlan).length).toBeGreaterThanOrEqual(40)
     expect(await tracesOf(house)).toBe(before)
     expect(await house.store.profiles.list()).toEqual([])
-  }, 120_000)
+  })
 
   test('what is found is never shown to the model: not profiles, not titles of trainings, not in the next question', async () => {
     const model = await scriptedModel()
@@ -123,7 +123,7 @@ describe('words that are meant to steer a model, where people and programs read 
     expect(heard.join('\n')).toContain(injections[0])
     const sent = JSON.stringify(model.seen.map((it) => it.user))
     for (const injection of injections) expect(sent).not.toContain(JSON.stringify(injection).slice(1, 20))
-  }, 120_000)
+  })
 
   test('in the name and title of a file they stay data, and an obeying model says nothing', async () => {
     const model = await scriptedModel()
@@ -138,7 +138,7 @@ describe('words that are meant to steer a model, where people and programs read 
     }
     expect(said).toEqual([])
     for (const { user } of model.seen) expect(user.match(/<passage /gu)?.length ?? 0).toBeLessThanOrEqual(8)
-  }, 120_000)
+  })
 
   test('in a conversation they are summed up as what somebody said, or not at all', async () => {
     const model = await scriptedModel()
@@ -161,5 +161,5 @@ describe('words that are meant to steer a model, where people and programs read 
     expect(model.seen.filter((it) => it.user.includes('<messages>')).length).toBeGreaterThanOrEqual(40)
     for (const { user } of model.seen.filter((it) => it.user.includes('<messages>')))
       expect(user.match(/<\/?message[ >s]/gu)?.length).toBe(6)
-  }, 120_000)
+  })
 })

@@ -46,7 +46,7 @@ describe('a model that does as a document told it', () => {
     expect(said).toEqual([])
     // Some of them sound as if they asked for what the store knows: then it is asked what to look up, too.
     expect(model.seen.filter((it) => it.passages.length > 0).length).toBe(injections.length)
-  }, 120_000)
+  })
 
   test('does not get it said where it cites every passage', async () => {
     const model = await scriptedModel()
@@ -62,5 +62,5 @@ describe('a model that does as a document told it', () => {
       if (answer.text.includes('由大模型组织语言')) said.push(`${text} → ${answer.text}`)
     }
     expect(said).toEqual([])
-  }, 60_000)
+  })
 })

@@ -8,7 +8,7 @@ beforeAll(async () => {
   const house = await openHouse()
   truth = await measureTruth(house.store)
   await house.close()
-}, 60_000)
+})
 
 describe('the check of a model’s sentences', () => {
   test('lets none of many hundred lies through', () => {

@@ -12,7 +12,7 @@ const request: ModelRequest = {
   maxTokens: 50,
   payer: 'slack/T1/U1',
 }
-const quick = { ...patience, together: 400, firstPause: 10 }
+const quick = { ...patience, together: 10_000, firstPause: 10 }
 
 async function modelOf(llm: LlmConfig, given: Partial<typeof patience> = {}) {
   const store = await openStore(':memory:')
@@ -128,7 +128,7 @@ describe('a language model', () => {
   test('one that hangs is left in time, one that nobody runs at once', async () => {
     const endpoint = await scriptedModel()
     endpoint.says({ ok: true }, { latency: 3_000 })
-    const { ask } = await modelOf(endpoint.llm)
+    const { ask } = await modelOf(endpoint.llm, { together: 400 })
     expect(await reasonOf(ask())).toBe('time-out')
     const nobody = await modelOf({ ...endpoint.llm, baseUrl: 'http://127.0.0.1:9/v1' })
     expect(await reasonOf(nobody.ask())).toBe('unreachable')

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { expect, it } from 'vitest'
 import { makeIngest } from '../../src/skills/ask/documents/ingest.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
+import { childProgram } from '../support/child-program.ts'
 import { temporaryStore } from '../support/store.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { words } from './invented.ts'
@@ -113,17 +114,9 @@ it('loses, doubles and halves nothing when it is killed in the middle and starte
   const [files, articles] = [60, 40]
   lawsIn(laws, files, articles)
   const file = join(folder, 'killed.db')
-  const child = spawn(
-    process.execPath,
-    [
-      '--import',
-      join(import.meta.dirname, '../support/run-typescript.mjs'),
-      join(import.meta.dirname, 'ingest-child.ts'),
-      file,
-      laws,
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
+  const child = spawn(process.execPath, [await childProgram('test/store/ingest-child.ts'), file, laws], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   for await (const line of createInterface({ input: child.stdout }))
     if (Number(line) === 12) child.kill('SIGKILL')
   if (child.signalCode === null && child.exitCode === null) await once(child, 'exit')
@@ -145,4 +138,4 @@ it('loses, doubles and halves nothing when it is killed in the middle and starte
   )
   expect(found).toHaveLength(files * articles)
   await store.close()
-}, 60_000)
+})

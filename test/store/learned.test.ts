@@ -34,6 +34,28 @@ it('learns a question once, however it is typed', async () => {
   expect(await store.learned.history('验收什么时候')).toMatchObject([{ ...kept, by: '王专家' }])
 })
 
+it('learns many questions together, each as it would be learned alone, or none of them', async () => {
+  const { store, passageId } = await setUp()
+  const of = (question: string, ...ids: readonly string[]) =>
+    ({ question, places: ids.map((it) => ({ passageId: it })), source: 'editor', by: 'a.jsonl' }) as const
+  const nowhere = '9999'
+  await expect(
+    store.learned.learnAll([of('验收什么时候', passageId), of('几份', nowhere)], 5),
+  ).rejects.toThrow()
+  expect(await store.learned.active()).toEqual([])
+  expect(
+    await store.learned.learnAll(
+      [of('验收什么时候', passageId), of('验收，什么时候？', passageId), of('几份')],
+      5,
+    ),
+  ).toEqual([
+    { learned: 1, known: 0 },
+    { learned: 0, known: 1 },
+    { learned: 0, known: 0 },
+  ])
+  expect(await store.learned.active()).toMatchObject([{ question: '验收什么时候', passageId, at: 5 }])
+})
+
 it('masks numbers of telephones and identity cards before anything is stored', async () => {
   const { store, learn } = await setUp()
   await learn('我的电话13812345678，身份证11010519491231002X，验收啥时候')

@@ -10,6 +10,7 @@ import { makeIngest } from '../../src/skills/ask/documents/ingest.ts'
 import { embedPassages, estimateEmbedding } from '../../src/skills/ask/search/embed-passages.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
 import { fewestDiffering, layOut, signsOf } from '../../src/store/vector-signs.ts'
+import { childProgram } from '../support/child-program.ts'
 import { counterpartVector } from '../support/counterpart-vectors.ts'
 import { embeddingEndpoint } from '../support/embedding-endpoint.ts'
 import { temporaryStore } from '../support/store.ts'
@@ -182,15 +183,17 @@ describe('vectors of passages', () => {
       await endpoint.close()
       await store.close()
     })
+    const program = await childProgram('test/store/embed-child.ts')
     const kills = 3
     for (let kill = 1; kill <= kills; kill++) {
-      const child = start(file, endpoint.url)
+      const child = start(program, file, endpoint.url)
       const goal = Math.floor((passages / (kills + 1)) * kill)
-      await until(() => endpoint.paid.length >= goal || child.exitCode !== null)
+      const gone = once(child, 'exit')
+      await Promise.race([endpoint.paidFor(goal), gone])
       child.kill('SIGKILL')
-      if (child.exitCode === null) await once(child, 'exit')
+      await gone
     }
-    await once(start(file, endpoint.url), 'exit')
+    await once(start(program, file, endpoint.url), 'exit')
     expect(await store.vectors.counts('counterpart')).toEqual({ passages, embedded: passages })
     expect(endpoint.paid.length - new Set(endpoint.paid).size).toBeLessThanOrEqual(kills * batch)
     const near = await store.vectors.nearest('counterpart', vectorOf('虚构规定的第17件事'), everywhere, 100)
@@ -198,14 +201,8 @@ describe('vectors of passages', () => {
   }, 240_000)
 })
 
-function start(file: string, url: string) {
-  const loader = join(import.meta.dirname, '../support/run-typescript.mjs')
-  const child = join(import.meta.dirname, 'embed-child.ts')
-  return spawn(process.execPath, ['--import', loader, child, file, url, String(batch)], { stdio: 'inherit' })
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setImmediate(resolve))
+function start(program: string, file: string, url: string) {
+  return spawn(process.execPath, [program, file, url, String(batch)], { stdio: 'inherit' })
 }
 
 describe('the fewest differing signs', () => {

@@ -1,8 +1,10 @@
-import { join } from 'node:path'
+import { copyFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { makeApp } from '../../src/app.ts'
 import { runCommandLine } from '../../src/cli/program.ts'
 import type { Locale } from '../../src/core/locale.ts'
+import { madeOnce } from './made-once.ts'
 
 export interface Ran {
   readonly code: number
@@ -41,6 +43,15 @@ export async function alliance(argv: readonly string[], setting: Setting): Promi
     onStop: () => {},
   })
   return { code, out: output.text(), err: errors.text() }
+}
+
+/** Puts there the store of a bot that was started once: it holds what a new installation starts with. */
+export async function installIn(cwd: string): Promise<void> {
+  const store = await madeOnce('installation.db', async (path) => {
+    const { code, err } = await alliance(['start', '--db', path], { cwd: dirname(path) })
+    if (code !== 0) throw new Error(err)
+  })
+  copyFileSync(store, join(cwd, 'alliance.db'))
 }
 
 /** The lines of JSON that a command printed. */

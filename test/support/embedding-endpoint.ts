@@ -17,6 +17,8 @@ export interface EmbeddingEndpoint {
   readonly seen: EmbeddingRequest[]
   /** Texts that were answered, each as often as it was paid for. */
   readonly paid: string[]
+  /** Resolves when so many texts have been paid for. */
+  paidFor(texts: number): Promise<void>
   /** Answers every further request like this, instead of with vectors. */
   answers(answer: Answer | undefined): void
   /** Fails the next so many requests. */
@@ -29,6 +31,7 @@ export interface EmbeddingEndpoint {
 /** An OpenAI-compatible embedding endpoint on this machine, see {@link counterpartVector}. */
 export async function embeddingEndpoint(dimension = 64): Promise<EmbeddingEndpoint> {
   let special: Answer | undefined
+  const waiting: { readonly texts: number; readonly resolve: () => void }[] = []
   const failures: { status: number; headers: Readonly<Record<string, string>> }[] = []
   const server = createServer((request, response) => {
     void textOf(request).then((body) => {
@@ -39,8 +42,10 @@ export async function embeddingEndpoint(dimension = 64): Promise<EmbeddingEndpoi
         response.writeHead(failure.status, { 'content-type': 'application/json', ...failure.headers })
         response.end(JSON.stringify({ error: { message: `status ${failure.status}` } }))
       } else if (special) special(asked, response)
-      else
+      else {
         endpoint.paid.push(...sendVectors(asked, response, (it) => counterpartVector(it, endpoint.dimension)))
+        for (const it of waiting) if (endpoint.paid.length >= it.texts) it.resolve()
+      }
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -49,6 +54,10 @@ export async function embeddingEndpoint(dimension = 64): Promise<EmbeddingEndpoi
     seen: [],
     paid: [],
     dimension,
+    paidFor: (texts) =>
+      endpoint.paid.length >= texts
+        ? Promise.resolve()
+        : new Promise((resolve) => waiting.push({ texts, resolve })),
     answers(answer) {
       special = answer
     },

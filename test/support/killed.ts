@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { childProgram } from './child-program.ts'
 
 /** What each process has to have done before it is killed, so that a busy machine kills it at work as well. */
 const leastPresses = 25
@@ -15,7 +15,8 @@ export async function killOneByOne<Order extends object>(
   orders: readonly Order[],
 ): Promise<void> {
   // Reading the programs takes longer than the work: all of them warm up beside each other.
-  const children = orders.map((order) => ({ order, ...warmChild(file) }))
+  const program = await childProgram(`test/support/${file}`)
+  const children = orders.map((order) => ({ order, ...warmChild(program) }))
   for (const { order, child, warm } of children) {
     await warm
     const dead = once(child, 'exit')
@@ -28,11 +29,8 @@ export async function killOneByOne<Order extends object>(
   }
 }
 
-function warmChild(file: string) {
-  const child = fork(join(import.meta.dirname, file), {
-    execArgv: ['--import', join(import.meta.dirname, 'run-typescript.mjs')],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+function warmChild(program: string) {
+  const child = fork(program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   return { child, warm: once(child, 'message') }
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { openStore } from '../../src/store/index.ts'
 import type { OutboxItem, OutboxState } from '../../src/store/outbox.ts'
@@ -25,7 +25,11 @@ export interface Killing {
   readonly channels: number
   /** An empty folder. */
   readonly folder: string
+  /** So many calls of each process go wrong at most; after many tries a notice waits for minutes for the next. */
+  readonly faults: number
   readonly random: () => number
+  /** The program that is killed: kill-child.ts as JavaScript. */
+  readonly program: string
 }
 
 export interface Killed {
@@ -41,18 +45,21 @@ export interface Killed {
   readonly seconds: number
 }
 
+/** Milliseconds after which a process is killed in any case. */
+const PATIENCE = 3_000
+
 /** Processes that wait for their order. */
 const SPARES = 3
 
 /** Sends notices through Slack's and Discord's counterparts in bad weather, and kills the sender again and again. */
 export async function killing(options: Killing): Promise<Killed> {
-  const { notices, kills, random } = options
+  const { notices, kills, random, program } = options
   const begun = performance.now()
   const database = join(options.folder, 'alliance.db')
   await (await openStore(database)).close()
   const faults: Record<string, number> = { 'accepted, then 500': 0, '429': 0, 'hung up': 0 }
   /** So often something goes wrong yet. */
-  let storm = Number.POSITIVE_INFINITY
+  let storm = 0
   let ambush: { readonly point: KillPoint; left: number; readonly strike: () => void } | undefined
   let calls = 0
 
@@ -117,10 +124,10 @@ export async function killing(options: Killing): Promise<Killed> {
   const lines: DoubtLine[] = []
   const counts: Record<KillPoint, number> = { moment: 0, before: 0, accepted: 0, answered: 0, power: 0 }
   // Reading the programs takes longer than sending: the next ones warm up while one works.
-  const spares = Array.from({ length: Math.min(SPARES, kills + 1) }, () => warmChild(lines))
+  const spares = Array.from({ length: Math.min(SPARES, kills + 1) }, () => warmChild(program, lines))
   let started = spares.length
   const next = async () => {
-    if (started++ <= kills) spares.push(warmChild(lines))
+    if (started++ <= kills) spares.push(warmChild(program, lines))
     const spare = spares.shift()
     if (!spare) throw new Error('no process is left')
     await spare.warm
@@ -128,7 +135,6 @@ export async function killing(options: Killing): Promise<Killed> {
   }
   for (let kill = 0; kill < kills; kill += 1) {
     const point = killPoints[Math.floor(random() * killPoints.length)] ?? 'moment'
-    counts[point] += 1
     const child = await next()
     copyStore(database, `${database}.before`)
     const dead = once(child, 'exit')
@@ -138,16 +144,21 @@ export async function killing(options: Killing): Promise<Killed> {
     else ambush = { point, left: sent, strike }
     // Nothing is left to be sent: it dies of having nothing to do.
     child.on('message', (it) => it === 'done' && strike())
+    storm = options.faults
     child.send(order)
+    // Where everything waits for its next try, a call to strike at may be a minute away.
+    const late = setTimeout(strike, PATIENCE)
     await dead
+    clearTimeout(late)
+    // It was struck at no call then: at a moment like any other.
+    counts[ambush === undefined || point === 'power' ? point : 'moment'] += 1
     ambush = undefined
     // Discord remembers nonces for minutes only, and a dead bot may stay dead for longer.
     discord.world.forgetNonces()
     if (point === 'power') copyStore(`${database}.before`, database)
   }
   const survivor = await next()
-  // The last one has its share of bad weather; then it clears, or one row with bad luck would be waited for for minutes.
-  storm = notices / 2
+  storm = options.faults
   survivor.send(order)
   await new Promise((resolve) => survivor.on('message', (it) => it === 'done' && resolve(it)))
   survivor.kill('SIGKILL')
@@ -215,12 +226,11 @@ function itemsFor(
 }
 
 /** A process that has read its programs and waits for its order. */
-function warmChild(lines: DoubtLine[]): { readonly child: ChildProcess; readonly warm: Promise<unknown> } {
-  const extension = extname(import.meta.filename)
-  const child = fork(join(import.meta.dirname, `kill-child${extension}`), {
-    execArgv: extension === '.ts' ? ['--import', join(import.meta.dirname, 'run-typescript.mjs')] : [],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  })
+function warmChild(
+  program: string,
+  lines: DoubtLine[],
+): { readonly child: ChildProcess; readonly warm: Promise<unknown> } {
+  const child = fork(program, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   if (child.stdout)
     createInterface({ input: child.stdout }).on('line', (line) => {
       const it = JSON.parse(line) as DoubtLine & { readonly err?: unknown }

@@ -7,5 +7,8 @@ export function restOptions(apiUrl: string | undefined, timeout: number): Partia
     retries: 0,
     timeout,
     rejectOnRateLimit: () => true,
+    // discord.js sends by a library of its own and through a pool that the whole process shares. Where Slack's Socket Mode
+    // is loaded, too, that pool is of another version, and no file gets through it.
+    makeRequest: (url, init) => fetch(url, init as RequestInit) as ReturnType<RESTOptions['makeRequest']>,
   }
 }

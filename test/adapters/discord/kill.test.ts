@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { childProgram } from '../../support/child-program.ts'
 import type { BotParts } from '../../support/discord/bot.ts'
 import { openCounterpart } from '../../support/discord/counterpart.ts'
 import { makePeople } from '../../support/discord/people.ts'
@@ -10,10 +11,6 @@ import { readable } from '../../support/discord/read.ts'
 import { ids } from '../../support/discord/world.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-// The test starts two processes, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 90_000 })
-
-const support = join(import.meta.dirname, '../../support')
 test('killed between acknowledgement and answer, it answers after the restart, each once and where it belongs', async () => {
   const { world, people, run } = await stage()
   const first = await run({ answers: false })
@@ -53,12 +50,7 @@ async function stage() {
     }
     const child = spawn(
       process.execPath,
-      [
-        '--import',
-        join(support, 'run-typescript.mjs'),
-        join(support, 'discord/bot.ts'),
-        JSON.stringify(parts),
-      ],
+      [await childProgram('test/support/discord/bot.ts'), JSON.stringify(parts)],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     children.add(child)

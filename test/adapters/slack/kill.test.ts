@@ -2,18 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openStore } from '../../../src/store/index.ts'
+import { childProgram } from '../../support/child-program.ts'
 import { readable } from '../../support/slack/blocks.ts'
 import type { BotParts } from '../../support/slack/bot.ts'
 import { trySlack } from '../../support/slack/try-slack.ts'
 import { BOT_USER } from '../../support/slack/workspace.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
-
-// Each test starts two processes, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 90_000 })
-
-const support = join(import.meta.dirname, '../../support')
 
 test('killed between the acknowledgement and the answer, it answers after the restart, once', async () => {
   const { slack, run, owed } = await world()
@@ -82,7 +78,7 @@ async function world() {
     const parts: BotParts = { apiUrl: slack.apiUrl, database, ahead: 0, ...given }
     const child = spawn(
       process.execPath,
-      ['--import', join(support, 'run-typescript.mjs'), join(support, 'slack/bot.ts'), JSON.stringify(parts)],
+      [await childProgram('test/support/slack/bot.ts'), JSON.stringify(parts)],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     children.add(child)

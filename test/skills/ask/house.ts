@@ -26,18 +26,15 @@ import { seedZones } from '../../../src/skills/zones/load-register.ts'
 import { provinces } from '../../../src/skills/zones/provinces.ts'
 import { openStore, type Store } from '../../../src/store/index.ts'
 import { makeTalker, type Place, type Talker } from '../../support/conversation.ts'
+import { madeOnce } from '../../support/made-once.ts'
 import { monday, type TestClock } from '../../support/people.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const data = join(root, 'data')
 const config = readConfig({ env: {}, flags: {}, root, cwd: tmpdir() })
 
-/** A store with the five documents, the register and its organizations, made once a file of tests; the path of it. */
-let furnished: Promise<string> | undefined
-
-async function furnish(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'alliance-ask-'))
-  const file = join(folder, 'alliance.db')
+/** Makes a store with the five documents, the register and its organizations. */
+async function furnish(file: string): Promise<void> {
   const store = await openStore(file)
   const clock = { now: () => monday }
   const policies = join(data, 'policies')
@@ -48,9 +45,6 @@ async function furnish(): Promise<string> {
   await seedZones(join(data, 'register'), store.zones)
   await seedOrganizations({ ...store, provinces, at: monday })
   await store.close()
-  // Left to the end of the process: every test of the file copies it.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return file
 }
 
 export interface AskHouse {
@@ -80,10 +74,9 @@ export async function askHouse(llm?: LlmConfig, readThread?: SkillRooms['readThr
 
 /** The whole house over a copy of the furnished store, behind the real router; with a language model where one is given. */
 export async function openHouse(llm?: LlmConfig, readThread?: SkillRooms['readThread']): Promise<AskHouse> {
-  furnished ??= furnish()
   const folder = mkdtempSync(join(tmpdir(), 'alliance-ask-'))
   const file = join(folder, 'alliance.db')
-  copyFileSync(await furnished, file)
+  copyFileSync(await madeOnce('furnished.db', furnish), file)
   const store = await openStore(file)
   const clock: TestClock = { at: monday, now: () => clock.at }
   const workdays = makeWorkdays()

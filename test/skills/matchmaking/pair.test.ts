@@ -8,6 +8,7 @@ import { planAside } from '../../../src/skills/matchmaking/pairing/pair-aside.ts
 import { dayAfter, repair } from '../../../src/skills/matchmaking/pairing/repair.ts'
 import { boundOf, type Edge, solve } from '../../../src/skills/matchmaking/pairing/solve.ts'
 import { pairingWords } from '../../../src/skills/matchmaking/pairing/words.ts'
+import { childProgram } from '../../support/child-program.ts'
 
 /** The best matching by trying all: most pairs first where asked, then weight. */
 function bruteForce(edges: readonly Edge[], most: number, cardinality: boolean): readonly [number, number] {
@@ -264,16 +265,13 @@ test('a programme: every zone gets a helper before any gets a second one', () =>
   expect(missing).toEqual([])
 })
 
-const asWritten = {
-  execArgv: ['--import', new URL('../../support/run-typescript.mjs', import.meta.url).href],
-}
-
 test('in a thread of its own the plan is the same; at its time limit it is the rounds planned so far', async () => {
+  const program = await childProgram('src/skills/matchmaking/pairing/pair-worker.ts')
   const day: Day = { participants: four, rounds: 2, tables: 2, worths: [['甲', '乙', 1]] }
-  expect(await planAside(day, { limit: 15_000, worker: asWritten })).toEqual({
+  expect(await planAside(day, { limit: 15_000, program })).toEqual({
     plan: planDay(day),
     done: true,
   })
-  const cut = await planAside(day, { limit: 0, worker: asWritten })
+  const cut = await planAside(day, { limit: 0, program })
   expect(cut).toEqual({ plan: { rounds: [], lacks: [] }, done: false })
 })

@@ -1,9 +1,9 @@
 import type { Role } from '../../../core/caller.ts'
-import type { Clock, Instant } from '../../../core/clock.ts'
+import type { Clock } from '../../../core/clock.ts'
 import { rights } from '../../../core/may.ts'
 import { foldArticle } from '../../../core/numerals.ts'
 import type { Documents, StoredDocument } from '../../../store/documents.ts'
-import type { LearnedPlace, LearnedQuestions } from '../../../store/learned.ts'
+import type { Confirmation, LearnedPlace, LearnedQuestions } from '../../../store/learned.ts'
 import type { Passages } from '../../../store/passages.ts'
 import type { UnanswerableQuestions, UnanswerableSource } from '../../../store/unanswerable.ts'
 
@@ -24,83 +24,96 @@ export interface LearnResult {
 export interface Learner {
   /** The passages that a citation means; none where it means none. */
   placesOf(cite: string): Promise<LearnedPlace[]>
-  /** @param by `at`: when somebody looked, now where left out; documents that came later may yet answer */
-  learn(
-    confirmed: ConfirmedQuestion,
-    by: { source: UnanswerableSource; who: string; at?: Instant },
-  ): Promise<LearnResult>
+  /** A question without citations is kept as one that no document answers so far. */
+  learn(confirmed: ConfirmedQuestion, by: Voucher): Promise<LearnResult>
+  /** Many questions with their citations: all of them or none. */
+  learnAll(confirmed: readonly ConfirmedQuestion[], by: Voucher): Promise<LearnResult[]>
+}
+
+/** Who vouches that the citations answer, or that no document does. */
+export interface Voucher {
+  readonly source: UnanswerableSource
+  readonly who: string
 }
 
 export function makeLearner(parts: {
   readonly documents: Pick<Documents, 'find'>
   readonly passages: Pick<Passages, 'get' | 'ofArticle' | 'ofDocument'>
-  readonly learned: Pick<LearnedQuestions, 'learn'>
+  readonly learned: Pick<LearnedQuestions, 'learnAll'>
   readonly unanswerable: Pick<UnanswerableQuestions, 'confirm'>
   readonly clock: Clock
 }): Learner {
   const { documents, passages } = parts
 
-  /** Documents of one name or title answer together; a title that merely contains the words must be the only one. */
-  async function documentsOf(name: string): Promise<StoredDocument[]> {
-    const found = await documents.find(name)
-    const first = found[0]
-    return found.every((it) => it.title === first?.title) ? found : []
-  }
+  /** Finds places for as long as no document changes: thousands of questions cite the same few documents and words. */
+  function makePlaceFinder(): (cite: string) => Promise<LearnedPlace[]> {
+    /** Documents of one name or title answer together; a title that merely contains the words must be the only one. */
+    const documentsOf = kept(async (name): Promise<StoredDocument[]> => {
+      const found = await documents.find(name)
+      const first = found[0]
+      return found.every((it) => it.title === first?.title) ? found : []
+    })
 
-  // Many lines of a file cite one document; the passages of one version never change.
-  let last: { readonly documentId: string; readonly texts: readonly BareText[] } | undefined
-  async function bareTexts(documentId: string): Promise<readonly BareText[]> {
-    if (last?.documentId !== documentId) {
+    const bareTexts = kept(async (documentId): Promise<readonly BareText[]> => {
       const all = await passages.ofDocument(documentId)
-      const texts = all.map(({ id, text, path }) => ({ id, text: bare(text), path: bare(path.join('\n')) }))
-      last = { documentId, texts }
-    }
-    return last.texts
+      return all.map(({ id, text, path }) => ({ id, text: bare(text), path: bare(path.join('\n')) }))
+    })
+
+    return kept(async (cite) => {
+      const id = /^\d+$/.exec(cite.trim())
+      if (id) return (await passages.get([id[0]])).map((it) => ({ passageId: it.id }))
+
+      const quoted = /^(.+?)\s*「(.+)」$/s.exec(cite.trim())
+      if (quoted) {
+        const [, name = '', quote = ''] = quoted
+        for (const document of await documentsOf(name)) {
+          const all = await bareTexts(document.id)
+          const holder = all.find((it) => it.text.includes(bare(quote)))
+          if (holder) return [{ passageId: holder.id, quote }]
+          // A heading is quoted: what stands first under it answers.
+          const under = all.find((it) => it.path.includes(bare(quote)))
+          if (under) return [{ passageId: under.id }]
+        }
+        return []
+      }
+
+      const article = /^(.+?)\s*(第\s*\S+\s*条(?:\s*之\s*\S+)?)$/.exec(cite.trim())
+      const key = article?.[2] === undefined ? undefined : foldArticle(article[2])
+      if (article?.[1] === undefined || key === undefined) return []
+      const ids = (await documentsOf(article[1])).map((it) => it.id)
+      return (await passages.ofArticle(key, ids)).map((it) => ({ passageId: it.id }))
+    })
   }
 
-  async function placesOf(cite: string): Promise<LearnedPlace[]> {
-    const id = /^\d+$/.exec(cite.trim())
-    if (id) return (await passages.get([id[0]])).map((it) => ({ passageId: it.id }))
-
-    const quoted = /^(.+?)\s*「(.+)」$/s.exec(cite.trim())
-    if (quoted) {
-      const [, name = '', quote = ''] = quoted
-      for (const document of await documentsOf(name)) {
-        const all = await bareTexts(document.id)
-        const holder = all.find((it) => it.text.includes(bare(quote)))
-        if (holder) return [{ passageId: holder.id, quote }]
-        // A heading is quoted: what stands first under it answers.
-        const under = all.find((it) => it.path.includes(bare(quote)))
-        if (under) return [{ passageId: under.id }]
-      }
-      return []
+  async function learnAll(
+    confirmed: readonly ConfirmedQuestion[],
+    { source, who }: Voucher,
+  ): Promise<LearnResult[]> {
+    const placesOf = makePlaceFinder()
+    const confirmations: Confirmation[] = []
+    const missing: string[][] = []
+    for (const { question, cites } of confirmed) {
+      const found = []
+      for (const cite of cites) found.push({ cite, places: await placesOf(cite) })
+      const places = question.trim() === '' ? [] : found.flatMap((it) => it.places)
+      confirmations.push({ question, places, source, by: who })
+      missing.push(found.filter((it) => it.places.length === 0).map((it) => it.cite))
     }
-
-    const article = /^(.+?)\s*(第\s*\S+\s*条(?:\s*之\s*\S+)?)$/.exec(cite.trim())
-    const key = article?.[2] === undefined ? undefined : foldArticle(article[2])
-    if (article?.[1] === undefined || key === undefined) return []
-    const ids = (await documentsOf(article[1])).map((it) => it.id)
-    return (await passages.ofArticle(key, ids)).map((it) => ({ passageId: it.id }))
+    const counts = await parts.learned.learnAll(confirmations, parts.clock.now())
+    return counts.map((it, at) => ({ ...it, notFound: missing[at] ?? [] }))
   }
 
   return {
-    placesOf,
-    async learn({ question, cites }, { source, who, at = parts.clock.now() }) {
-      if (cites.length === 0) {
-        const isNew =
-          question.trim() !== '' && (await parts.unanswerable.confirm({ question, source, by: who }, at))
+    placesOf: (cite) => makePlaceFinder()(cite),
+    learnAll,
+    async learn(confirmed, by) {
+      if (confirmed.cites.length === 0) {
+        const it = { question: confirmed.question, source: by.source, by: by.who }
+        const isNew = it.question.trim() !== '' && (await parts.unanswerable.confirm(it, parts.clock.now()))
         return { learned: isNew ? 1 : 0, known: isNew ? 0 : 1, notFound: [] }
       }
-      const places: LearnedPlace[] = []
-      const notFound: string[] = []
-      for (const cite of cites) {
-        const found = await placesOf(cite)
-        if (found.length === 0) notFound.push(cite)
-        places.push(...found)
-      }
-      if (places.length === 0 || question.trim() === '') return { learned: 0, known: 0, notFound }
-      const counts = await parts.learned.learn({ question, places, source, by: who }, at)
-      return { ...counts, notFound }
+      const [result] = await learnAll([confirmed], by)
+      return result ?? { learned: 0, known: 0, notFound: [] }
     },
   }
 }
@@ -128,6 +141,18 @@ interface BareText {
   readonly id: string
   readonly text: string
   readonly path: string
+}
+
+/** Asks once for each name. */
+function kept<T>(find: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>()
+  return (name) => {
+    const before = known.get(name)
+    if (before) return before
+    const found = find(name)
+    known.set(name, found)
+    return found
+  }
 }
 
 /** White space and Markdown's marks are no words. */

@@ -1,5 +1,4 @@
-import type { URL as Url } from 'node:url'
-import { Worker, type WorkerOptions } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import type { Day, DayPlan } from './day.ts'
 
 export interface Aside {
@@ -11,17 +10,19 @@ export interface Aside {
 export interface AsideOptions {
   /** Milliseconds after which the plan found so far is taken. */
   readonly limit: number
-  /** How a worker is started where the program runs as it was written, e.g. in tests. */
-  readonly worker?: WorkerOptions
+  /** The worker's own file, where it lies elsewhere than beside this one: rolldown.config.mjs names it as an entry. */
+  readonly program?: string | URL
 }
+
+const besideUs = new URL('./pair-worker.js', import.meta.url)
 
 /**
  * Plans a day in a thread of its own, so that the chat never waits.
  * @throws whatever the planner throws; a thread that dies is an error, too
  */
-export function planAside(day: Day, { limit, worker }: AsideOptions): Promise<Aside> {
+export function planAside(day: Day, { limit, program = besideUs }: AsideOptions): Promise<Aside> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(workerFile(), { ...worker, workerData: day })
+    const thread = new Worker(program, { workerData: day })
     let best: DayPlan = { rounds: [], lacks: [] }
     const finish = (end: () => void) => {
       clearTimeout(timer)
@@ -35,9 +36,4 @@ export function planAside(day: Day, { limit, worker }: AsideOptions): Promise<As
     })
     thread.on('error', (thrown) => finish(() => reject(thrown)))
   })
-}
-
-/** Beside this file, as it is written or as it is bundled: rolldown.config.mjs names it as an entry of its own. */
-function workerFile(): Url {
-  return new URL(import.meta.url.endsWith('.ts') ? './pair-worker.ts' : './pair-worker.js', import.meta.url)
 }

@@ -49,6 +49,26 @@ it('tells citations that are not found and learns the others', async () => {
   })
 })
 
+it('tells of each of many questions what was learned of it', async () => {
+  const { store, learner } = await setUp()
+  const told = await learner.learnAll(
+    [
+      { question: '怎么办', cites: ['验收办法 第一条', '验收办法 第九条'] },
+      { question: '何时', cites: ['验收办法 第一条'] },
+      { question: '何时？', cites: ['验收办法 第1条'] },
+      { question: ' ', cites: ['验收办法 第一条'] },
+    ],
+    by,
+  )
+  expect(told).toEqual([
+    { learned: 1, known: 0, notFound: ['验收办法 第九条'] },
+    { learned: 1, known: 0, notFound: [] },
+    { learned: 0, known: 1, notFound: [] },
+    { learned: 0, known: 0, notFound: [] },
+  ])
+  expect((await store.learned.active()).map((it) => it.question)).toEqual(['怎么办', '何时'])
+})
+
 it('lets an expert or the office teach alone, members only with one of another organization', () => {
   const staff = (memberId: string, organizationId: string) => ({
     role: 'staff' as const,
