@@ -49,7 +49,8 @@ export const en: CliWords = {
     failure: (file, what) => `failed ${file}: ${what}`,
   },
   learn: {
-    about: 'learn confirmed questions, lines {"question", "cites": ["title 第N条" or passage id]}; without cites: no document answers',
+    about:
+      'learn confirmed questions, lines {"question", "cites": ["title 第N条" or passage id]}; without cites: no document answers',
     file: 'JSONL file; - is the standard input',
     learned: (learned, known) => `${learned} learned, ${known} already known.`,
     notFound: (count) => `${count} citations were not found.`,

@@ -64,7 +64,8 @@ export const zh: CliWords = {
     failure: (file, what) => `失败 ${file}：${what}`,
   },
   learn: {
-    about: '学习已确认的问题，每行 {"question", "cites": ["文件标题 第N条" 或段落编号]}；cites 为空表示文件里没写',
+    about:
+      '学习已确认的问题，每行 {"question", "cites": ["文件标题 第N条" 或段落编号]}；cites 为空表示文件里没写',
     file: 'JSONL 文件；- 表示标准输入',
     learned: (learned, known) => `新学 ${learned} 个，此前已学 ${known} 个。`,
     notFound: (count) => `有 ${count} 处出处没有找到。`,

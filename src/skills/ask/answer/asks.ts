@@ -133,8 +133,13 @@ function figureOf(part: Part): Part {
   return its ? { ...its, difference: false } : part
 }
 
-/** 「验收专家多还是新区考察专家多，分别多少人次」: the figure of each side. */
+/** 「验收专家多还是新区考察专家多，分别多少人次」, 「东部比西部多几个实验区」: the figure of each side. */
 function sidesOf({ text, parts }: Question): Part[] | undefined {
+  const more =
+    /^(\p{Script=Han}{2,8}?)比(\p{Script=Han}{2,8}?)[多少][了出]{0,2}((?:多少|几)\p{Script=Han}{0,10})[？?]?$/u.exec(
+      text,
+    )
+  if (more) return [more[1], more[2]].flatMap((side) => understand(`${side}有${more[3]}`).parts)
   const [, first, second] = /^(.{2,12}?)[多高大]还是(.{2,12}?)[多高大]/u.exec(text) ?? []
   if (first === undefined || second === undefined) return undefined
   const unit = parts.find((part) => part.unit !== undefined)?.unit

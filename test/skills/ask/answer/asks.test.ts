@@ -65,6 +65,11 @@ describe('a question looks', () => {
     expect(found.map((it) => it.part.text)).toEqual(['验收专家有多少人次', '新区考察专家有多少人次'])
   })
 
+  test('into each side of how many more', () => {
+    const texts = looks('东部比西部多了多少个国家级实验区').map(({ part }) => part.text)
+    expect(texts).toEqual(['东部有多少个国家级实验区', '西部有多少个国家级实验区'])
+  })
+
   test('into each of two things that are asked one figure each', () => {
     const found = looks('验收考察专家和新区考察专家各多少人次')
     expect(found.map((it) => it.part.text)).toEqual(['验收考察专家多少人次', '新区考察专家多少人次'])
