@@ -29,6 +29,7 @@ import { makeObligations, type Obligations } from './obligations.ts'
 import { makeOrganizations, type Organizations } from './organizations.ts'
 import { makeOutbox, type Outbox } from './outbox.ts'
 import { makePassages, type Passages } from './passages.ts'
+import { makeProfileVectors, type ProfileVectors } from './profile-vectors.ts'
 import { makeProfiles, type Profiles } from './profiles.ts'
 import { makeQuestions, type Questions } from './questions.ts'
 import { makeRegistrations, type Registrations } from './registrations.ts'
@@ -69,6 +70,7 @@ export interface Store {
   readonly passages: Passages
   readonly learned: LearnedQuestions
   readonly profiles: Profiles
+  readonly profileVectors: ProfileVectors
   readonly questions: Questions
   readonly registrations: Registrations
   readonly secrets: Secrets
@@ -134,6 +136,7 @@ export async function openStore(
     passages: makePassages(db, sqlite, revision),
     learned: makeLearned(db, revision),
     profiles: makeProfiles(db),
+    profileVectors: makeProfileVectors(db),
     questions: makeQuestions(db),
     registrations: makeRegistrations(db),
     secrets: makeSecrets(db),

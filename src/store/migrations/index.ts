@@ -22,6 +22,7 @@ import { matchmaking } from './0020-matchmaking.ts'
 import { vectors } from './0021-vectors.ts'
 import { lookedUp } from './0022-looked-up.ts'
 import { derived } from './0023-derived.ts'
+import { profileVectors } from './0024-profile-vectors.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -48,4 +49,5 @@ export const migrations: Migrations = {
   '0021-vectors': vectors,
   '0022-looked-up': lookedUp,
   '0023-derived': derived,
+  '0024-profile-vectors': profileVectors,
 }
