@@ -23,12 +23,15 @@ export interface EmbeddingEndpoint {
   fails(status: number, times: number, headers?: Readonly<Record<string, string>>): void
   /** Vectors have so many parts from now on. */
   dimension: number
+  /** What a text means from now on, instead of {@link counterpartVector}. */
+  means(vectorOf: (text: string, dimension: number) => readonly number[]): void
   close(): Promise<void>
 }
 
 /** An OpenAI-compatible embedding endpoint on this machine, see {@link counterpartVector}. */
 export async function embeddingEndpoint(dimension = 64): Promise<EmbeddingEndpoint> {
   let special: Answer | undefined
+  let vectorOf: (text: string, dimension: number) => readonly number[] = counterpartVector
   const failures: { status: number; headers: Readonly<Record<string, string>> }[] = []
   const server = createServer((request, response) => {
     void textOf(request).then((body) => {
@@ -39,8 +42,7 @@ export async function embeddingEndpoint(dimension = 64): Promise<EmbeddingEndpoi
         response.writeHead(failure.status, { 'content-type': 'application/json', ...failure.headers })
         response.end(JSON.stringify({ error: { message: `status ${failure.status}` } }))
       } else if (special) special(asked, response)
-      else
-        endpoint.paid.push(...sendVectors(asked, response, (it) => counterpartVector(it, endpoint.dimension)))
+      else endpoint.paid.push(...sendVectors(asked, response, (it) => vectorOf(it, endpoint.dimension)))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -51,6 +53,9 @@ export async function embeddingEndpoint(dimension = 64): Promise<EmbeddingEndpoi
     dimension,
     answers(answer) {
       special = answer
+    },
+    means(meaning) {
+      vectorOf = meaning
     },
     fails(status, times, headers = {}) {
       for (let at = 0; at < times; at++) failures.push({ status, headers })
