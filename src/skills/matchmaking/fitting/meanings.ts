@@ -71,16 +71,20 @@ function even(vector: Float32Array): Float32Array {
   return vector.map((it) => it / length)
 }
 
-/** In four sums, so that none waits for the one before: ten thousand vectors are compared for one suggestion. */
+/** In four sums, so that none waits for the one before: thousands of vectors are compared for one suggestion. */
 function dot(one: Float32Array, other: Float32Array): number {
-  let [a, b, c, d] = [0, 0, 0, 0]
+  const { length } = one
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
   let at = 0
-  for (; at + 3 < one.length; at += 4) {
+  for (; at + 3 < length; at += 4) {
     a += (one[at] as number) * (other[at] as number)
     b += (one[at + 1] as number) * (other[at + 1] as number)
     c += (one[at + 2] as number) * (other[at + 2] as number)
     d += (one[at + 3] as number) * (other[at + 3] as number)
   }
-  for (; at < one.length; at++) a += (one[at] as number) * (other[at] as number)
+  for (; at < length; at++) a += (one[at] as number) * (other[at] as number)
   return a + b + c + d
 }
