@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../core/locale.ts'
-import type { Fit } from './score.ts'
+import type { Fit, ScoredTerm } from './score.ts'
 import type { Term } from './weights.ts'
 
 interface ScoreWords {
@@ -25,14 +25,21 @@ const names: Readonly<Record<Term, string>> = {
   record: '成效',
 }
 
+/** What does not depend on the place has climate and setting at no weight. */
+const weighed = (terms: readonly ScoredTerm[]) => terms.filter((it) => it.weight >= 0.005)
+
 /** How a score came about, for whoever runs the alliance; partners read reasons. */
 export const scoreWords: Catalogue<ScoreWords> = {
   'zh-CN': {
     told: ({ score, terms }) =>
-      `打分 ${score.toFixed(2)}：${terms.map((it) => `${names[it.term]} ${it.value.toFixed(2)}（权重 ${it.weight.toFixed(2)}）`).join('，')}`,
+      `打分 ${score.toFixed(2)}：${weighed(terms)
+        .map((it) => `${names[it.term]} ${it.value.toFixed(2)}（权重 ${it.weight.toFixed(2)}）`)
+        .join('，')}`,
   },
   en: {
     told: ({ score, terms }) =>
-      `Score ${score.toFixed(2)}: ${terms.map((it) => `${it.term} ${it.value.toFixed(2)} (weight ${it.weight.toFixed(2)})`).join(', ')}`,
+      `Score ${score.toFixed(2)}: ${weighed(terms)
+        .map((it) => `${it.term} ${it.value.toFixed(2)} (weight ${it.weight.toFixed(2)})`)
+        .join(', ')}`,
   },
 }
