@@ -23,7 +23,9 @@ async function setting(more: Readonly<Record<string, string>> = {}) {
 test('says what it will cost before anything is sent, does it, and has nothing more to do', async () => {
   const { endpoint, run } = await setting({ LLM_PRICE_EMBEDDING: '1000000' })
   const before = await run('embed', '--estimate')
-  expect(before.out).toMatch(/counterpart：\d+ 段文件、0 条资料还没有向量，最多约 (\d+) token，1 次请求，约 \1\.00/u)
+  expect(before.out).toMatch(
+    /counterpart：\d+ 段文件、0 条资料还没有向量，最多约 (\d+) token，1 次请求，约 \1\.00/u,
+  )
   expect(endpoint.seen).toHaveLength(0)
   expect((await run('doctor')).out).toMatch(
     /· 向量检索：counterpart，接口 127.0.0.1:\d+；(\d+) 段中 0 段有向量/u,

@@ -196,6 +196,11 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
         apart: await pairs(apart),
         together: await pairs(together),
       }
+      const torn = asked.together.find((it) => asked.apart.some((pair) => isSamePair(pair, it)))
+      if (torn) {
+        const nameOf = await shortNames(parts)
+        throw problem(exchangeWords[locale].torn(nameOf(torn[0]), nameOf(torn[1])))
+      }
       return told(await planExchange({ id: id ?? on, on, rounds, tables, ...asked }, exchange))
     },
 
@@ -219,5 +224,7 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
     },
   }
 }
+
+const isSamePair = ([one, other]: Pair, those: Pair) => those.includes(one) && those.includes(other)
 
 const thousandths = (it: number) => Math.round(it * 1000) / 1000
