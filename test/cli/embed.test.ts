@@ -32,10 +32,10 @@ test('says what it will cost before anything is sent, does it, and has nothing m
   )
   const embedded = await run('embed')
   expect(embedded).toMatchObject({ code: 0 })
-  expect(embedded.out).toMatch(/^(\d+) 段中有 \1 段有向量；/u)
+  expect(embedded.out).toMatch(/^(\d+) 段中有 \1 段有向量，0 条资料中有 0 条；/u)
   expect((await run('doctor')).out).toContain('✓ 向量检索')
   const sent = endpoint.seen.length
-  expect((await run('embed', '--estimate')).out).toContain('每个段落都有向量了')
+  expect((await run('embed', '--estimate')).out).toContain('每个段落、每条资料都有向量了')
   expect((await run('embed', '--json')).out).toContain('"texts":0')
   expect(endpoint.seen).toHaveLength(sent)
 })
