@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Party, Profile } from '../src/core/profile.ts'
 import { makeWords } from '../src/skills/ask/search/words.ts'
+import { makeMeanings } from '../src/skills/matchmaking/fitting/meanings.ts'
 import { makePool } from '../src/skills/matchmaking/fitting/pool.ts'
 import { readClimates } from '../src/skills/matchmaking/fitting/read-climates.ts'
 import { readProfiles } from '../src/skills/matchmaking/fitting/read-profiles.ts'
@@ -14,6 +15,7 @@ import { type Studied, textOf } from '../src/skills/matchmaking/fitting/study.ts
 import { suggest } from '../src/skills/matchmaking/fitting/suggest.ts'
 import { readTaxonomy } from '../src/skills/matchmaking/fitting/taxonomy.ts'
 import { contentTerms, discountTerms, readWeights } from '../src/skills/matchmaking/fitting/weights.ts'
+import { counterpartVector } from '../test/support/counterpart-vectors.ts'
 import { bm25 } from './bm25.ts'
 import { quantile } from './measure.ts'
 
@@ -141,6 +143,12 @@ const many = Array.from({ length: 10_000 }, (_, at) => {
 const beganPool = performance.now()
 const large = makePool(many, () => undefined, parts)
 const tookPool = performance.now() - beganPool
+// Vectors of the counterpart know characters and no meanings: they are good for the time alone, and no row above has them.
+const dimension = 1_024
+const meanings = makeMeanings(
+  new Map(many.map((it) => [it.id, Float32Array.from(counterpartVector(it.what, dimension))])),
+)
+const largeBoth = makePool(many, () => undefined, parts, meanings)
 const largeTexts = bm25(many.map((it) => [it.id, cutter.wordsOf(textOf(it))] as const))
 const asked = many.filter((_, at) => at % 50 === 0)
 const timesOf = (ask: (it: Profile) => unknown) =>
@@ -154,7 +162,8 @@ const timesOf = (ask: (it: Profile) => unknown) =>
 console.log(`\n| 10,000 profiles, suggestions for one | p50 ms | p95 ms |\n|---|---|---|`)
 for (const [name, ask] of [
   ['bm25 over all', (it: Profile) => largeTexts(cutter.wordsOf(textOf(it))).slice(0, 5)],
-  ['ours, with every term', (it: Profile) => suggest(large, it.id, { today })],
+  ['ours, without vectors', (it: Profile) => suggest(large, it.id, { today })],
+  [`ours, with vectors of ${dimension} parts`, (it: Profile) => suggest(largeBoth, it.id, { today })],
 ] as const) {
   timesOf(ask)
   const times = timesOf(ask)

@@ -64,7 +64,7 @@ export async function playMatches(): Promise<readonly Scene[]> {
       scene('publish')
     })
     await on('2014-09-01T11:00:10+08:00', async () => {
-      begin('林工（龙岩市）收到自己的日程 One’s own day', 'longyan')
+      begin('林工（龙岩市）收到自己的日程 The own day of one', 'longyan')
       await stage.hears('longyan', '的日程')
       scene('timetable')
     })

@@ -48,6 +48,7 @@ h2 b { background: #2e7d32; color: #fff; border-radius: 10px; min-width: 20px; t
 .only { font-size: 12px }
 table { border-collapse: collapse; margin: 6px 0; font-size: 13px }
 td, th { padding: 3px 8px; text-align: left; vertical-align: top; font-weight: inherit }
+td:first-child, th:first-child { white-space: nowrap }
 ul, ol { padding-left: 22px }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0 2px }
 .modal { width: 500px; margin: 8px 0 8px 46px; padding: 16px 20px; border-radius: 8px }

@@ -33,7 +33,8 @@ export async function openCamera(given?: string): Promise<Camera> {
     executablePath,
     args: ['--no-sandbox', '--font-render-hinting=none'],
   })
-  const page = await browser.newPage({ viewport: { width: 720, height: 400 }, deviceScaleFactor: 1 })
+  // A picture is never lower than the window.
+  const page = await browser.newPage({ viewport: { width: 720, height: 40 }, deviceScaleFactor: 1 })
   return {
     async photograph(html, file) {
       await page.setContent(html)

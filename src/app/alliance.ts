@@ -12,7 +12,7 @@ import type { Answering } from './answering.ts'
  * @throws Problem where one of them cannot be understood
  */
 export function allianceOf(
-  { data }: Pick<Config, 'data'>,
+  { data, embedding }: Pick<Config, 'data' | 'embedding'>,
   answering: Pick<Answering, 'language'>,
 ): () => AllianceData {
   let kept: AllianceData | undefined
@@ -25,6 +25,7 @@ export function allianceOf(
       weights: readWeights(read('weights.txt')),
       cutter: answering.language,
       climateOf: (province) => climates.get(province),
+      ...(embedding ? { embeddingModel: embedding.model } : {}),
     }
     return kept
   }

@@ -4,7 +4,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Log } from '../core/log.ts'
 import type { Workdays } from '../core/workdays.ts'
 import { makeDeliverOutbox } from '../jobs/deliver-outbox.ts'
-import { makeEmbedPassages } from '../jobs/embed-passages.ts'
+import { makeEmbed } from '../jobs/embed.ts'
 import { type Heart, makeHeart } from '../jobs/heart.ts'
 import { makeKeepBoards } from '../jobs/keep-boards.ts'
 import { makePlanMatches } from '../jobs/plan-matches.ts'
@@ -111,9 +111,17 @@ export function makeBeat(parts: BeatParts): Heart {
       }),
       ...(embedding
         ? [
-            makeEmbedPassages({
+            makeEmbed({
+              what: 'passages',
               revision: () => store.passages.index.revision(),
-              embed: (options) => embedding.embed(options),
+              embed: (options) => embedding.embedPassages(options),
+              clock,
+              log,
+            }),
+            makeEmbed({
+              what: 'profiles',
+              revision: () => store.profiles.edition(),
+              embed: (options) => embedding.embedProfiles(options),
               clock,
               log,
             }),

@@ -1,22 +1,30 @@
 import type { EmbedCommands } from '../cli/house.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
-import type { Embedder } from '../core/embedding.ts'
+import type { Embedder, Sent } from '../core/embedding.ts'
 import type { ModelSpending } from '../core/llm.ts'
 import type { Log } from '../core/log.ts'
-import { embedPassages, estimateEmbedding } from '../skills/ask/search/embed-passages.ts'
+import { type EmbedProgress, embedPassages, estimateEmbedding } from '../skills/ask/search/embed-passages.ts'
 import { makeSemantic, type Semantic } from '../skills/ask/search/semantic.ts'
+import { embedProfiles, estimateProfiles } from '../skills/matchmaking/suggesting/embed-profiles.ts'
 import type { Store } from '../store/index.ts'
 
 /** Vectors, where an embedding endpoint is configured. */
 export interface Embedding extends EmbedCommands {
   readonly semantic: Semantic
+  embedPassages(options: EmbedOptions): Promise<Sent>
+  embedProfiles(options: EmbedOptions): Promise<Sent>
+}
+
+interface EmbedOptions {
+  readonly signal?: AbortSignal
+  readonly show?: (progress: EmbedProgress) => void
 }
 
 /** Joins endpoint and store; undefined where no endpoint is configured. Its packages are read when it is first needed. */
 export function makeEmbedding(
   { embedding }: Pick<Config, 'embedding'>,
-  { vectors, modelSpending }: Pick<Store, 'vectors' | 'modelSpending'>,
+  { vectors, profileVectors, modelSpending }: Pick<Store, 'vectors' | 'profileVectors' | 'modelSpending'>,
   clock: Clock,
   log: Log,
 ): Embedding | undefined {
@@ -28,11 +36,16 @@ export function makeEmbedding(
     ...(allMoney === undefined ? {} : { allMoney }),
     ...(price === undefined ? {} : { price: { input: price, output: 0 } }),
   }
-  const load = async (kind: 'forQuestions' | 'forPassages', spending: ModelSpending): Promise<Embedder> => {
-    const { makeEmbedder, ...patience } = await import('../llm/embedder.ts')
-    const payer = kind === 'forQuestions' ? 'questions' : 'passages'
-    return makeEmbedder({ endpoint: embedding, patience: patience[kind], budget, payer, spending, clock })
+  const load = async (payer: 'questions' | 'passages' | 'profiles'): Promise<Embedder> => {
+    const { makeEmbedder, forQuestions, forPassages } = await import('../llm/embedder.ts')
+    const [patience, spending] =
+      payer === 'questions' ? [forQuestions, modelSpending] : [forPassages, moneyAlone(modelSpending)]
+    return makeEmbedder({ endpoint: embedding, patience, budget, payer, spending, clock })
   }
+  const ofPassages = async (options: EmbedOptions) =>
+    embedPassages({ vectors, embedder: await load('passages'), batch }, options)
+  const ofProfiles = async (options: EmbedOptions) =>
+    embedProfiles({ profileVectors, embedder: await load('profiles'), batch }, options)
   let ofQuestions: Promise<Embedder> | undefined
   return {
     model,
@@ -40,22 +53,46 @@ export function makeEmbedding(
       vectors,
       log,
       embedder: () => {
-        ofQuestions ??= load('forQuestions', modelSpending)
+        ofQuestions ??= load('questions')
         return ofQuestions
       },
     }),
+    embedPassages: ofPassages,
+    embedProfiles: ofProfiles,
     async estimate() {
-      const estimate = await estimateEmbedding({ vectors, embedder: { model }, batch })
-      return { ...estimate, ...(price === undefined ? {} : { money: (estimate.tokens * price) / 1_000_000 }) }
+      const embedder = { model }
+      const { passages, ...of } = await estimateEmbedding({ vectors, embedder, batch })
+      const { profiles, ...more } = await estimateProfiles({ profileVectors, embedder, batch })
+      const tokens = of.tokens + more.tokens
+      return {
+        passages,
+        profiles,
+        requests: of.requests + more.requests,
+        tokens,
+        ...(price === undefined ? {} : { money: (tokens * price) / 1_000_000 }),
+      }
     },
-    async embed(options) {
-      const embedder = await load('forPassages', moneyAlone(modelSpending))
-      return embedPassages({ vectors, embedder, batch }, options)
+    async embed(options = {}) {
+      const { texts, tokens, away, ...passages } = await ofPassages(options)
+      // Whoever did not answer for passages is not asked for profiles.
+      const more: Sent = away ? { texts: 0, tokens: 0, away } : await ofProfiles(options)
+      return {
+        ...passages,
+        ...(await countProfiles()),
+        texts: texts + more.texts,
+        tokens: tokens + more.tokens,
+        ...(more.away === undefined ? {} : { away: more.away }),
+      }
     },
+  }
+
+  async function countProfiles() {
+    const { profiles, embedded } = await profileVectors.counts(model)
+    return { profiles, profilesEmbedded: embedded }
   }
 }
 
-/** Passages cost money, but nobody's tokens: who asks on the day on which a library is taken in must not go without a model. */
+/** Passages and profiles cost money, but nobody's tokens: who asks on the day on which a library is taken in must not go without a model. */
 function moneyAlone({ reserve, correct }: ModelSpending): ModelSpending {
   return {
     reserve: (at, { money }, limits) =>

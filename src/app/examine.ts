@@ -63,9 +63,12 @@ async function vectorFindings(
     store = await openStore(database)
     await store.vectors.ready()
     const { passages, embedded } = await store.vectors.counts(embedding.model)
-    const told = `${what}；${passages} 段中 ${embedded} 段有向量`
+    const profiles = await store.profileVectors.counts(embedding.model)
+    const told = `${what}；${passages} 段中 ${embedded} 段有向量，${profiles.profiles} 条资料中 ${profiles.embedded} 条`
     return [
-      embedded < passages ? { name, state: 'hint', what: told, remedy } : { name, state: 'ok', what: told },
+      embedded < passages || profiles.embedded < profiles.profiles
+        ? { name, state: 'hint', what: told, remedy }
+        : { name, state: 'ok', what: told },
     ]
   } catch (thrown) {
     return [failure(name, thrown)]

@@ -6,7 +6,7 @@ import { type AddCommand, type Context, done, failed } from './host.ts'
 import type { EmbedCommands } from './house.ts'
 import { embedWords } from './words-embed.ts'
 
-/** `alliance embed [--estimate]`: gives passages their vectors, or says what that will cost. */
+/** `alliance embed [--estimate]`: gives passages and profiles their vectors, or says what that will cost. */
 export function embedCommand(locale: Locale): AddCommand {
   const say = embedWords[locale]
   return (program, run) => {

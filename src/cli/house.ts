@@ -1,13 +1,14 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
+import type { Sent } from '../core/embedding.ts'
 import type { Problem } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Answer, Answerer } from '../skills/ask/answer/answer.ts'
 import type { SourceFile } from '../skills/ask/documents/format.ts'
 import type { Ingest } from '../skills/ask/documents/ingest.ts'
-import type { EmbedEstimate, EmbedProgress, EmbedSummary } from '../skills/ask/search/embed-passages.ts'
+import type { EmbedProgress } from '../skills/ask/search/embed-passages.ts'
 import type { Learner } from '../skills/ask/search/learn.ts'
 import type { Searcher } from '../skills/ask/search/search.ts'
 import type { DeadlineCommands } from '../skills/deadlines/commands.ts'
@@ -102,12 +103,29 @@ export interface EmbedCommands {
   /** The model, as it is named at its endpoint. */
   readonly model: string
   /** What embedding will take; with money, in the currency of the prices, where a price is known. Asks nobody. */
-  estimate(): Promise<EmbedEstimate & { readonly money?: number }>
-  /** Gives every passage its vector; what has one keeps it. @throws Problem where this machine cannot compare vectors */
+  estimate(): Promise<EmbedEstimate>
+  /** Gives every passage and profile its vector; what has one keeps it. @throws Problem where this machine cannot compare vectors */
   embed(options?: {
     readonly signal?: AbortSignal
     readonly show?: (progress: EmbedProgress) => void
-  }): Promise<EmbedSummary>
+  }): Promise<Embedded>
+}
+
+/** Passages and profiles without a vector, and what it takes to make them. */
+export interface EmbedEstimate {
+  readonly passages: number
+  readonly profiles: number
+  /** Requests to the endpoint. */
+  readonly requests: number
+  /** Hardly more than this. */
+  readonly tokens: number
+  readonly money?: number
+}
+
+/** Passages and profiles that are to have a vector, those that have one now, and what was sent for it. */
+export interface Embedded extends EmbedProgress, Sent {
+  readonly profiles: number
+  readonly profilesEmbedded: number
 }
 
 /** What whoever runs the bot may do about people, without a chat. */

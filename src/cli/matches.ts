@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { messageOf, Problem } from '../core/errors.ts'
+import { Problem } from '../core/errors.ts'
 import { dateIfReal } from '../core/local-date.ts'
 import type { Locale } from '../core/locale.ts'
 import { plainText } from '../core/plain-text.ts'
@@ -10,6 +9,7 @@ import { type AddCommand, type Context, done } from './host.ts'
 import { stocked } from './stocked.ts'
 import type { CliWords } from './words.ts'
 import { matchWords } from './words-matches.ts'
+import { writeBeside, writeTo } from './write-file.ts'
 
 interface PlanOptions {
   readonly rounds: string
@@ -66,17 +66,11 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
     })
   }
 
-  function write(context: Context, file: string, content: string | Uint8Array): void {
-    try {
-      writeFileSync(resolve(context.host.cwd, file), content)
-    } catch (thrown) {
-      throw new Problem(...say.notWritten(file, messageOf(thrown)), { cause: thrown })
-    }
-    context.tell(say.written(file))
-  }
-
   async function tellDay(context: Context, told: DayTold, out: string | undefined): Promise<number> {
-    if (out !== undefined) write(context, out, await (/\.pdf$/i.test(out) ? told.papers() : told.workbook()))
+    if (out !== undefined) {
+      const bytes = await (/\.pdf$/i.test(out) ? told.papers() : told.workbook())
+      writeBeside(context, out, bytes, say)
+    }
     await context.out(
       context.flags.json
         ? JSON.stringify({ ...told.planned, measures: told.measures })
@@ -126,7 +120,8 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
       .option('--map', say.map)
       .action(({ out, map }: { out: string; map?: boolean }, command: Command) =>
         within(command, async (context) => {
-          write(context, out, await (await context.house()).matches.picture(map ? 'map' : 'network'))
+          const drawn = await (await context.house()).matches.picture(map ? 'map' : 'network')
+          await writeTo(context, out, drawn, say)
           return done
         }),
       )

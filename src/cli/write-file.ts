@@ -17,18 +17,39 @@ export function ensureDocx(file: string, say: Pick<WrittenWords, 'notDocx'>): st
 
 /** Writes a file where the command line says, and tells of it. @throws Problem where the disk refuses */
 export async function writeTo(
-  { host, flags, out, tell }: Context,
+  context: Context,
   file: string,
-  bytes: Uint8Array,
+  content: string | Uint8Array,
   say: Pick<WrittenWords, 'written' | 'notWritten'>,
 ): Promise<void> {
+  const path = write(context, file, content, say)
+  if (context.flags.json) await context.out(JSON.stringify({ file: path }))
+  else context.tell(say.written(file))
+}
+
+/** The same beside data that is printed: what is printed stays the data alone. */
+export function writeBeside(
+  context: Context,
+  file: string,
+  content: string | Uint8Array,
+  say: Pick<WrittenWords, 'written' | 'notWritten'>,
+): void {
+  write(context, file, content, say)
+  context.tell(say.written(file))
+}
+
+function write(
+  { host }: Context,
+  file: string,
+  content: string | Uint8Array,
+  say: Pick<WrittenWords, 'notWritten'>,
+): string {
   const path = resolve(host.cwd, file)
   try {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, bytes)
+    writeFileSync(path, content)
   } catch (thrown) {
     throw new Problem(...say.notWritten(file, messageOf(thrown)), { cause: thrown })
   }
-  if (flags.json) await out(JSON.stringify({ file: path }))
-  else tell(say.written(file))
+  return path
 }

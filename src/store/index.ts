@@ -29,6 +29,7 @@ import { makeObligations, type Obligations } from './obligations.ts'
 import { makeOrganizations, type Organizations } from './organizations.ts'
 import { makeOutbox, type Outbox } from './outbox.ts'
 import { makePassages, type Passages } from './passages.ts'
+import { makeProfileVectors, type ProfileVectors } from './profile-vectors.ts'
 import { makeProfiles, type Profiles } from './profiles.ts'
 import { makeQuestions, type Questions } from './questions.ts'
 import { makeRegistrations, type Registrations } from './registrations.ts'
@@ -70,6 +71,7 @@ export interface Store {
   readonly passages: Passages
   readonly learned: LearnedQuestions
   readonly profiles: Profiles
+  readonly profileVectors: ProfileVectors
   readonly questions: Questions
   readonly registrations: Registrations
   readonly secrets: Secrets
@@ -136,6 +138,7 @@ export async function openStore(
     passages: makePassages(db, sqlite, revision),
     learned: makeLearned(db, sqlite, revision),
     profiles: makeProfiles(db),
+    profileVectors: makeProfileVectors(db),
     questions: makeQuestions(db),
     registrations: makeRegistrations(db),
     secrets: makeSecrets(db),

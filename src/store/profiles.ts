@@ -5,6 +5,7 @@ import type { Stamp } from './audit.ts'
 import type { OutboxItem } from './outbox.ts'
 import { addDelivery } from './outbox-rows.ts'
 import { readProfile, writeProfile } from './profile-body.ts'
+import { forgetMeaning } from './profile-vectors.ts'
 import { cellsOfStamp, type StampedCells, stampOfCells } from './stamped-cells.ts'
 import type { Tables } from './tables.ts'
 
@@ -87,7 +88,7 @@ export function makeProfiles(db: Kysely<Tables>): Profiles {
         const after = move(before)
         if (!after || after === before) return before
         const next = { ...after, id, revision: (before?.revision ?? 0) + 1 }
-        await write(tx, next, verb, stamp)
+        await write(tx, before, next, verb, stamp)
         for (const it of tell?.(next) ?? []) await addDelivery(tx, it, stamp.at)
         return next
       }),
@@ -100,7 +101,7 @@ export function makeProfiles(db: Kysely<Tables>): Profiles {
           const next = { ...it, revision: 1 }
           const touched = before && before.revision > 1
           if (touched || (before && writeProfile(before) === writeProfile(next))) continue
-          await write(tx, next, verb, stamp)
+          await write(tx, before, next, verb, stamp)
           added += 1
         }
         return added
@@ -171,7 +172,13 @@ async function findIn(db: Kysely<Tables>, id: string): Promise<Profile | undefin
   return row && readProfile(row.body)
 }
 
-async function write(tx: Kysely<Tables>, it: Profile, verb: ProfileVerb, stamp: Stamp): Promise<void> {
+async function write(
+  tx: Kysely<Tables>,
+  before: Profile | undefined,
+  it: Profile,
+  verb: ProfileVerb,
+  stamp: Stamp,
+): Promise<void> {
   const body = writeProfile(it)
   const { id, owner, kind, state, revision } = it
   const row = { owner, kind, state, body, revision, valid_until: it.validUntil ?? null }
@@ -186,4 +193,5 @@ async function write(tx: Kysely<Tables>, it: Profile, verb: ProfileVerb, stamp: 
     .insertInto('profile_events')
     .values({ profile: id, verb, body, revision, ...cellsOfStamp(stamp) })
     .execute()
+  await forgetMeaning(tx, before, it)
 }

@@ -19,6 +19,7 @@ import type { ObligationTables } from './obligations.ts'
 import type { OrganizationTables } from './organizations.ts'
 import type { OutboxTables } from './outbox-rows.ts'
 import type { PassageTables } from './passages.ts'
+import type { ProfileVectorTables } from './profile-vectors.ts'
 import type { ProfileTables } from './profiles.ts'
 import type { ProposalTables } from './proposals.ts'
 import type { QuestionTables } from './questions.ts'
@@ -58,6 +59,7 @@ export interface Tables
     OutboxTables,
     PassageTables,
     ProfileTables,
+    ProfileVectorTables,
     ProposalTables,
     QuestionTables,
     RegistrationEventTables,

@@ -23,17 +23,19 @@ async function setting(more: Readonly<Record<string, string>> = {}) {
 test('says what it will cost before anything is sent, does it, and has nothing more to do', async () => {
   const { endpoint, run } = await setting({ LLM_PRICE_EMBEDDING: '1000000' })
   const before = await run('embed', '--estimate')
-  expect(before.out).toMatch(/counterpart：\d+ 段还没有向量，最多约 (\d+) token，1 次请求，约 \1\.00/u)
+  expect(before.out).toMatch(
+    /counterpart：\d+ 段文件、0 条资料还没有向量，最多约 (\d+) token，1 次请求，约 \1\.00/u,
+  )
   expect(endpoint.seen).toHaveLength(0)
   expect((await run('doctor')).out).toMatch(
     /· 向量检索：counterpart，接口 127.0.0.1:\d+；(\d+) 段中 0 段有向量/u,
   )
   const embedded = await run('embed')
   expect(embedded).toMatchObject({ code: 0 })
-  expect(embedded.out).toMatch(/^(\d+) 段中有 \1 段有向量；/u)
+  expect(embedded.out).toMatch(/^(\d+) 段中有 \1 段有向量，0 条资料中有 0 条；/u)
   expect((await run('doctor')).out).toContain('✓ 向量检索')
   const sent = endpoint.seen.length
-  expect((await run('embed', '--estimate')).out).toContain('每个段落都有向量了')
+  expect((await run('embed', '--estimate')).out).toContain('每个段落、每条资料都有向量了')
   expect((await run('embed', '--json')).out).toContain('"texts":0')
   expect(endpoint.seen).toHaveLength(sent)
 })

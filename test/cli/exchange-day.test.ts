@@ -28,6 +28,7 @@ test.each([
   [['--apart', '宜兴市'], '一对中间用 ×'],
   [['--together', '宜兴市×贵溪市×龙岩市'], '一对中间用 ×'],
   [['--together', '宜兴市×火星'], '没有找到单位「火星」'],
+  [['--apart', '宜兴市×贵溪市', '--together', '贵溪市×宜兴市'], '又要见、又不要见'],
 ])('%j cannot be read, and it is said how to write it', async (more, told) => {
   const { code, err } = await plan(...more)
   expect(code).toBe(1)

@@ -25,6 +25,8 @@ export interface EmbeddingEndpoint {
   fails(status: number, times: number, headers?: Readonly<Record<string, string>>): void
   /** Vectors have so many parts from now on. */
   dimension: number
+  /** What a text means from now on, instead of {@link counterpartVector}. */
+  means(vectorOf: (text: string, dimension: number) => readonly number[]): void
   close(): Promise<void>
 }
 
@@ -32,6 +34,7 @@ export interface EmbeddingEndpoint {
 export async function embeddingEndpoint(dimension = 64): Promise<EmbeddingEndpoint> {
   let special: Answer | undefined
   const waiting: { readonly texts: number; readonly resolve: () => void }[] = []
+  let vectorOf: (text: string, dimension: number) => readonly number[] = counterpartVector
   const failures: { status: number; headers: Readonly<Record<string, string>> }[] = []
   const server = createServer((request, response) => {
     void textOf(request).then((body) => {
@@ -43,7 +46,7 @@ export async function embeddingEndpoint(dimension = 64): Promise<EmbeddingEndpoi
         response.end(JSON.stringify({ error: { message: `status ${failure.status}` } }))
       } else if (special) special(asked, response)
       else {
-        endpoint.paid.push(...sendVectors(asked, response, (it) => counterpartVector(it, endpoint.dimension)))
+        endpoint.paid.push(...sendVectors(asked, response, (it) => vectorOf(it, endpoint.dimension)))
         for (const it of waiting) if (endpoint.paid.length >= it.texts) it.resolve()
       }
     })
@@ -60,6 +63,9 @@ export async function embeddingEndpoint(dimension = 64): Promise<EmbeddingEndpoi
         : new Promise((resolve) => waiting.push({ texts, resolve })),
     answers(answer) {
       special = answer
+    },
+    means(meaning) {
+      vectorOf = meaning
     },
     fails(status, times, headers = {}) {
       for (let at = 0; at < times; at++) failures.push({ status, headers })

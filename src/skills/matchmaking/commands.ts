@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../core/clock.ts'
 import { dayAt } from '../../core/local-date.ts'
 import type { Locale } from '../../core/locale.ts'
-import { divider, heading, paragraph, type Reply, reply } from '../../core/reply.ts'
+import { divider, heading, note, paragraph, type Reply, reply } from '../../core/reply.ts'
 import { drawReasons } from './draw.ts'
 import { mapPicture, networkPicture } from './drawing/pictures.ts'
 import { drawAssistance, programmeOf } from './exchange/assistance.ts'
@@ -17,6 +17,8 @@ import {
 import { exchangeWords } from './exchange/words.ts'
 import { dayWorkbook } from './exchange/workbook.ts'
 import { reasonsFor } from './fitting/reasons.ts'
+import type { ScoredTerm } from './fitting/score.ts'
+import { scoreWords } from './fitting/score-words.ts'
 import { readProfileRows } from './listing/import-profiles.ts'
 import { importWords } from './listing/import-words.ts'
 import { type Assigned, assign } from './pairing/assist.ts'
@@ -34,6 +36,8 @@ export interface PartnerRow {
   readonly seeker: string
   readonly giver: string
   readonly score: number
+  /** Every term of the score that something is known of. */
+  readonly terms: readonly ScoredTerm[]
   readonly reasons: readonly string[]
 }
 
@@ -84,7 +88,14 @@ export interface MatchCommands {
 export interface CommandParts
   extends Pick<
     MatchParts,
-    'profiles' | 'introductions' | 'matchLists' | 'organizations' | 'zones' | 'clock' | 'alliance'
+    | 'profiles'
+    | 'profileVectors'
+    | 'introductions'
+    | 'matchLists'
+    | 'organizations'
+    | 'zones'
+    | 'clock'
+    | 'alliance'
   > {
   readonly planDay: ExchangeParts['planDay']
   readonly locale: Locale
@@ -131,13 +142,18 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
         if (found.length > 0) drawn.push(...(drawn.length > 0 ? [divider] : []), heading(say.title(it.title)))
         else if (owner !== undefined) drawn.push(paragraph(say.none(it.title)))
         for (const one of found) {
-          drawn.push(...drawReasons(one, it.owner, taxonomy, locale))
+          drawn.push(...drawReasons(one, it.owner, taxonomy, locale), note(scoreWords[locale].told(one.fit)))
           rows.push({
             need: one.need.profile.id,
             offer: one.offer.profile.id,
             seeker: one.need.profile.owner,
             giver: one.offer.profile.owner,
-            score: Math.round(one.fit.score * 1000) / 1000,
+            score: thousandths(one.fit.score),
+            terms: one.fit.terms.map((term) => ({
+              ...term,
+              value: thousandths(term.value),
+              weight: thousandths(term.weight),
+            })),
             reasons: reasonsFor(one, taxonomy, locale).map((reason) => reason.text),
           })
         }
@@ -180,6 +196,11 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
         apart: await pairs(apart),
         together: await pairs(together),
       }
+      const torn = asked.together.find((it) => asked.apart.some((pair) => isSamePair(pair, it)))
+      if (torn) {
+        const nameOf = await shortNames(parts)
+        throw problem(exchangeWords[locale].torn(nameOf(torn[0]), nameOf(torn[1])))
+      }
       return told(await planExchange({ id: id ?? on, on, rounds, tables, ...asked }, exchange))
     },
 
@@ -203,3 +224,7 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
     },
   }
 }
+
+const isSamePair = ([one, other]: Pair, those: Pair) => those.includes(one) && those.includes(other)
+
+const thousandths = (it: number) => Math.round(it * 1000) / 1000

@@ -18,6 +18,7 @@ import { nameOf, reasonsFor } from './fitting/reasons.ts'
 import type { Suggestion } from './fitting/suggest.ts'
 import type { Taxonomy } from './fitting/taxonomy.ts'
 import { forms } from './forms.ts'
+import { MOST } from './listing/faults.ts'
 import { words } from './words.ts'
 
 /** A button that opens a form. */
@@ -27,6 +28,9 @@ export const opening = (label: string, form: string, value: string): Button => (
   value,
   opens: form,
 })
+
+/** Of what is too long to be published its first characters are shown: whoever wrote it knows the rest. */
+const BEGINNING = 200
 
 /** What a profile says, as everybody who may see it sees it. Pure. */
 export function drawProfile(it: Profile, taxonomy: Taxonomy, locale: Locale): readonly Block[] {
@@ -44,7 +48,7 @@ export function drawProfile(it: Profile, taxonomy: Taxonomy, locale: Locale): re
     paragraph(bold(it.title)),
     ...(it.source
       ? [quote(it.source.quote, `${it.source.title} ${it.source.path ?? ''}`.trim())]
-      : [paragraph(it.what)]),
+      : [paragraph(it.what.length > MOST ? `${it.what.slice(0, BEGINNING)}……` : it.what)]),
     fields([
       ...cell(labels.field, names('fields')),
       ...cell(labels.setting, names('settings')),

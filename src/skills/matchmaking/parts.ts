@@ -10,6 +10,7 @@ import type { MatchLists } from '../../store/match-lists.ts'
 import type { Members } from '../../store/members.ts'
 import type { Organizations } from '../../store/organizations.ts'
 import type { Outbox } from '../../store/outbox.ts'
+import type { ProfileVectors } from '../../store/profile-vectors.ts'
 import type { Profiles } from '../../store/profiles.ts'
 import type { Zones } from '../../store/zones.ts'
 import type { PoolParts } from './fitting/pool.ts'
@@ -23,11 +24,14 @@ export { type Handle, problem, type Request, stampOf } from '../../core/request.
 export interface AllianceData extends PoolParts {
   /** A name of climates.txt, by the short name of a province. */
   climateOf(province: string): string | undefined
+  /** Whose vectors count, where an embedding model is configured. */
+  readonly embeddingModel?: string
 }
 
 /** What this skill is handed. */
 export interface MatchParts {
   readonly profiles: Profiles
+  readonly profileVectors: Pick<ProfileVectors, 'since' | 'having'>
   readonly introductions: Introductions
   readonly matchLists: MatchLists
   readonly organizations: Organizations

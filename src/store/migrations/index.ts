@@ -22,7 +22,8 @@ import { matchmaking } from './0020-matchmaking.ts'
 import { vectors } from './0021-vectors.ts'
 import { lookedUp } from './0022-looked-up.ts'
 import { derived } from './0023-derived.ts'
-import { unanswerable } from './0026-unanswerable.ts'
+import { profileVectors } from './0024-profile-vectors.ts'
+import { unanswerable } from './0025-unanswerable.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -49,5 +50,6 @@ export const migrations: Migrations = {
   '0021-vectors': vectors,
   '0022-looked-up': lookedUp,
   '0023-derived': derived,
-  '0026-unanswerable': unanswerable,
+  '0024-profile-vectors': profileVectors,
+  '0025-unanswerable': unanswerable,
 }

@@ -131,16 +131,17 @@ describe('an exchange day', () => {
     ).rejects.toThrow('没有找到单位')
   })
 
-  test('whoever is to meet and to be kept apart is kept apart, and it is no wish', async () => {
+  test('who is to meet and to be kept apart is asked about, and nothing is planned', async () => {
     const { commands } = await open()
     const both = [['宜兴市', '贵溪市']] as const
     const asked = { rounds: 3, tables: 2, only: names, apart: both, together: both }
-    expect((await commands.planDay(asked)).measures).toMatchObject({ vetoed: 0, wishes: { met: 0, of: 0 } })
+    await expect(commands.planDay(asked)).rejects.toThrow('宜兴市和贵溪市又要见、又不要见')
+    await expect(commands.repairDay({ from: 1, gone: [], late: [] })).rejects.toThrow('还没有排过交流日')
   })
 
   test('nobody who met last year meets again, and what cannot be is said with what to relax', async () => {
     const { commands } = await open()
-    await commands.planDay({ id: '2013', rounds: 1, tables: 1, only: ['宜兴市', '贵溪市'] })
+    await commands.planDay({ on: '2013-09-10', rounds: 1, tables: 1, only: ['宜兴市', '贵溪市'] })
     const { planned, reply } = await commands.planDay({ rounds: 1, tables: 1, only: ['宜兴市', '贵溪市'] })
     expect(planned.plan.rounds[0]?.meetings).toEqual([])
     expect(plainText(reply)).toContain('允许与去年见过的再见')

@@ -47,6 +47,16 @@ describe('an exchange day in the chat', () => {
     expect(posted('D-li')).toHaveLength(1)
   })
 
+  test('a draft that was sent to nobody keeps no two apart on another day, one that was sent does', async () => {
+    const two = { on: '2014-09-10', rounds: '1', tables: '1', only: '宜兴市、贵溪市' }
+    const met = '1 号桌：贵溪市'
+    const planned = async (on: string) => (await office.submits('matchmaking.plan-day', { ...two, on })).text
+    expect(await planned('2014-09-10')).toContain(met)
+    expect(await planned('2014-09-17')).toContain(met)
+    await office.presses('把日程发给各单位')
+    expect(await planned('2014-09-24')).not.toContain(met)
+  })
+
   test('is printed for the office, and for nobody else', async () => {
     await published()
     await office.calls('match', { view: 'timetable' })

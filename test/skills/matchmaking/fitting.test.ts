@@ -11,6 +11,7 @@ import { type Suggestion, suggest } from '../../../src/skills/matchmaking/fittin
 import { readTaxonomy } from '../../../src/skills/matchmaking/fitting/taxonomy.ts'
 import { readWeights } from '../../../src/skills/matchmaking/fitting/weights.ts'
 import { mutualWorth, worthsAmong } from '../../../src/skills/matchmaking/fitting/worth.ts'
+import { profileWith } from '../../support/profiles.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -22,23 +23,13 @@ const parts = {
 const told = readProfiles(read('data/alliance/profiles.csv'), parts.taxonomy, '2015-06-30')
 const today = '2015-07-01'
 const party = (id: string): Party => ({ id, name: id })
-const base: Profile = {
+const base = profileWith({
   id: 'p',
-  kind: 'need',
   owner: 'hunan-shifeng',
   title: '想治重金属污染的土壤',
   what: '我们想治重金属污染的土壤，有没有做过的？',
-  fields: [],
   settings: ['mining'],
-  stage: 'pilot',
-  forms: [],
-  visits: false,
-  helps: false,
-  visibility: 'alliance',
-  state: 'published',
-  confirmed: today,
-  revision: 1,
-}
+})
 const poolWith = (...more: readonly Profile[]) => makePool([...told, ...more], party, parts)
 const sidesOf = ({ need, offer }: Suggestion) => ({
   need: need.profile,
@@ -161,17 +152,6 @@ test('the starting rows as an exchange day: who meets whom, and about what', () 
   expect(about).toContain('fujian-longyan jiangxi-guixi guixi-upgrade')
   expect(about).toContain('province-新疆 guangdong-fengshun fengshun-barrier')
   expect(pairs.every((it) => it.worth > 0 && it.worth <= 1)).toBe(true)
-})
-
-test('where vectors are handed in, what is near in meaning counts though no word is shared', () => {
-  const offer: Profile = { ...base, id: 'o', kind: 'offer', owner: 'other', title: '钝化', what: '钝化' }
-  const need: Profile = { ...base, title: '地坏了', what: '地坏了' }
-  const fitWith = (vectorOf?: () => readonly number[]) => {
-    const pool = makePool([need, offer], party, { ...parts, ...(vectorOf ? { vectorOf } : {}) })
-    const [asked, given] = [pool.of('p'), pool.of('o')]
-    return asked && given ? pool.fit(asked, given, today).score : Number.NaN
-  }
-  expect(fitWith(() => [0.6, 0.8])).toBeGreaterThan(fitWith() + 0.3)
 })
 
 test('a table of weights with mistakes is refused, and every mistake is named', () => {

@@ -7,6 +7,7 @@ import { makePool } from '../../../src/skills/matchmaking/fitting/pool.ts'
 import { suggest } from '../../../src/skills/matchmaking/fitting/suggest.ts'
 import { readTaxonomy } from '../../../src/skills/matchmaking/fitting/taxonomy.ts'
 import { readWeights } from '../../../src/skills/matchmaking/fitting/weights.ts'
+import { profileWith } from '../../support/profiles.ts'
 
 const weights = readFileSync(join(import.meta.dirname, '../../../data/alliance/weights.txt'), 'utf8')
 const taxonomy = `
@@ -23,27 +24,8 @@ safety | 安全 | Safety |
 const parts = { taxonomy: readTaxonomy(taxonomy), weights: readWeights(weights), cutter: makeWords() }
 const today = '2015-07-01'
 
-let count = 0
-function profile(kind: 'need' | 'offer', what: string, fields: readonly string[] = []): Profile {
-  count += 1
-  return {
-    id: `p${count}`,
-    kind,
-    owner: `o${count}`,
-    title: what,
-    what,
-    fields,
-    settings: [],
-    stage: 'pilot',
-    forms: [],
-    visits: false,
-    helps: false,
-    visibility: 'alliance',
-    state: 'published',
-    confirmed: today,
-    revision: 1,
-  }
-}
+const profile = (kind: 'need' | 'offer', what: string, fields: readonly string[] = []) =>
+  profileWith({ kind, what, fields })
 const partners = (need: Profile, ...others: readonly Profile[]) =>
   suggest(
     makePool([need, ...others], () => undefined, parts),

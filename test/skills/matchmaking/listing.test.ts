@@ -48,6 +48,7 @@ describe('writing', () => {
     expect((await yixing.presses('发布')).text).toContain('至少写 8 个字')
     const report = await write(yixing, { what: soil.repeat(800) })
     expect(report.text).toContain('没有人会在聊天里读完')
+    expect(report.text.length).toBeLessThan(600)
     expect((await yixing.presses('发布')).text).toContain('还不能发布')
     await write(yixing, { what: soil })
     await yixing.presses('发布')

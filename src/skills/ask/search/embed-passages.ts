@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Embedder } from '../../../core/embedding.ts'
-import { ModelAway } from '../../../core/llm.ts'
+import { type Embedder, embedEach, type Sent } from '../../../core/embedding.ts'
 import { estimateTokens } from '../../../core/tokens.ts'
 import type { MeaningOf, Vectors } from '../../../store/vectors.ts'
 
@@ -26,13 +25,8 @@ export interface EmbedProgress {
   readonly passages: number
 }
 
-export interface EmbedSummary extends EmbedProgress {
-  /** Texts that were paid for in this run: a text that stands twice is paid for once. */
-  readonly texts: number
-  readonly tokens: number
-  /** Why it ended before all was done. */
-  readonly away?: ModelAway
-}
+/** What was done in this run: a text that stands twice is sent once. */
+export type EmbedSummary = EmbedProgress & Sent
 
 /** Characters: models read no more than some hundred to some thousand tokens, and what stands first says what it is about. */
 const longest = 2_000
@@ -81,9 +75,8 @@ export async function estimateEmbedding({ vectors, embedder, batch }: EmbedParts
 }
 
 /**
- * Gives every passage its vector. What has one keeps it, and each batch is kept as it comes: whoever is stopped or killed
- * goes on where it was, and at most the batch that was under way is paid for twice.
- * @returns also where the endpoint is away: what was done until then stays
+ * Gives every passage its vector; what has one keeps it. Stopped, killed or left by the endpoint, it goes on as
+ * {@link embedEach} does.
  * @throws Problem where vectors cannot be compared on this machine: nothing is paid for then
  */
 export async function embedPassages(
@@ -93,36 +86,22 @@ export async function embedPassages(
   await vectors.ready()
   await keepKeys(vectors)
   const { model } = embedder
-  let texts = 0
-  let tokens = 0
-  let away: ModelAway | undefined
   const before = await vectors.counts(model)
   show(before)
-  try {
-    for await (const wanted of missing(vectors, model, batch)) {
-      if (signal?.aborted) throw new ModelAway('cancelled', 'stopped')
-      const embedded = await embedder.embed(
-        wanted.map((it) => it.text),
-        signal,
-      )
-      await vectors.put(
-        model,
-        wanted.flatMap(({ key }, at) => {
-          const vector = embedded.vectors[at]
-          return vector ? [{ key, vector }] : []
-        }),
-      )
-      texts += wanted.length
-      tokens += embedded.tokens
+  let { embedded } = before
+  const sent = await embedEach(
+    missing(vectors, model, batch),
+    embedder,
+    async (them) => {
+      await vectors.put(model, them)
       // A text that stands twice counts once here: near enough for a bar, and counting all takes a tenth of a second.
-      show({ ...before, embedded: before.embedded + texts })
-    }
-  } catch (thrown) {
-    if (!(thrown instanceof ModelAway)) throw thrown
-    away = thrown
-  }
+      embedded += them.length
+      show({ ...before, embedded })
+    },
+    signal,
+  )
   const counts = await vectors.counts(model)
   const whole = counts.embedded >= counts.passages
   await vectors.publish(model, { sweep: whole })
-  return { ...counts, texts, tokens, ...(away === undefined ? {} : { away }) }
+  return { ...counts, ...sent }
 }

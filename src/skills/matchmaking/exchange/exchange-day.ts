@@ -74,13 +74,14 @@ export async function planExchange(
   const there = new Set(here)
   const both = ([one, other]: Pair) => there.has(one) && there.has(other)
   const between = await parts.partners.aside()
+  const today = dayAt(parts.clock.now())
   const worths = worthsAmong(pool, there, {
-    today: dayAt(parts.clock.now()),
+    today,
     past: await parts.partners.past(),
     between: (one, other) => ({ blocked: between(one, other).blocked }),
   })
   const met = [
-    ...earlier.filter((it) => it.id !== id).flatMap((it) => meetingsOf(it.plan)),
+    ...earlier.filter((it) => it.id !== id && isHeld(it, on, today)).flatMap((it) => meetingsOf(it.plan)),
     ...introductions.filter((it) => it.metAt !== undefined).map((it): Pair => [it.from, it.to]),
   ]
   const day: Day = {
@@ -124,6 +125,11 @@ export async function repairExchange(
   const after = { ...before, day: dayAfter(before.day, change), plan }
   await parts.matchLists.keepDay(before.id, after, parts.clock.now())
   return { ...after, changed }
+}
+
+/** Whether its pairs have met, or will: a draft that nobody was sent is none, nor another plan of the same day. Pure. */
+function isHeld(it: ExchangeDay, on: LocalDate, today: LocalDate): boolean {
+  return it.on !== on && (it.told !== undefined || it.on <= today)
 }
 
 /** Every exchange day that was planned, the newest first. */

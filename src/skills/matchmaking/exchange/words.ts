@@ -22,6 +22,8 @@ interface ExchangeWords {
   measures(it: Measures): string
   changed(names: readonly string[]): string
   readonly nobodyChanged: string
+  /** Two who are to meet and must not. */
+  torn(one: string, other: string): Told
   mine(name: string, id: string): string
   readonly assistance: {
     title(pairs: number): string
@@ -82,6 +84,7 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       `见面次数不均（基尼系数）：${gini.toFixed(2)}；彼此更合适而没有排上的：${blocking} 对`,
     changed: (names) => `日程有变、要当面告诉的：${names.join('、')}`,
     nobodyChanged: '别人的日程都没有变。',
+    torn: (one, other) => [`${one}和${other}又要见、又不要见。`, '请在 --apart 和 --together 里只留一处。'],
     mine: (name, id) => `${name}在交流日 ${id} 的日程`,
     assistance: {
       title: (pairs) => `对口支援：${pairs} 对`,
@@ -146,6 +149,10 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       `Gini of meetings: ${gini.toFixed(2)}; pairs that would both rather have met: ${blocking}`,
     changed: (names) => `To be told that their timetable changed: ${names.join(', ')}`,
     nobodyChanged: 'Nobody else’s timetable changed.',
+    torn: (one, other) => [
+      `${one} and ${other} are to meet, and must not.`,
+      'Name them in one of --apart and --together only.',
+    ],
     mine: (name, id) => `Timetable of ${name} on exchange day ${id}`,
     assistance: {
       title: (pairs) => `Paired assistance: ${pairs} pairs`,

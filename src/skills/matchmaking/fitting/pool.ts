@@ -3,6 +3,7 @@ import { giving, type Party, type Profile, seeking } from '../../../core/profile
 import { boundness, sharedField } from './field-sense.ts'
 import { greatest, invert } from './inverted.ts'
 import { learn } from './learned.ts'
+import type { Meanings } from './meanings.ts'
 import { type Fit, scoreOf } from './score.ts'
 import { type Studied, type StudyParts, study } from './study.ts'
 import type { Weights } from './weights.ts'
@@ -12,7 +13,7 @@ export interface Pool {
   readonly studied: readonly Studied[]
   /** By profile id. */
   of(id: string): Studied | undefined
-  /** Those that a need may be met by, or that an offer may meet, by shared words and fields: the likeliest first. */
+  /** Those that a need may be met by, or that an offer may meet, by words, fields and meaning: the likeliest first. */
   likely(of: Studied, most: number): readonly Studied[]
   fit(need: Studied, offer: Studied, today: LocalDate, more?: Aside): Fit
   /**
@@ -41,6 +42,8 @@ const ALIKE = 0.5
 
 /** What a shared field is worth beside shared words when the likeliest are picked. */
 const FIELD_SHARE = 2
+/** The same for a meaning that is nearer than usual. */
+const MEANING_SHARE = 2
 /** Fields that are farther apart pick nobody. */
 const LEAST_NEAR = 0.05
 /** A pool of which so large a share was renewed no longer knows which words are rare. */
@@ -48,10 +51,12 @@ const WORN = 0.1
 /** A term that more than this share of the pool says picks nobody; it still counts when those picked are weighed. */
 const COMMON = 0.02
 
+/** @param meanings by which they are near beside words and fields; what is set there later counts at once */
 export function makePool(
   profiles: readonly Profile[],
   partyOf: (owner: string) => Party | undefined,
   parts: PoolParts,
+  meanings?: Meanings,
 ): Pool {
   const { taxonomy } = parts
   /** By row; what was renewed stands in a row of its own, and its old row is empty. */
@@ -100,10 +105,17 @@ export function makePool(
         }
       }
       const wanted = seeking.has(asked.profile.kind) ? giving : seeking
-      return greatest(sums, most, (at) => {
+      const admits = (at: number) => {
         const it = rows[at]?.profile
         return it !== undefined && wanted.has(it.kind) && it.owner !== asked.profile.owner
-      }).map((at) => rows[at] as Studied)
+      }
+      if (meanings?.has(asked.profile.id)) {
+        for (let at = 0; at < rows.length; at++) {
+          const near = admits(at) ? meanings.near(asked.profile.id, rows[at]?.profile.id ?? '') : undefined
+          if (near !== undefined) sums[at] = (sums[at] ?? 0) + MEANING_SHARE * near
+        }
+      }
+      return greatest(sums, most, admits).map((at) => rows[at] as Studied)
     },
     fit(need, offer, today, more = {}) {
       const cosine = dot(worthOf(need), worthOf(offer))
@@ -115,6 +127,7 @@ export function makePool(
           alike: Math.min(1, cosine / ALIKE),
           bound: boundness(fieldsOf(need), taxonomy),
           fields: sharedField(fieldsOf(need), fieldsOf(offer), taxonomy),
+          meaning: meanings?.near(need.profile.id, offer.profile.id),
           ...more,
         },
         parts.weights,

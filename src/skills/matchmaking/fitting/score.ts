@@ -29,6 +29,8 @@ export interface Circumstances {
   readonly alike: number
   /** How near their fields are: 0 to 1, undefined where nobody can tell. */
   readonly fields: number | undefined
+  /** How much nearer in meaning than is usual: 0 to 1, undefined where nobody can tell, as without an embedding model. */
+  readonly meaning: number | undefined
   /** How much ways of doing it depend on the place, 0 not at all, 1 fully: climate and setting count by it. */
   readonly bound: number
   /** Both already met through the alliance, e.g. last year. */
@@ -51,7 +53,7 @@ export function scoreOf(need: Studied, offer: Studied, circumstances: Circumstan
   const values: Record<Term, number | undefined> = {
     words: circumstances.alike,
     fields: circumstances.fields,
-    vectors: vectorNearness(need.vector, offer.vector),
+    vectors: circumstances.meaning,
     ...discountsOf(need, offer, circumstances),
   }
   const shown = (terms: readonly Term[]): ScoredTerm[] =>
@@ -107,15 +109,4 @@ function same(one: string | undefined, other: string | undefined): number | unde
 function ahead(helper: number | undefined, helped: number | undefined): number | undefined {
   if (helper === undefined || helped === undefined) return undefined
   return Math.min(1, Math.max(0, (helper - helped) * 4))
-}
-
-function vectorNearness(
-  one: readonly number[] | undefined,
-  other: readonly number[] | undefined,
-): number | undefined {
-  if (one === undefined || other === undefined || one.length !== other.length) return undefined
-  return Math.max(
-    0,
-    one.reduce((sum, it, at) => sum + it * (other[at] ?? 0), 0),
-  )
 }

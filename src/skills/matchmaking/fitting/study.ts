@@ -18,24 +18,17 @@ export interface Studied {
   /** Ticked, or, where nothing is, named by the text. */
   readonly settings: readonly string[]
   readonly forms: readonly string[]
-  /** Where it stands in meaning, where an embedding endpoint is set; of length 1. */
-  readonly vector: readonly number[] | undefined
 }
 
 export interface StudyParts {
   readonly taxonomy: Taxonomy
   readonly cutter: Cutter
-  readonly vectorOf?: (profile: Profile) => readonly number[] | undefined
 }
 
 /** A pasted report is no profile: what is needed stands in its first lines, and the rest would drown it. */
 const LONGEST = 2000
 
-export function study(
-  profile: Profile,
-  party: Party | undefined,
-  { taxonomy, cutter, vectorOf }: StudyParts,
-): Studied {
+export function study(profile: Profile, party: Party | undefined, { taxonomy, cutter }: StudyParts): Studied {
   const text = textOf(profile)
   const terms = new Map<string, number>()
   const add = (kind: 'w' | 'p', said: string) => terms.set(kind + said, (terms.get(kind + said) ?? 0) + 1)
@@ -50,7 +43,6 @@ export function study(
     named: taxonomy.mentions(text, 'fields'),
     settings: orNamed(profile.settings, 'settings'),
     forms: orNamed(profile.forms, 'forms'),
-    vector: vectorOf?.(profile),
   }
 }
 

@@ -7,6 +7,7 @@ import { type Aside, makePool, type Pool } from '../fitting/pool.ts'
 import { reasonsFor } from '../fitting/reasons.ts'
 import { holds, type Suggestion, suggest } from '../fitting/suggest.ts'
 import type { AllianceData, MatchParts } from '../parts.ts'
+import { type KeptMeanings, keepMeanings } from './keep-meanings.ts'
 import { failedForNow, type Past, pastOf } from './past.ts'
 
 /** What the store knows of two owners. `busy`: something between them is under way. */
@@ -34,7 +35,14 @@ export interface Partners {
 
 type PartnerParts = Pick<
   MatchParts,
-  'profiles' | 'introductions' | 'matchLists' | 'organizations' | 'zones' | 'clock' | 'alliance'
+  | 'profiles'
+  | 'profileVectors'
+  | 'introductions'
+  | 'matchLists'
+  | 'organizations'
+  | 'zones'
+  | 'clock'
+  | 'alliance'
 >
 
 /** A pair that talked within a year is no news to itself. */
@@ -48,15 +56,21 @@ const FULL = 5
 
 export function makePartners(parts: PartnerParts): Partners {
   let kept: { edition: number; readonly zones: unknown; readonly pool: Pool } | undefined
+  let meaning: KeptMeanings | undefined
 
   /** Kept in memory: what changed since is taken over, and only a pool that is worn is made anew. */
   async function pool(): Promise<Pool> {
     const [edition, { zones }] = await Promise.all([parts.profiles.edition(), parts.zones.snapshot()])
-    if (kept?.edition === edition && kept.zones === zones) return kept.pool
+    meaning ??= keepMeanings(parts)
+    if (kept?.edition === edition && kept.zones === zones) {
+      await meaning.refresh([])
+      return kept.pool
+    }
     const [organizations, changed] = await Promise.all([
       parts.organizations.all(),
-      parts.profiles.changedSince(kept?.zones === zones ? kept.edition : edition),
+      parts.profiles.changedSince(kept?.edition ?? edition),
     ])
+    await meaning.refresh(changed)
     const partyOf = partiesOf(organizations, zones, parts.alliance())
     if (kept?.zones === zones) {
       for (const it of changed) kept.pool.renew(it, partyOf(it.owner))
@@ -64,7 +78,7 @@ export function makePartners(parts: PartnerParts): Partners {
       if (!kept.pool.worn) return kept.pool
     }
     const published = await parts.profiles.list({ states: ['published'] })
-    kept = { edition, zones, pool: makePool(published, partyOf, parts.alliance()) }
+    kept = { edition, zones, pool: makePool(published, partyOf, parts.alliance(), meaning.meanings) }
     return kept.pool
   }
 

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { ModelAway } from '../../src/core/llm.ts'
 import { silentLog } from '../../src/core/log.ts'
-import { makeEmbedPassages } from '../../src/jobs/embed-passages.ts'
+import { makeEmbed } from '../../src/jobs/embed.ts'
 
 /** A job over a store whose documents change when a test says so. */
 function job() {
   const it = { revision: 1, at: 0, runs: 0, away: undefined as ModelAway | undefined }
-  const { run } = makeEmbedPassages({
+  const { run } = makeEmbed({
+    what: 'passages',
     revision: async () => it.revision,
     embed: async () => {
       it.runs += 1

@@ -1,18 +1,15 @@
 import type { Clock } from '../core/clock.ts'
-import type { ModelAway } from '../core/llm.ts'
+import type { Sent } from '../core/embedding.ts'
 import type { Log } from '../core/log.ts'
 import type { Job } from './heart.ts'
 
-export interface EmbedPassagesParts {
-  /** Another number whenever a document comes or changes. */
+export interface EmbedParts {
+  /** What gets vectors, as it is called in the log. */
+  readonly what: 'passages' | 'profiles'
+  /** Another number whenever one of them comes or changes. */
   readonly revision: () => Promise<number>
-  /** Gives every passage its vector, those that have one aside. */
-  readonly embed: (options: { readonly signal: AbortSignal }) => Promise<{
-    readonly texts: number
-    readonly tokens: number
-    /** Why it ended before all was done. */
-    readonly away?: ModelAway
-  }>
+  /** Gives each of them its vector, those that have one aside. */
+  readonly embed: (options: { readonly signal: AbortSignal }) => Promise<Sent>
   readonly clock: Clock
   readonly log: Log
 }
@@ -20,15 +17,15 @@ export interface EmbedPassagesParts {
 /** An endpoint that was away is asked again after this long. Milliseconds. */
 const REST = 15 * 60_000
 
-/** New passages get their vectors, so that nobody has to remember the command; without new documents it does nothing. */
-export function makeEmbedPassages({ revision, embed, clock, log }: EmbedPassagesParts): Job {
+/** What is new gets its vector, so that nobody has to remember the command; while nothing changes it does nothing. */
+export function makeEmbed({ what, revision, embed, clock, log }: EmbedParts): Job {
   let begun = false
   let done: number | undefined
   let restsUntil = 0
   return {
-    name: 'embed-passages',
+    name: `embed-${what}`,
     async run(signal) {
-      // The bot's first round of jobs is waited for before time passes; thousands of passages are not.
+      // The bot's first round of jobs is waited for before time passes; thousands of texts are not.
       if (!begun) {
         begun = true
         return clock.now()
@@ -40,11 +37,11 @@ export function makeEmbedPassages({ revision, embed, clock, log }: EmbedPassages
         done = now
         throw thrown
       })
-      if (texts > 0) log.info({ texts, tokens }, 'new passages have their vectors')
+      if (texts > 0) log.info({ texts, tokens }, `new ${what} have their vectors`)
       if (away === undefined) done = now
       else if (!signal.aborted) {
         restsUntil = clock.now() + REST
-        log.warn({ reason: away.reason }, `passages wait for their vectors: ${away.message}`)
+        log.warn({ reason: away.reason }, `${what} wait for their vectors: ${away.message}`)
       }
       return undefined
     },
