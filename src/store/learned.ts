@@ -108,7 +108,7 @@ export function makeLearned(db: Kysely<Tables>, revision: Revision): LearnedQues
             .executeTakeFirst()
           learned += Number(numInsertedOrUpdatedRows ?? 0)
         }
-        if (learned > 0) revision.raise()
+        if (learned > 0) revision.raise('questions')
         return { learned, known: places.length - learned }
       })
     },
@@ -141,7 +141,7 @@ export function makeLearned(db: Kysely<Tables>, revision: Revision): LearnedQues
           .set({ due_since: null })
           .where('id', '=', Number(id))
           .execute()
-        revision.raise()
+        revision.raise('questions')
       })
     },
 
@@ -153,7 +153,7 @@ export function makeLearned(db: Kysely<Tables>, revision: Revision): LearnedQues
           .where('id', '=', Number(id))
           .where('revoked_at', 'is', null)
           .executeTakeFirst()
-        if (numUpdatedRows > 0) revision.raise()
+        if (numUpdatedRows > 0) revision.raise('questions')
         return numUpdatedRows > 0
       })
     },

@@ -1,5 +1,6 @@
 import type { Passages, StoredPassage } from '../../../store/passages.ts'
 import type { Answer, Asked } from '../answer/answer.ts'
+import { asForAnswers } from '../answer/search-once.ts'
 import { fused } from '../search/fusion.ts'
 import type { Searcher } from '../search/search.ts'
 import { offered } from './offer.ts'
@@ -11,7 +12,7 @@ export interface GatherParts {
 }
 
 /** Passages that each search gives. */
-const searched = 8
+const taken = 8
 
 /**
  * The passages that a model may cite: those that the embedded answer rests on, the best for each wording, and by reciprocal
@@ -28,10 +29,10 @@ export async function gather(
   const found = await passages.get(base.citations.map((it) => it.passageId))
   const cited = base.citations.flatMap((it) => found.find(({ id }) => id === it.passageId) ?? [])
   const wordings = new Set([question, ...questions, ...(draft === undefined ? [] : [draft])])
-  const options = { k: searched, ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }) }
   const hits = await Promise.all(
     [...wordings].map(async (it) =>
-      (await searcher.search(it, options))
+      (await searcher.search(it, asForAnswers(asked)))
+        .slice(0, taken)
         .map(({ passage }) => passage)
         .filter(({ document }) => document.replacedAt === undefined),
     ),
