@@ -52,8 +52,9 @@ const plain = bm25(passages.map((it) => [it.id, words.wordsOf(`${it.document.tit
 /** Ids, best first, for one query. */
 type Ranks = (query: string) => Promise<readonly string[]>
 
-/** As deep as the product looks for each wording, and deeper. */
-const [shallow, deep] = [8, 100]
+/** How much of each ranking is joined; the product takes the second. */
+const depths = [8, 25, 100] as const
+const deep = 100
 const ours: Ranks = async (query) =>
   (await searcher.search(query, { k: deep })).map(({ passage }) => passage.id)
 const peer: Ranks = async (query) => plain(words.wordsOf(query)).slice(0, deep)

@@ -12,7 +12,7 @@ export interface GatherParts {
 }
 
 /** Passages that each search gives. */
-const taken = 8
+const taken = 25
 
 /**
  * The passages that a model may cite: those that the embedded answer rests on, the best for each wording, and by reciprocal
