@@ -88,13 +88,13 @@ for (const [name, ranks] of Object.entries({ 'this project': ours, 'plain bm25, 
 console.log(
   '\nEach cell: any relevant article among the first ten / mean share of them among the first ten.\n',
 )
-console.log(
-  '| the weight of the draft beside 1 for the question | each 8 deep | each 100 deep |\n|---|---|---|',
-)
-for (const weight of [0.3, 0.5, 0.7, 1, 1.5, 2])
-  console.log(
-    `| ${weight} | ${await shares(joining(ours, weight, shallow))} | ${await shares(joining(ours, weight, deep))} |`,
-  )
+console.log(`| the draft, beside 1 for the question | ${depths.map((it) => `each ${it} deep`).join(' | ')} |`)
+console.log(`|---|${'---|'.repeat(depths.length)}`)
+for (const weight of [0.3, 0.5, 0.7, 1, 1.5, 2]) {
+  const cells: string[] = []
+  for (const depth of depths) cells.push(await shares(joining(ours, weight, depth)))
+  console.log(`| ${[weight, ...cells].join(' | ')} |`)
+}
 await store.close()
 rmSync(folder, { recursive: true })
 

@@ -64,6 +64,7 @@ async function measureOverhead(title: string, all: readonly string[], corpus: Co
         baseUrl: model.baseUrl,
         model: 'quoting',
         judge: false,
+        rerank: false,
         budget: { memberTokens: 1e9, allTokens: 1e9 },
       },
     },

@@ -13,6 +13,7 @@ interface ModelWords {
     rewritten: string
     searched: string
     draft: string
+    reranked: string
     by: string
     spent(input: number, output: number, ms: number, ownMs: number): string
     passages: string
@@ -46,6 +47,7 @@ export const modelWords: Catalogue<ModelWords> = {
       rewritten: '补全后',
       searched: '换个说法再查',
       draft: '模型猜的答案（只用来检索，不给人看）',
+      reranked: '模型排在前面的段落',
       by: '模型与提示词',
       spent: (input, output, ms, ownMs) =>
         `输入 ${input}、输出 ${output} token；共 ${ms} 毫秒，其中本程序 ${ownMs} 毫秒`,
@@ -81,6 +83,7 @@ export const modelWords: Catalogue<ModelWords> = {
       rewritten: 'completed',
       searched: 'searched in other words',
       draft: 'the model’s guess (searched by, never shown)',
+      reranked: 'passages that the model put first',
       by: 'model and prompt',
       spent: (input, output, ms, ownMs) =>
         `${input} tokens in, ${output} out; ${ms} ms, ${ownMs} of them ours`,

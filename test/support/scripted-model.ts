@@ -30,6 +30,9 @@ export interface ScriptedModel {
   says(opinion: Said | Opinion, options?: Options): void
   /** Puts every further question into these words for the search; else it finds none. Those requests are kept apart. */
   rewrites(rewritten: Said | Opinion): void
+  /** Puts passages in this order where it is asked to; else it has no opinion. Those requests are kept apart. */
+  reranks(order: Said | Opinion): void
+  readonly reranked: Seen[]
   /** What was asked to be put into other words. */
   readonly rewritten: Seen[]
   /** Fails every further request with this status, or so many of them. */
@@ -43,6 +46,8 @@ export async function scriptedModel(settings: Partial<LlmConfig> = {}): Promise<
   onTestFinished(() => mock.stop())
   const seen: Seen[] = []
   const rewritten: Seen[] = []
+  const reranked: Seen[] = []
+  let ranking: Said | Opinion = { order: [] }
   let rewriting: Said | Opinion = { questions: [] }
   const sayOf = (opinion: Said | Opinion, it: Seen) => {
     const said = typeof opinion === 'function' ? opinion(it) : opinion
@@ -58,6 +63,10 @@ export async function scriptedModel(settings: Partial<LlmConfig> = {}): Promise<
           rewritten.push(it)
           return sayOf(rewriting, it)
         }
+        if (it.system.includes('挑选原文')) {
+          reranked.push(it)
+          return sayOf(ranking, it)
+        }
         seen.push(it)
         return sayOf(opinion, it)
       },
@@ -70,6 +79,7 @@ export async function scriptedModel(settings: Partial<LlmConfig> = {}): Promise<
       baseUrl: `${mock.url}/v1`,
       model: 'scripted',
       judge: false,
+      rerank: false,
       budget: { memberTokens: 1_000_000, allTokens: 10_000_000 },
       ...settings,
     },
@@ -78,6 +88,10 @@ export async function scriptedModel(settings: Partial<LlmConfig> = {}): Promise<
     says: script,
     rewrites(it) {
       rewriting = it
+    },
+    reranked,
+    reranks(it) {
+      ranking = it
     },
     fails(status, { retryAfter, times } = {}) {
       const error = {
