@@ -1,7 +1,7 @@
 import type { ModelTrace } from '../core/llm.ts'
 import type { Catalogue } from '../core/locale.ts'
 
-interface ModelWords {
+export interface ModelWords {
   trace: {
     about: string
     id: string
@@ -20,7 +20,12 @@ interface ModelWords {
     kept: string
     dropped: string
   }
-  eval: { llm: string; skipped: string }
+  eval: {
+    llm: string
+    skipped: string
+    plans(questions: number, lookups: number, filters: number): string
+    plansOption: string
+  }
 }
 
 /** What the command line says about the language model. */
@@ -58,6 +63,9 @@ export const modelWords: Catalogue<ModelWords> = {
     eval: {
       llm: '回答由大模型组织语言（需要 OPENAI_API_KEY）',
       skipped: '跳过：没有配置大模型（OPENAI_API_KEY），没有提问。设置见 docs/llm.md。',
+      plansOption: '问的是要查什么（test/eval/plans）：大模型选的查询和条件对不对（需要 OPENAI_API_KEY）',
+      plans: (questions, lookups, filters) =>
+        `${questions} 个问题：查询选对 ${lookups} 个，查询和条件都对 ${filters} 个`,
     },
   },
   en: {
@@ -95,6 +103,10 @@ export const modelWords: Catalogue<ModelWords> = {
       llm: 'answers are worded by the language model (needs OPENAI_API_KEY)',
       skipped:
         'Skipped: no language model is configured (OPENAI_API_KEY); nothing was asked. See docs/llm.md.',
+      plansOption:
+        'what would be looked up (test/eval/plans): whether the model chooses the lookups and filters that answer (needs OPENAI_API_KEY)',
+      plans: (questions, lookups, filters) =>
+        `${questions} questions: ${lookups} with the right lookups, ${filters} with the right filters, too`,
     },
   },
 }

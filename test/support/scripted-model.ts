@@ -39,11 +39,17 @@ export interface ScriptedModel {
   fails(status: number, options?: { readonly retryAfter?: number; readonly times?: number }): void
 }
 
-/** An OpenAI-compatible endpoint on this machine that says what a test lets it say. */
-export async function scriptedModel(settings: Partial<LlmConfig> = {}): Promise<ScriptedModel> {
+/**
+ * An OpenAI-compatible endpoint on this machine that says what a test lets it say.
+ * @param ended when it is to be stopped: at the end of the test where left out
+ */
+export async function scriptedModel(
+  settings: Partial<LlmConfig> = {},
+  ended: (stop: () => void) => void = onTestFinished,
+): Promise<ScriptedModel> {
   const mock = new LLMock({ port: 0, logLevel: 'silent' })
   await mock.start()
-  onTestFinished(() => mock.stop())
+  ended(() => mock.stop())
   const seen: Seen[] = []
   const rewritten: Seen[] = []
   const reranked: Seen[] = []
