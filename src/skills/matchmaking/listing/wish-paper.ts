@@ -1,4 +1,3 @@
-import { toChineseNumber } from '../../../core/numerals.ts'
 import type { Profile } from '../../../core/profile.ts'
 import { type DraftLine, draftPaper } from '../../../papers/draft-paper.ts'
 import type { Taxonomy } from '../fitting/taxonomy.ts'
@@ -26,13 +25,10 @@ export function wishLines(it: Profile, owner: string, taxonomy: Taxonomy): reado
     [labels.until, it.validUntil],
   ]
   return [
-    ...parts.flatMap(([label, text], at): DraftLine[] => [
-      { as: 'heading', text: `${toChineseNumber(at + 1)}、${label}` },
-      ...(text === undefined || text.trim() === '' ? [say.gap(label)] : text.split('\n')).map((line) => ({
-        as: 'text' as const,
-        text: line,
-      })),
-    ]),
+    ...parts.flatMap(([label, text], at): DraftLine[] => {
+      const [first = '', ...others] = (text?.trim() || say.gap('')).split('\n')
+      return [say.item(at, label, first), ...others].map((it) => ({ as: 'text', text: it }))
+    }),
     { as: 'signed', text: say.gap(say.person) },
   ]
 }
