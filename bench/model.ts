@@ -62,7 +62,8 @@ async function measureOverhead(title: string, all: readonly string[], corpus: Co
       llm: {
         apiKey: 'none',
         baseUrl: model.baseUrl,
-        model: 'quoting',
+        // A kept store has the answers of the run before.
+        model: `quoting-${Date.now()}`,
         judge: false,
         rerank: false,
         budget: { memberTokens: 1e9, allTokens: 1e9 },
