@@ -89,22 +89,26 @@ async function measureOverhead(title: string, all: readonly string[], corpus: Co
   const first: number[] = []
   const after: number[] = []
   const together: number[] = []
-  const cpu: number[] = []
+  const firstCpu: number[] = []
+  const togetherCpu: number[] = []
   let [said, kept] = [0, 0]
   for (const [at, question] of [...warm, ...questions].entries()) {
     const before = process.cpuUsage()
     const base = await answering.answerer.answer({ question })
     const id = `${process.pid}-${at}`
-    if (at >= warm.length) first.push(base.ms)
+    if (at >= warm.length) {
+      first.push(base.ms)
+      firstCpu.push(cpuSince(before))
+    }
     if (!wording.takes(base)) continue
     const growing = wording.improve({ question }, base, { id, payer: 'bench' })
     while (!(await growing.next()).done);
-    const { user, system } = process.cpuUsage(before)
+    const spent = cpuSince(before)
     const trace = await store.modelTraces.find(id)
     if (!trace || at < warm.length) continue
     after.push(trace.ownMs)
     together.push(base.ms + trace.ownMs)
-    cpu.push((user + system) / 1000)
+    togetherCpu.push(spent)
     said += trace.checks.length
     kept += trace.checks.filter((it) => it.fault === undefined).length
   }
@@ -117,12 +121,19 @@ async function measureOverhead(title: string, all: readonly string[], corpus: Co
   printTimes("until the documents' words stand", first)
   printTimes('after that, without what the model takes', after)
   printTimes('both together', together)
-  printTimes('CPU of our process, reading the stream included', cpu)
+  printTimes("CPU until the documents' words stand", firstCpu)
+  printTimes('CPU together, reading the stream included', togetherCpu)
   if (corpus.counting) printTokens(await model.counted(), questions.length + warm.length)
   console.log('')
   await store.close()
   model.stop()
   rmSync(folder, { recursive: true })
+}
+
+/** Milliseconds of all threads of this process. */
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
 }
 
 function printTimes(name: string, times: readonly number[]): void {
