@@ -8,7 +8,7 @@
  * No embedding model runs here. The counterpart of test/support/counterpart-vectors.ts knows characters, not meanings: what
  * is measured is that joining does no harm where the vectors know no more than the words, and what it costs.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -18,11 +18,10 @@ import { makeIngest } from '../src/skills/ask/documents/ingest.ts'
 import { embedPassages } from '../src/skills/ask/search/embed-passages.ts'
 import { makeSearcher } from '../src/skills/ask/search/search.ts'
 import { makeSemantic } from '../src/skills/ask/search/semantic.ts'
-import { makeWords } from '../src/skills/ask/search/words.ts'
 import { openStore } from '../src/store/index.ts'
 import type { StoredPassage } from '../src/store/passages.ts'
 import { counterpartVector } from '../test/support/counterpart-vectors.ts'
-import type { Found } from './engine.ts'
+import { foundOf, houseWords } from './house-search.ts'
 import { measure, quantile } from './measure.ts'
 import { evalQuestions, lawQuestions, type Question } from './tasks.ts'
 import { timeVectors } from './vector-times.ts'
@@ -38,8 +37,7 @@ const { values } = parseArgs({
   },
 })
 const dimension = Number(values.dimension)
-const lexicon = (file: string) => readFileSync(join('data', 'lexicon', file), 'utf8')
-const words = makeWords({ lexicon: lexicon('words.txt'), synonyms: lexicon('synonyms.txt') })
+const words = houseWords()
 const embedder: Embedder = {
   model: 'counterpart',
   embed: async (texts) => ({
@@ -106,14 +104,4 @@ async function compare(
   console.log('')
   await store.close()
   rmSync(folder, { recursive: true })
-}
-
-function foundOf({ document, path, text, articleKey }: StoredPassage): Found {
-  return {
-    document: document.name,
-    title: document.title,
-    path: path.join(' '),
-    text,
-    ...(articleKey === undefined ? {} : { articleKey }),
-  }
 }

@@ -7,7 +7,7 @@ import { examine } from './app/examine.ts'
 import { pastTrainingsIn } from './app/past-trainings.ts'
 import { planDayAside } from './app/plan-day.ts'
 import { keepOrganizations, loadSeeds, seedsOf } from './app/seed.ts'
-import { deadlineParts } from './app/skills.ts'
+import { deadlineParts, skillsOf } from './app/skills.ts'
 import { workdaysOf } from './app/workdays.ts'
 import type { App, Flags, House } from './cli/house.ts'
 import { type Config, readConfig } from './config.ts'
@@ -119,6 +119,23 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
     printedText: async (file) => (await readDocument(file)).printed,
     answerer,
     worded: () => answering.worded(),
+    async planner() {
+      const wording = await answering.wording()
+      if (!wording) return undefined
+      const lookups = skillsOf({
+        clock,
+        store,
+        answering,
+        answerer,
+        wording,
+        listening: makeListening(store),
+        workdays: workdaysOf(config),
+        alliance: allianceOf(config, answering),
+        pastTrainings: pastTrainingsIn(config),
+        readFile: async () => '',
+      }).flatMap((it) => it.lookups ?? [])
+      return (question) => wording.plan({ question }, lookups, { id: randomUUID(), payer: 'operator' })
+    },
     warmUp: () => answering.warmUp(),
     ingest,
     embedding: answering.embedding,

@@ -10,6 +10,8 @@ export interface LlmConfig {
   readonly extraBody?: Readonly<Record<string, unknown>>
   /** A second small call judges each sentence that the program has let pass. */
   readonly judge: boolean
+  /** A small call puts the passages that were found in order before an answer is worded. */
+  readonly rerank: boolean
   readonly budget: LlmBudget
 }
 
@@ -68,6 +70,7 @@ export const llmKeys = {
   OPENAI_MODEL: z.string().default('gpt-4o-mini'),
   OPENAI_EXTRA_BODY: extraBody.optional(),
   LLM_JUDGE: z.enum(['on', 'off'], '应为 on 或 off').default('off'),
+  LLM_RERANK: z.enum(['on', 'off'], '应为 on 或 off').default('off'),
   LLM_MEMBER_TOKENS: amount('应为每人每天的 token 数，例如 100000').default(100_000),
   LLM_PRICE_INPUT: amount('应为每百万输入 token 的价格，例如 2').optional(),
   LLM_PRICE_OUTPUT: amount('应为每百万输出 token 的价格，例如 8').optional(),
@@ -98,6 +101,7 @@ export function llmOf(it: LlmVariables): { readonly llm?: LlmConfig } {
       model: it.OPENAI_MODEL,
       ...(it.OPENAI_EXTRA_BODY === undefined ? {} : { extraBody: it.OPENAI_EXTRA_BODY }),
       judge: it.LLM_JUDGE === 'on',
+      rerank: it.LLM_RERANK === 'on',
       budget: {
         memberTokens: it.LLM_MEMBER_TOKENS,
         allTokens: it.LLM_DAY_TOKENS,

@@ -75,6 +75,7 @@ describe('the configuration', () => {
       baseUrl: 'https://api.openai.com/v1',
       model: 'gpt-4o-mini',
       judge: false,
+      rerank: false,
       budget: { memberTokens: 100_000, allTokens: 3_000_000 },
     })
   })

@@ -21,6 +21,7 @@ import { keepPassages } from '../skills/ask/search/keep-passages.ts'
 import { type Learner, makeLearner } from '../skills/ask/search/learn.ts'
 import { makeCorpusRepair } from '../skills/ask/search/repair.ts'
 import { makeSearcher, type Searcher } from '../skills/ask/search/search.ts'
+import { searchedLately } from '../skills/ask/search/searched-lately.ts'
 import { makeWords, type Words } from '../skills/ask/search/words.ts'
 import { proposeDeadlines } from '../skills/deadlines/reading/propose-deadlines.ts'
 import { loadRegister } from '../skills/zones/load-register.ts'
@@ -81,6 +82,7 @@ export function makeAnswering(
       ...(embedding ? { semantic: embedding.semantic } : {}),
     }),
   )
+  const lately = once(() => searchedLately(searcher(), store.knowledge, clock))
   const learner = once(() => makeLearner({ ...store, passages, learned, clock }))
   const ingest = once(() =>
     makeIngest({
@@ -107,7 +109,7 @@ export function makeAnswering(
 
   const inDocuments = once(() =>
     makeAnswerer({
-      searcher: searcher(),
+      searcher: { ...searcher(), ...lately() },
       passages,
       documents,
       confirmed: { revision: () => passages.index.revision(), all: () => learned.active() },
@@ -145,7 +147,7 @@ export function makeAnswering(
       passages,
       clock,
       log,
-      searcher: searcher(),
+      searcher: lately(),
       required: readRequiredWords(lexicon('required.txt')),
       checking: async () => {
         await keepPlaces()

@@ -31,7 +31,8 @@ export async function loadWording(
     import('../llm/prompts.ts'),
   ])
   const prompt = (name: string) => loadPrompt(join(config.prompts, `${name}.md`))
-  const judge = prompt('judge')
+  // Read in any case: a fault in them is told at the start.
+  const [rerank, judge] = [prompt('rerank'), prompt('judge')]
   return makeWording({
     ...rooms,
     traces: rooms.modelTraces,
@@ -46,6 +47,7 @@ export async function loadWording(
     summary: prompt('summary'),
     readEnglish: prompt('read-english'),
     rewrite: prompt('rewrite'),
+    ...(llm.rerank ? { rerank } : {}),
     ...(llm.judge ? { judge } : {}),
   })
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { Problem } from '../core/errors.ts'
 import type { Locale } from '../core/locale.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
+import { evaluatePlans } from './eval/evaluate-plans.ts'
 import { failedGates, readGate } from './eval/gates.ts'
 import { judge, type Verdict } from './eval/judge.ts'
 import { type EvalLine, evalLine } from './eval/line.ts'
@@ -19,6 +20,7 @@ interface EvalOptions {
   readonly heldOut?: boolean
   readonly developing?: boolean
   readonly llm?: boolean
+  readonly plans?: boolean
 }
 
 type Asking = Context & { readonly answerer: Answerer }
@@ -42,10 +44,12 @@ export function evalCommand(say: CliWords, locale: Locale): AddCommand {
       .option('--held-out', say.eval.heldOut)
       .option('--developing', say.eval.developing)
       .option('--llm', model.llm)
+      .option('--plans', model.plansOption)
       .action((files: readonly string[], options: EvalOptions, command: Command) =>
         run(
           command,
           stocked(say, async (context) => {
+            if (options.plans) return evaluatePlans(files, options, context, say, model)
             const house = await context.house()
             const answerer = options.llm ? await house.worded() : house.answerer
             if (!answerer) {

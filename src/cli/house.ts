@@ -8,6 +8,7 @@ import type { Reply } from '../core/reply.ts'
 import type { Answer, Answerer } from '../skills/ask/answer/answer.ts'
 import type { SourceFile } from '../skills/ask/documents/format.ts'
 import type { Ingest } from '../skills/ask/documents/ingest.ts'
+import type { Step } from '../skills/ask/model/plan-lookups.ts'
 import type { EmbedProgress } from '../skills/ask/search/embed-passages.ts'
 import type { Learner } from '../skills/ask/search/learn.ts'
 import type { Searcher } from '../skills/ask/search/search.ts'
@@ -66,6 +67,8 @@ export interface House {
   readonly answerer: Answerer
   /** The same behind a language model; undefined where none is configured. */
   worded(): Promise<Answerer | undefined>
+  /** What the model would look up for a question; undefined where none is configured. */
+  planner(): Promise<((question: string) => Promise<readonly Step[]>) | undefined>
   /** Before many questions: the first ones are then answered as fast as the others. */
   warmUp(): Promise<void>
   readonly searcher: Searcher

@@ -51,6 +51,11 @@ function linesOf(trace: ModelTrace, passages: readonly StoredPassage[], locale: 
     ...(trace.rewritten === undefined ? [] : [`${say.rewritten}：${trace.rewritten}`]),
     ...(trace.searched ?? []).map((it) => `${say.searched}：${it}`),
     ...(trace.draft === undefined ? [] : [`${say.draft}：${trace.draft}`]),
+    ...(trace.reranked === undefined
+      ? []
+      : [
+          `${say.reranked}：${trace.reranked.map((it) => trace.passages.indexOf(it) + 1).filter((it) => it > 0)}`,
+        ]),
     `${say.by}：${trace.model}，${trace.prompt}`,
     say.spent(trace.usage.input, trace.usage.output, trace.ms, trace.ownMs),
     `${say.passages}：`,

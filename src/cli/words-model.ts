@@ -1,7 +1,7 @@
 import type { ModelTrace } from '../core/llm.ts'
 import type { Catalogue } from '../core/locale.ts'
 
-interface ModelWords {
+export interface ModelWords {
   trace: {
     about: string
     id: string
@@ -13,13 +13,19 @@ interface ModelWords {
     rewritten: string
     searched: string
     draft: string
+    reranked: string
     by: string
     spent(input: number, output: number, ms: number, ownMs: number): string
     passages: string
     kept: string
     dropped: string
   }
-  eval: { llm: string; skipped: string }
+  eval: {
+    llm: string
+    skipped: string
+    plans(questions: number, lookups: number, filters: number): string
+    plansOption: string
+  }
 }
 
 /** What the command line says about the language model. */
@@ -46,6 +52,7 @@ export const modelWords: Catalogue<ModelWords> = {
       rewritten: '补全后',
       searched: '换个说法再查',
       draft: '模型猜的答案（只用来检索，不给人看）',
+      reranked: '模型排在前面的段落',
       by: '模型与提示词',
       spent: (input, output, ms, ownMs) =>
         `输入 ${input}、输出 ${output} token；共 ${ms} 毫秒，其中本程序 ${ownMs} 毫秒`,
@@ -56,6 +63,9 @@ export const modelWords: Catalogue<ModelWords> = {
     eval: {
       llm: '回答由大模型组织语言（需要 OPENAI_API_KEY）',
       skipped: '跳过：没有配置大模型（OPENAI_API_KEY），没有提问。设置见 docs/llm.md。',
+      plansOption: '问的是要查什么（test/eval/plans）：大模型选的查询和条件对不对（需要 OPENAI_API_KEY）',
+      plans: (questions, lookups, filters) =>
+        `${questions} 个问题：查询选对 ${lookups} 个，查询和条件都对 ${filters} 个`,
     },
   },
   en: {
@@ -81,6 +91,7 @@ export const modelWords: Catalogue<ModelWords> = {
       rewritten: 'completed',
       searched: 'searched in other words',
       draft: 'the model’s guess (searched by, never shown)',
+      reranked: 'passages that the model put first',
       by: 'model and prompt',
       spent: (input, output, ms, ownMs) =>
         `${input} tokens in, ${output} out; ${ms} ms, ${ownMs} of them ours`,
@@ -92,6 +103,10 @@ export const modelWords: Catalogue<ModelWords> = {
       llm: 'answers are worded by the language model (needs OPENAI_API_KEY)',
       skipped:
         'Skipped: no language model is configured (OPENAI_API_KEY); nothing was asked. See docs/llm.md.',
+      plansOption:
+        'what would be looked up (test/eval/plans): whether the model chooses the lookups and filters that answer (needs OPENAI_API_KEY)',
+      plans: (questions, lookups, filters) =>
+        `${questions} questions: ${lookups} with the right lookups, ${filters} with the right filters, too`,
     },
   },
 }

@@ -108,6 +108,8 @@ export interface ModelTrace {
   /** The question as a model put it for the search, and the answer that it guessed: searched for, never shown. */
   readonly searched?: readonly string[]
   readonly draft?: string
+  /** Ids of passages in the order that a model chose among what was found, where it was asked. */
+  readonly reranked?: readonly string[]
   /** Whatever changes, changes this: question, corpus, prompt, model. */
   readonly key: string
   readonly prompt: string

@@ -58,7 +58,7 @@ export function makeDocuments(db: Kysely<Tables>, sqlite: Database.Database, rev
         // cost per row would double the time of 58,000 articles.
         return await db.transaction().execute(async () => {
           const put = putNow(sqlite, document, at)
-          if (put.kind !== 'unchanged') revision.raise()
+          if (put.kind !== 'unchanged') revision.raise('texts')
           return put
         })
       } catch (thrown) {

@@ -105,7 +105,7 @@ export function makeLearned(
         const learned = places.filter((it) => keep(masked, key, it, source, by, at)).length
         return { learned, known: places.length - learned }
       })
-      if (all.some((it) => it.learned > 0)) revision.raise()
+      if (all.some((it) => it.learned > 0)) revision.raise('questions')
       return all
     })
 
@@ -145,7 +145,7 @@ export function makeLearned(
           .set({ due_since: null })
           .where('id', '=', Number(id))
           .execute()
-        revision.raise()
+        revision.raise('questions')
       })
     },
 
@@ -157,7 +157,7 @@ export function makeLearned(
           .where('id', '=', Number(id))
           .where('revoked_at', 'is', null)
           .executeTakeFirst()
-        if (numUpdatedRows > 0) revision.raise()
+        if (numUpdatedRows > 0) revision.raise('questions')
         return numUpdatedRows > 0
       })
     },

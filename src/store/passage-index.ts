@@ -71,6 +71,8 @@ export interface PassageIndex {
   /** The words of all passages with the number of passages that hold them; only the first `most`, by spelling. */
   words(most: number): Promise<ReadonlyMap<string, number>>
   revision(): Promise<number>
+  /** Grows where a document changes: confirmed questions leave passages and their words as they are. */
+  revisionOfTexts(): Promise<number>
   /** How the words in the index were cut; undefined while it is empty. */
   edition(): Promise<string | undefined>
   /** Makes the whole index anew from the stored passages, in one transaction; seconds for ten thousand passages. */
@@ -96,18 +98,19 @@ export function makePassageIndex(
 
   return {
     revision: revision.now,
+    revisionOfTexts: revision.ofTexts,
     edition: () => fact('edition'),
 
     async remake(edition, cut) {
       await db.transaction().execute(async () => {
         remakeNow(sqlite, edition, cut)
-        revision.raise()
+        revision.raise('texts')
       })
     },
 
     async search(terms, weights, limit) {
       if (terms.length === 0) return []
-      const now = await revision.now()
+      const now = await revision.ofTexts()
       postings ??= new PostingsReader(sqlite)
       return postings.search(terms, weights, limit, now)
     },

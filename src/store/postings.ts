@@ -159,11 +159,27 @@ function postingsIn(places: string): Postings {
 
 /** The best so many of those touched, best first; of equal ones the earlier passage. */
 function bestOf(touched: readonly number[], scores: Float64Array, limit: number): readonly IndexHit[] {
-  const all = Float64Array.from(touched, (id) => scores[id] ?? 0).sort()
-  const least = all[Math.max(0, all.length - limit)] ?? 0
+  const least = leastOfBest(touched, scores, limit)
   return touched
     .filter((id) => (scores[id] ?? 0) >= least)
     .sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other)
     .slice(0, limit)
     .map((id) => ({ passageId: String(id), score: scores[id] ?? 0 }))
+}
+
+/** The score of the last of the best so many; -Infinity where there are no more. Few of thousands come among them. */
+function leastOfBest(touched: readonly number[], scores: Float64Array, limit: number): number {
+  // Descending.
+  const best = new Float64Array(limit).fill(Number.NEGATIVE_INFINITY)
+  for (const id of touched) {
+    const score = scores[id] ?? 0
+    if (score <= (best[limit - 1] ?? 0)) continue
+    let at = limit - 1
+    while (at > 0 && (best[at - 1] ?? 0) < score) {
+      best[at] = best[at - 1] ?? 0
+      at--
+    }
+    best[at] = score
+  }
+  return best[limit - 1] ?? Number.NEGATIVE_INFINITY
 }

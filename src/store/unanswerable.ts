@@ -99,7 +99,7 @@ export function makeUnanswerable(db: Kysely<Tables>, revision: Revision): Unansw
           .executeTakeFirst()
         if (numUpdatedRows === 0n) return false
         await tx.updateTable('asked').set({ state: 'open' }).where('id', '=', askedId).execute()
-        revision.raise()
+        revision.raise('questions')
         await recordChange(tx, { action: 'queue.reopen', subject: askedId }, stamp)
         return true
       })
@@ -132,7 +132,7 @@ export function makeUnanswerable(db: Kysely<Tables>, revision: Revision): Unansw
       )
       .executeTakeFirst()
     const isNew = (numInsertedOrUpdatedRows ?? 0) > 0
-    if (isNew) revision.raise()
+    if (isNew) revision.raise('questions')
     return isNew
   }
 }

@@ -73,7 +73,7 @@ export function makeVectors(db: Kysely<Tables>, sqlite: Database.Database): Vect
   const state = onceATurn(async () => {
     const { rows } = await sql<{ state: string }>`
       SELECT group_concat(value, '/') state FROM (
-        SELECT value FROM index_facts WHERE name IN ('revision', 'vectors') ORDER BY name)`.execute(db)
+        SELECT value FROM index_facts WHERE name IN ('texts', 'vectors') ORDER BY name)`.execute(db)
     return rows[0]?.state ?? ''
   })
 

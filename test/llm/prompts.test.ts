@@ -10,6 +10,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'read-english': { question: 'When is it due?', earlier: '' },
   plan: { question: '浙江还有哪些区没验收？', earlier: '', lookups: '- deadlines：截止日期' },
   summary: { messages: '<message id="1">验收材料什么时候交</message>' },
+  rerank: { question: '什么时候交？', passages: '<passage id="1">{原文}</passage>' },
   rewrite: { question: '那个啥时候交来着', earlier: '问：验收' },
   judge: { pairs: '1. 句子' },
 }

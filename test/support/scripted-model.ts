@@ -30,19 +30,30 @@ export interface ScriptedModel {
   says(opinion: Said | Opinion, options?: Options): void
   /** Puts every further question into these words for the search; else it finds none. Those requests are kept apart. */
   rewrites(rewritten: Said | Opinion): void
+  /** Puts passages in this order where it is asked to; else it has no opinion. Those requests are kept apart. */
+  reranks(order: Said | Opinion): void
+  readonly reranked: Seen[]
   /** What was asked to be put into other words. */
   readonly rewritten: Seen[]
   /** Fails every further request with this status, or so many of them. */
   fails(status: number, options?: { readonly retryAfter?: number; readonly times?: number }): void
 }
 
-/** An OpenAI-compatible endpoint on this machine that says what a test lets it say. */
-export async function scriptedModel(settings: Partial<LlmConfig> = {}): Promise<ScriptedModel> {
+/**
+ * An OpenAI-compatible endpoint on this machine that says what a test lets it say.
+ * @param ended when it is to be stopped: at the end of the test where left out
+ */
+export async function scriptedModel(
+  settings: Partial<LlmConfig> = {},
+  ended: (stop: () => void) => void = onTestFinished,
+): Promise<ScriptedModel> {
   const mock = new LLMock({ port: 0, logLevel: 'silent' })
   await mock.start()
-  onTestFinished(() => mock.stop())
+  ended(() => mock.stop())
   const seen: Seen[] = []
   const rewritten: Seen[] = []
+  const reranked: Seen[] = []
+  let ranking: Said | Opinion = { order: [] }
   let rewriting: Said | Opinion = { questions: [] }
   const sayOf = (opinion: Said | Opinion, it: Seen) => {
     const said = typeof opinion === 'function' ? opinion(it) : opinion
@@ -58,6 +69,10 @@ export async function scriptedModel(settings: Partial<LlmConfig> = {}): Promise<
           rewritten.push(it)
           return sayOf(rewriting, it)
         }
+        if (it.system.includes('挑选原文')) {
+          reranked.push(it)
+          return sayOf(ranking, it)
+        }
         seen.push(it)
         return sayOf(opinion, it)
       },
@@ -70,6 +85,7 @@ export async function scriptedModel(settings: Partial<LlmConfig> = {}): Promise<
       baseUrl: `${mock.url}/v1`,
       model: 'scripted',
       judge: false,
+      rerank: false,
       budget: { memberTokens: 1_000_000, allTokens: 10_000_000 },
       ...settings,
     },
@@ -78,6 +94,10 @@ export async function scriptedModel(settings: Partial<LlmConfig> = {}): Promise<
     says: script,
     rewrites(it) {
       rewriting = it
+    },
+    reranked,
+    reranks(it) {
+      ranking = it
     },
     fails(status, { retryAfter, times } = {}) {
       const error = {

@@ -75,7 +75,13 @@ export function ownButtons(it: Profile, locale: Locale): Block {
       { label: say.solved, action: actions.archive, value: it.id },
     )
   const publish = { label: say.publish, action: actions.publish, value: it.id, style: 'primary' } as const
-  return buttons(publish, edit, more, { label: say.drop, action: actions.archive, value: it.id })
+  return buttons(
+    publish,
+    edit,
+    more,
+    { label: say.paper, action: actions.paper, value: it.id },
+    { label: say.drop, action: actions.archive, value: it.id },
+  )
 }
 
 /** Two ids on one button. */

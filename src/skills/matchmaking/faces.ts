@@ -18,6 +18,7 @@ export const actions = {
   met: 'matchmaking.met',
   notYet: 'matchmaking.not-yet',
   digest: 'matchmaking.digest',
+  paper: 'matchmaking.paper',
   publishDay: 'matchmaking.publish-day',
   printDay: 'matchmaking.print-day',
 } as const

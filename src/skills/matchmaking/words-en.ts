@@ -60,6 +60,7 @@ export const en: MatchWords = {
     tidy: 'Publish without numbers',
     edit: 'Edit',
     more: 'Add more',
+    paper: 'As a Word file',
     drop: 'Drop it',
     renew: 'Still needed, one more year',
     solved: 'Solved, archive',
@@ -86,6 +87,8 @@ export const en: MatchWords = {
     title: (kind, owner) => `Draft: ${kind} of ${owner}`,
     confirm:
       'Only your organization sees it. Once published, those whom it fits will hear of it; nobody is given your name before both agree.',
+    paper: 'Attached is this draft as a Word file, for your organization alone; change and publish it here.',
+    fileName: (title) => `${title} (draft).docx`,
     published: (kind) => `The ${kind} is published.`,
     archived: 'Archived; nobody else sees it any more.',
     renewed: (until) => `Valid until ${until} now.`,

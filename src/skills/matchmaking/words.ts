@@ -53,6 +53,7 @@ export interface MatchWords {
       | 'edit'
       | 'more'
       | 'drop'
+      | 'paper'
       | 'renew'
       | 'solved'
       | 'partners'
@@ -78,6 +79,8 @@ export interface MatchWords {
     begun(kind: string, about: string): string
     title(kind: string, owner: string): string
     readonly confirm: string
+    readonly paper: string
+    fileName(title: string): string
     readonly published: (kind: string) => string
     readonly archived: string
     readonly renewed: (until: LocalDate) => string

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { monday } from '../../support/people.ts'
+import { printedOf } from '../../support/printed.ts'
 import { numberOf, scriptedModel } from '../../support/scripted-model.ts'
 import { askHouse } from './house.ts'
 
@@ -29,12 +30,29 @@ describe('the draft of an expert’s reply', () => {
     expect(kept?.places.length).toBeGreaterThan(0)
   })
 
+  test('comes as a Word file, too: question, reply, sources word for word, gaps, marked on every page', async () => {
+    const house = await askHouse()
+    const guest = house.guest('li')
+    await guest.says(question)
+    await guest.presses('转人工')
+    const expert = await house.member('wang', '专家')
+    await expert.calls('queue')
+    const { files, private: alone } = await expert.presses('起草')
+    expect(alone).toBe(true)
+    expect(files[0]?.name).toBe('答复：验收材料什么时候交（草稿）.docx')
+    expect(await printedOf(files[0])).toMatch(
+      /【草稿】[\s\S]*一、所问[\s\S]*验收材料什么时候交[\s\S]*二、答复[\s\S]*2014年6月30日前[\s\S]*三、依据[\s\S]*《国家可持续发展实验区2014年度工作要点》[\s\S]*「[\s\S]*6月30日前[\s\S]*」[\s\S]*【待填】答复单位/u,
+    )
+  })
+
   test('where the documents say nothing, is empty and says so', async () => {
     const house = await askHouse()
     await house.guest('li').says('验收专家的差旅费由谁承担')
     const expert = await house.member('wang', '专家')
     await expert.calls('queue')
-    expect((await expert.presses('起草')).text).toContain('文件里没有找到依据，答复请您来写')
+    const { text, files } = await expert.presses('起草')
+    expect(text).toContain('文件里没有找到依据，答复请您来写')
+    expect(await printedOf(files[0])).toMatch(/【待填】答复[\s\S]*最接近的原文（不是依据）/u)
   })
 
   test('is no lie of a model: what fails the check is not in it', async () => {

@@ -11,12 +11,15 @@ import { readConfig } from '../../../src/config.ts'
 import type { LlmConfig } from '../../../src/config-llm.ts'
 import type { Receive } from '../../../src/core/adapter.ts'
 import { silentLog } from '../../../src/core/log.ts'
-import type { Form } from '../../../src/core/reply.ts'
+import type { Message } from '../../../src/core/message.ts'
+import type { Form, Reply } from '../../../src/core/reply.ts'
 import { makeRouter } from '../../../src/core/router.ts'
 import { formOf } from '../../../src/core/skill.ts'
 import type { Answerer } from '../../../src/skills/ask/answer/answer.ts'
 import { withKeptAnswers } from '../../../src/skills/ask/answer/kept-answers.ts'
 import type { Ingested } from '../../../src/skills/ask/documents/ingest.ts'
+import { lookUp } from '../../../src/skills/ask/looking-up.ts'
+import type { Step } from '../../../src/skills/ask/model/plan-lookups.ts'
 import { makeWorkdays } from '../../../src/skills/deadlines/plan.ts'
 import { makeAttention } from '../../../src/skills/members/attention.ts'
 import { makeCallers } from '../../../src/skills/members/callers.ts'
@@ -58,6 +61,8 @@ export interface AskHouse {
   guest(id: string, place?: Partial<Place>): Talker
   /** A member of the organization of that name, e.g. 张家港市, 江苏省科技厅, 专家. */
   member(id: string, organization: string, place?: Partial<Place>): Promise<Talker>
+  /** What these lookups find for somebody who said so, as a model would choose them. */
+  lookUp(id: string, said: string, steps: readonly Step[]): Promise<Reply | undefined>
   /** The operator at the terminal. */
   operator(): Talker
   /** Brings in a document of these words, under that name; again under the same name, its next version. */
@@ -96,14 +101,15 @@ export async function openHouse(llm?: LlmConfig, readThread?: SkillRooms['readTh
     readFile: async () => '',
     ...(readThread ? { readThread } : {}),
   })
+  const callers = makeCallers({
+    ...store,
+    isOperator: ({ from }) => from.platform === 'console',
+    operatorLocale: 'zh-CN',
+  })
   const receive = makeRouter({
     skills,
     firstSight: store.inbox,
-    callers: makeCallers({
-      ...store,
-      isOperator: ({ from }) => from.platform === 'console',
-      operatorLocale: 'zh-CN',
-    }),
+    callers,
     attention: makeAttention(store),
     pace: { waitOf: () => 0 },
     log: silentLog,
@@ -123,6 +129,18 @@ export async function openHouse(llm?: LlmConfig, readThread?: SkillRooms['readTh
       const { text } = await talker.calls('join', { code })
       if (!text.includes('欢迎')) throw new Error(`${id} could not join: ${text}`)
       return talker
+    },
+    async lookUp(id, said, steps) {
+      const message: Message = {
+        id: `lookup-${said}`,
+        from: { platform: 'slack', space: 'T1', channel: `D-${id}` },
+        author: { id, name: id },
+        at: clock.now(),
+        addressed: 'direct',
+        text: said,
+      }
+      const lookups = skills.flatMap((it) => it.lookups ?? [])
+      return lookUp(steps, lookups, { caller: await callers.callerOf(message), message, said })
     },
     operator: () => guest('operator', { from: { platform: 'console', space: 'terminal' } }),
     async ingest(name, text) {

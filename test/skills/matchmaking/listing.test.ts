@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { instantAt } from '../../../src/core/local-date.ts'
 import type { Talker } from '../../support/conversation.ts'
 import { buttonOf, type MatchPeople, matchPeople } from '../../support/matches.ts'
+import { printedOf } from '../../support/printed.ts'
 
 const day = 86_400_000
 const soil = '我们有 3000 亩农田重金属超标，想找改良和种植的办法'
@@ -33,6 +34,20 @@ describe('writing', () => {
     expect(more.text).toContain('本省')
     expect(more.text).toContain('2014-12-31')
     expect((await yixing.presses('发布')).text).toContain('需求已发布')
+  })
+
+  test('a draft is had as a Word file to pass round: what was said, and what is missing; by its owner alone', async () => {
+    const { buttons } = await write(yixing, { title: '治农田重金属', what: soil })
+    const { files, private: alone, text } = await yixing.presses('存成 Word')
+    expect(alone).toBe(true)
+    expect(text).toContain('只给贵单位看')
+    expect(files[0]?.name).toBe('治农田重金属（草稿）.docx')
+    expect(await printedOf(files[0])).toMatch(
+      /【草稿】[\s\S]*治农田重金属[\s\S]*宜兴市[\s\S]*3000 亩农田重金属超标[\s\S]*重金属污染治理[\s\S]*【待填】联系人/u,
+    )
+    const press = buttonOf({ buttons }, '存成 Word')
+    expect((await guixi.pressesOf(press)).files).toEqual([])
+    expect((await house.store.profiles.find('id1'))?.state).toBe('draft')
   })
 
   test('what cannot be understood is named, field by field, and nothing is changed', async () => {

@@ -11,12 +11,17 @@ export function searchFor(
   part: Part,
   around: { readonly history: string; readonly asOf?: LocalDate | undefined },
 ): Promise<readonly Hit[]> {
-  return searcher.search([part.text, part.context, around.history].join(' ').trim(), {
+  return searcher.search([part.text, part.context, around.history].join(' ').trim(), asForAnswers(around))
+}
+
+/** How an answer is searched for; whoever words it later asks the same, and it is not searched again. */
+export function asForAnswers({ asOf }: { readonly asOf?: LocalDate | undefined }): SearchOptions {
+  return {
     k: candidates.weighed,
     unlearned: candidates.unlearned,
     candidates: candidates.ranked,
-    ...(around.asOf === undefined ? {} : { asOf: around.asOf }),
-  })
+    ...(asOf === undefined ? {} : { asOf }),
+  }
 }
 
 /** The same searches for the length of one answer: several ways to answer look for the same, and it is searched once. */

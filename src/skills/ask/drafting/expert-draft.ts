@@ -11,8 +11,10 @@ import {
   privately,
   type Reply,
   reply,
+  withFiles,
 } from '../../../core/reply.ts'
 import { problem } from '../../../core/request.ts'
+import { docxType } from '../../../papers/draft-paper.ts'
 import type { Questions } from '../../../store/questions.ts'
 import type { Answer, Answerer, Citation } from '../answer/answer.ts'
 import { meaning } from '../answer/follow-up.ts'
@@ -20,6 +22,7 @@ import { drawAnswer } from '../draw.ts'
 import { toTheEnd, type Wording } from '../model/word-answer.ts'
 import { replyForm } from '../queue.ts'
 import { words } from '../words.ts'
+import { replyPaper } from './reply-paper.ts'
 import { draftingWords } from './words.ts'
 
 interface DraftParts {
@@ -40,6 +43,8 @@ export const draftedFormName = 'ask.reply-drafted'
 
 /** Drafts that wait for their expert; an older one is made again where it is asked for. */
 const mostKept = 100
+/** Characters of the question in the name of the file. */
+const named = 20
 /** Characters of a quote by which a passage is found again. */
 const quoted = 40
 
@@ -76,11 +81,19 @@ export class ExpertDrafts {
       opens: draftedFormName,
     }
     yield privately(
-      reply(
-        heading(told.draftOf(question)),
-        note(told.draftFor(answer.kind === 'answer')),
-        ...withoutButtons(drawAnswer(answer, caller.locale)),
-        buttons({ ...open, style: 'primary' }),
+      withFiles(
+        reply(
+          heading(told.draftOf(question)),
+          note(told.draftFor(answer.kind === 'answer')),
+          ...withoutButtons(drawAnswer(answer, caller.locale)),
+          note(told.attached),
+          buttons({ ...open, style: 'primary' }),
+        ),
+        {
+          name: told.fileName(question.replace(/[^\p{L}\p{N}]/gu, '').slice(0, named)),
+          type: docxType,
+          bytes: await replyPaper(question, answer),
+        },
       ),
     )
   }

@@ -1,8 +1,8 @@
 import type { Passages, StoredPassage } from '../../../store/passages.ts'
 import type { Answer, Asked } from '../answer/answer.ts'
+import { asForAnswers } from '../answer/search-once.ts'
 import { fused } from '../search/fusion.ts'
 import type { Searcher } from '../search/search.ts'
-import { offered } from './offer.ts'
 import type { Rewritten } from './rewrite.ts'
 
 export interface GatherParts {
@@ -11,7 +11,15 @@ export interface GatherParts {
 }
 
 /** Passages that each search gives. */
-const searched = 8
+const taken = 25
+
+/** Passages that a model may cite; each may stand in both. */
+export interface Gathered {
+  /** What the embedded answer rests on: offered in any case. */
+  readonly standing: readonly StoredPassage[]
+  /** What else was found, best first. */
+  readonly found: readonly StoredPassage[]
+}
 
 /**
  * The passages that a model may cite: those that the embedded answer rests on, the best for each wording, and by reciprocal
@@ -24,14 +32,14 @@ export async function gather(
   base: Answer,
   { questions, draft }: Pick<Rewritten, 'questions' | 'draft'>,
   { searcher, passages }: GatherParts,
-): Promise<readonly StoredPassage[]> {
+): Promise<Gathered> {
   const found = await passages.get(base.citations.map((it) => it.passageId))
   const cited = base.citations.flatMap((it) => found.find(({ id }) => id === it.passageId) ?? [])
   const wordings = new Set([question, ...questions, ...(draft === undefined ? [] : [draft])])
-  const options = { k: searched, ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }) }
   const hits = await Promise.all(
     [...wordings].map(async (it) =>
-      (await searcher.search(it, options))
+      (await searcher.search(it, asForAnswers(asked)))
+        .slice(0, taken)
         .map(({ passage }) => passage)
         .filter(({ document }) => document.replacedAt === undefined),
     ),
@@ -39,5 +47,7 @@ export async function gather(
   const best = hits.flatMap(([first]) => first ?? [])
   const scores = fused(hits.map((its) => ({ ids: its.map(({ id }) => id), weight: 1 })))
   const all = hits.flat().sort((one, other) => (scores.get(other.id) ?? 0) - (scores.get(one.id) ?? 0))
-  return base.kind === 'refusal' ? offered(best, cited, all) : offered(cited, best, all)
+  return base.kind === 'refusal'
+    ? { standing: [], found: [...best, ...cited, ...all] }
+    : { standing: cited, found: [...best, ...all] }
 }

@@ -4,6 +4,8 @@ import type { Asked } from '../answer/answer.ts'
 
 /** What is offered for one question: more would cost more than it helps. */
 const most = { passages: 8, characters: 6_000 }
+/** With no more passages than these all of them are offered. */
+export const mostOffered = most.passages
 
 /** The passages that a model may cite: what already answers comes first, then what search finds; each once. */
 export function offered(...sources: readonly (readonly StoredPassage[])[]): readonly StoredPassage[] {
@@ -22,8 +24,12 @@ export function offered(...sources: readonly (readonly StoredPassage[])[]): read
 /**
  * Passages as data: numbered, delimited, with title, status, year and outline. Whoever wrote them cannot close the
  * delimiter, and telephone and identity numbers do not leave the house.
+ * @param longest where less than a whole text will do: characters
  */
-export function passagesAsData(passages: readonly StoredPassage[]): string {
+export function passagesAsData(
+  passages: readonly StoredPassage[],
+  longest = Number.POSITIVE_INFINITY,
+): string {
   return passages
     .map(({ document, path, text }, at) => {
       const attributes = [
@@ -36,7 +42,7 @@ export function passagesAsData(passages: readonly StoredPassage[]): string {
       const head = attributes.map(
         ([name, value = '']) => `${name}="${asData(value).replaceAll('"', '”').replace(/\s+/gu, ' ')}"`,
       )
-      return `<passage ${head.join(' ')}>\n${asData(text)}\n</passage>`
+      return `<passage ${head.join(' ')}>\n${asData(text.slice(0, longest))}\n</passage>`
     })
     .join('\n')
 }

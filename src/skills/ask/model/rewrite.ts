@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type LanguageModel, ModelAway, type Prompt, type Usage } from '../../../core/llm.ts'
+import type { Log } from '../../../core/log.ts'
 import type { Answer, Asked } from '../answer/answer.ts'
 import { isFollowUp } from '../answer/follow-up.ts'
 import { understand } from '../answer/question.ts'
@@ -23,7 +24,7 @@ const leastConfidence = 0.4
 const longWinded = 50
 
 /** Whether a question may have been searched for in the wrong words. */
-export function needsRewriting({ question }: Asked, base: Answer): boolean {
+function needsRewriting({ question }: Asked, base: Answer): boolean {
   return (
     base.kind === 'refusal' ||
     base.confidence < leastConfidence ||
@@ -31,6 +32,24 @@ export function needsRewriting({ question }: Asked, base: Answer): boolean {
     question.length > longWinded ||
     understand(question).parts.length > 1
   )
+}
+
+/** The question in other words, where its own may have missed what it asks for; without them where the model is away. */
+export async function inOtherWords(
+  asked: Asked,
+  base: Answer,
+  { model, rewrite, log }: { model: LanguageModel; rewrite?: Prompt; log: Log },
+  { id, payer }: { id: string; payer: string },
+): Promise<Rewritten> {
+  const none: Rewritten = { questions: [], usage: { input: 0, output: 0 } }
+  if (!rewrite || !needsRewriting(asked, base)) return none
+  try {
+    return await rewritten(asked, rewrite, model, payer)
+  } catch (thrown) {
+    if (!(thrown instanceof ModelAway)) throw thrown
+    log.info({ id, reason: thrown.reason }, 'searched for in its own words alone')
+    return none
+  }
 }
 
 const rewriting = z.object({ questions: z.array(z.unknown()).catch([]), draft: z.string().catch('') })
@@ -44,7 +63,7 @@ const patience = 5_000
  * to search by. A question with other figures than the conversation has is not taken.
  * @throws ModelAway
  */
-export async function rewritten(
+async function rewritten(
   asked: Asked,
   prompt: Prompt,
   model: LanguageModel,

@@ -137,12 +137,15 @@ function conditionLost(
   said: readonly string[],
 ): string | undefined {
   for (const [at, its] of source.entries()) {
-    const before = source[at - 1]
+    const before = source[at - 1]?.replace(articleNumber, '')
     if (before === undefined || !condition.test(before) || !decides(its) || !isRelated(clause, its)) continue
     if (sharedBigrams(before, said.join('')) < (before.length - 1) * conditionKept) return before
   }
   return undefined
 }
+
+/** It stands before the first condition of an article and is none of it: 「第2条发现明火的」. */
+const articleNumber = /^第\d+条(?:之\d+)?/u
 
 /** How much of a condition must be repeated. */
 const conditionKept = 0.7

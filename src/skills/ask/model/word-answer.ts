@@ -15,9 +15,10 @@ import type { CheckingParts } from './checked-answer.ts'
 import { readInChinese } from './english.ts'
 import { type GatherParts, gather } from './gather.ts'
 import { judged } from './judge.ts'
-import { asData, earlierAsData, passagesAsData } from './offer.ts'
+import { asData, earlierAsData, mostOffered, offered, passagesAsData } from './offer.ts'
 import { planned, type Step } from './plan-lookups.ts'
-import { needsRewriting, type Rewritten, rewritten } from './rewrite.ts'
+import { reranked } from './rerank.ts'
+import { inOtherWords } from './rewrite.ts'
 import { type Summed, summarized } from './summarize.ts'
 
 export interface WordingParts extends GatherParts {
@@ -31,6 +32,8 @@ export interface WordingParts extends GatherParts {
   readonly readEnglish: Prompt
   /** Puts a question into the words of the documents, to search by them, too. */
   readonly rewrite?: Prompt
+  /** Where a small call puts what was found in order. */
+  readonly rerank?: Prompt
   /** Where a second small call judges each sentence. */
   readonly judge?: Prompt
   readonly required: readonly RequiredWord[]
@@ -112,9 +115,14 @@ export function makeWording(parts: WordingParts): Wording {
     if (known?.answer !== undefined) return { answer: JSON.parse(known.answer) as Answer }
     const wholeQuestion = withFullYears(meaning(asked.question, contextOf(asked.question, asked.history)))
     const rewriting = performance.now()
-    const other = await inOtherWords(asked, base, asking)
+    const other = await inOtherWords(asked, base, parts, asking)
     let waited = since(rewriting)
-    const passages = await gather(wholeQuestion, asked, base, other, parts)
+    const { standing, found } = await gather(wholeQuestion, asked, base, other, parts)
+    const candidates = [...new Map([...standing, ...found].map((it) => [it.id, it])).values()]
+    const reranking = performance.now()
+    const ranked = await reranked(wholeQuestion, candidates, mostOffered, parts, asking)
+    waited += since(reranking)
+    const passages = offered(standing, ranked.passages)
     if (passages.length === 0) return { answer: base }
     const tried = new Attempted(wholeQuestion, passages, base, await parts.checking())
     let outcome: Pick<ModelTrace, 'outcome' | 'reason'>
@@ -168,9 +176,10 @@ export function makeWording(parts: WordingParts): Wording {
       prompt: parts.prompt.edition,
       model: parts.model.name,
       passages: passages.map((it) => it.id),
-      usage: together(tried.usage, other.usage),
+      usage: together(tried.usage, other.usage, ranked.usage),
       ...(other.questions.length === 0 ? {} : { searched: other.questions }),
       ...(other.draft === undefined ? {} : { draft: other.draft }),
+      ...(ranked.chosen === undefined ? {} : { reranked: ranked.chosen }),
       ms,
       ownMs: Math.round((ms - waited) * 10) / 10,
       checks: tried.checked.map(({ said, fault }) => ({
@@ -181,19 +190,6 @@ export function makeWording(parts: WordingParts): Wording {
       ...(outcome.outcome === 'extractive' ? {} : { answer: JSON.stringify(answer) }),
     })
     return { answer, ...(outcome.reason === undefined ? {} : { reason: outcome.reason }) }
-  }
-
-  /** The question in other words, where its own may have missed what it asks for; without them where the model is away. */
-  async function inOtherWords(asked: Asked, base: Answer, { id, payer }: Asking): Promise<Rewritten> {
-    const none: Rewritten = { questions: [], usage: { input: 0, output: 0 } }
-    if (!parts.rewrite || !needsRewriting(asked, base)) return none
-    try {
-      return await rewritten(asked, parts.rewrite, parts.model, payer)
-    } catch (thrown) {
-      if (!(thrown instanceof ModelAway)) throw thrown
-      parts.log.info({ id, reason: thrown.reason }, 'searched for in its own words alone')
-      return none
-    }
   }
 
   async function judgeAll(tried: Attempted, asking: Asking): Promise<void> {
@@ -220,15 +216,16 @@ async function keyOf({ question, history = [], asOf }: Asked, parts: WordingPart
     parts.prompt.edition,
     parts.judge?.edition ?? '',
     parts.rewrite?.edition ?? '',
+    parts.rerank?.edition ?? '',
   ]
   return createHash('sha256')
     .update(JSON.stringify([about, by]))
     .digest('hex')
 }
 
-const together = (one: Usage, other: Usage): Usage => ({
-  input: one.input + other.input,
-  output: one.output + other.output,
+const together = (...all: readonly Usage[]): Usage => ({
+  input: all.reduce((sum, it) => sum + it.input, 0),
+  output: all.reduce((sum, it) => sum + it.output, 0),
 })
 
 const since = (begun: number) => Math.round((performance.now() - begun) * 10) / 10

@@ -19,6 +19,18 @@ export function answeredOf(
   for (const { documentId } of learned) answers.set(documentId, (answers.get(documentId) ?? 0) + 1)
   const once = [...answers.values()].filter((it) => it === 1).length
   const trust = 1 - once / learned.length
-  const before = (addedAt: Instant) => learned.filter((it) => it.at < addedAt).length / learned.length
+  const times = Float64Array.from(learned, (it) => it.at).sort()
+  const before = (addedAt: Instant) => countBelow(times, addedAt) / learned.length
   return new Map(documents.map(({ id, addedAt }) => [id, trust * (answers.has(id) ? 1 : before(addedAt))]))
+}
+
+/** How many of the numbers, which ascend, are smaller. */
+function countBelow(numbers: Float64Array, most: number): number {
+  let [from, to] = [0, numbers.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((numbers[middle] ?? 0) < most) from = middle + 1
+    else to = middle
+  }
+  return from
 }

@@ -7,8 +7,12 @@ const keptAtMost = 6000
 /** Terms whose frequency is kept. About 100 bytes each. */
 const termsAtMost = 60_000
 
-/** After so many look-ups a vocabulary that is no larger is read at once; the first question shall not wait for it. */
+/**
+ * After so many look-ups the vocabulary of a corpus of no more passages is read at once: some milliseconds, for which the
+ * first question shall not wait. That of a library would stop everybody for a second.
+ */
 const lookUps = 20
+const passagesAtMost = 2_000
 
 /**
  * The same passages and frequencies of terms, each read from the store once as long as no document changes: a question
@@ -33,7 +37,7 @@ export function keepPassages<Its extends Pick<Passages, 'get' | 'texts' | 'ofDoc
   let revision: number | undefined
 
   async function fresh(): Promise<void> {
-    const now = await index.revision()
+    const now = await index.revisionOfTexts()
     if (now === revision) return
     whole.forget()
     texts.forget()
@@ -46,7 +50,8 @@ export function keepPassages<Its extends Pick<Passages, 'get' | 'texts' | 'ofDoc
 
   async function lookUp(terms: readonly string[]): Promise<void> {
     lookedUp += 1
-    const vocabulary = lookedUp === lookUps ? await index.vocabulary(termsAtMost) : undefined
+    const isSmall = lookedUp === lookUps && (await index.all(passagesAtMost)) !== undefined
+    const vocabulary = isSmall ? await index.vocabulary(termsAtMost) : undefined
     if (vocabulary) {
       frequencies = new Map(vocabulary)
       everyTerm = true

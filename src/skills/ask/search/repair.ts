@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import type { PassageIndex } from '../../../store/passage-index.ts'
 import { fold } from './fold.ts'
+import { remembering } from './remembering.ts'
 import type { Words } from './words.ts'
 
 /** Words that a text may be repaired toward, and in how many passages each stands. */
@@ -18,12 +19,12 @@ const wordsAtMost = 30_000
 
 /** The repair over the words of the documents that answer now, made again when they change. */
 export function makeCorpusRepair(
-  index: Pick<PassageIndex, 'revision' | 'words'>,
+  index: Pick<PassageIndex, 'revisionOfTexts' | 'words'>,
   words: Pick<Words, 'piecesOf'>,
 ) {
   let kept: { readonly revision: number; readonly repair: (text: string) => string } | undefined
   return async (text: string): Promise<string> => {
-    const revision = await index.revision()
+    const revision = await index.revisionOfTexts()
     if (kept?.revision !== revision) {
       kept = { revision, repair: makeRepair(await index.words(wordsAtMost), words.piecesOf) }
     }
@@ -52,12 +53,8 @@ export function makeRepair(vocabulary: Vocabulary, cut: (text: string) => readon
       else byPlace.set(place, [word])
     }
   }
-  const sounds = new Map<string, string>()
-  const heard = (word: string): string => {
-    const sound = sounds.get(word) ?? soundOf(word)
-    sounds.set(word, sound)
-    return sound
-  }
+  const heard = remembering(soundOf, Number.POSITIVE_INFINITY)
+  const heardLoosely = remembering((word) => looselyOf(heard(word)), Number.POSITIVE_INFINITY)
 
   return (text: string): string => {
     const pieces = [...cut(fold(text))]
@@ -85,7 +82,7 @@ export function makeRepair(vocabulary: Vocabulary, cut: (text: string) => readon
     const alike = [...sharing].filter((word) => heard(word) === sound)
     if (alike.length > 0 || run.length < 3) return commonest(alike)
     const loose = looselyOf(sound)
-    return commonest([...sharing].filter((word) => looselyOf(heard(word)) === loose))
+    return commonest([...sharing].filter((word) => heardLoosely(word) === loose))
   }
 
   function commonest(words: readonly string[]): string | undefined {

@@ -2,7 +2,17 @@ import type { Caller } from '../../../core/caller.ts'
 import { dayAt } from '../../../core/local-date.ts'
 import { ensureMay, may } from '../../../core/may.ts'
 import { type Profile, type ProfileKind, profileKinds } from '../../../core/profile.ts'
-import { buttons, heading, note, paragraph, privately, type Reply, reply } from '../../../core/reply.ts'
+import {
+  buttons,
+  heading,
+  note,
+  paragraph,
+  privately,
+  type Reply,
+  reply,
+  withFiles,
+} from '../../../core/reply.ts'
+import { docxType } from '../../../papers/draft-paper.ts'
 import type { NamedOrganization } from '../../../store/organizations.ts'
 import { drawProfile, opening, ownButtons } from '../draw.ts'
 import { actions } from '../faces.ts'
@@ -18,6 +28,7 @@ import { saidIn } from './said-form.ts'
 import type { Spoken } from './spoken.ts'
 import { titleIn } from './spoken.ts'
 import { readTyped } from './typed.ts'
+import { wishPaper } from './wish-paper.ts'
 
 export interface Listing {
   readonly handles: Readonly<Record<string, Handle>>
@@ -39,6 +50,7 @@ export function makeListing(parts: MatchParts): Listing {
         await withdrawAll(await change(request, 'archive', (it) => ({ ...it, state: 'archived' })), request)
         return privately({ ...reply(words[request.caller.locale].draft.archived), replaces: true })
       },
+      paper,
       renew: async (request) => {
         const today = dayAt(parts.clock.now())
         const { validUntil = today } = await change(request, 'renew', (it) => renewed(it, today))
@@ -49,6 +61,18 @@ export function makeListing(parts: MatchParts): Listing {
       const { text } = request.message
       return draft(request, kind, { title: titleIn(text), what: text.trim() })
     },
+  }
+
+  /** A draft to pass round before it is published: its owner's alone, as the draft is. */
+  async function paper({ caller, value }: Request): Promise<Reply> {
+    const organization = ownOf(caller)
+    const say = words[caller.locale]
+    const it = await parts.profiles.find(value)
+    if (it?.owner !== organization.id || !may(caller, 'profile.change', { organization }))
+      throw problem(say.problems.noProfile)
+    const bytes = await wishPaper(it, organization.name, parts.alliance().taxonomy)
+    const name = say.draft.fileName(it.title.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 30))
+    return privately(withFiles(reply(note(say.draft.paper)), { name, type: docxType, bytes }))
   }
 
   /** A form was filled in: of a new profile, or of one that is there. */
