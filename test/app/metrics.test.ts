@@ -1,7 +1,7 @@
-import { type AddressInfo, createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeMetrics, serveMetrics } from '../../src/app/metrics.ts'
 import { reply } from '../../src/core/reply.ts'
+import { freePort } from '../support/free-port.ts'
 import { message } from '../support/messages.ts'
 import { temporaryStore } from '../support/store.ts'
 
@@ -46,12 +46,3 @@ test('counts messages, replies and answers, and serves them', async () => {
   expect((await fetch(`http://127.0.0.1:${port}/secrets`)).status).toBe(404)
   await expect(serveMetrics(port, metrics)).rejects.toThrow('METRICS_PORT')
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-}

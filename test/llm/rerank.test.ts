@@ -6,7 +6,7 @@ import type { StoredPassage } from '../../src/store/passages.ts'
 import { askHouse } from '../skills/ask/house.ts'
 import { type ScriptedModel, scriptedModel } from '../support/scripted-model.ts'
 
-const question = '污染搞砸了的话那个五年一次的检查咋整'
+const question = '验收专家的差旅费由谁承担'
 const none = { sentences: [], unclear: [] }
 const offeredTo = ({ seen }: ScriptedModel) => seen.filter((it) => it.passages.length > 0)
 

@@ -6,9 +6,10 @@ import { silentLog } from '../../../src/core/log.ts'
 import type { Message } from '../../../src/core/message.ts'
 import { quote, reply } from '../../../src/core/reply.ts'
 import type { Outcome } from '../../../src/core/skill.ts'
+import { freePort } from '../../support/free-port.ts'
 import { BOT_TOKEN, SIGNING_SECRET } from '../../support/slack/counterpart.ts'
 import { httpTransport } from '../../support/slack/transport.ts'
-import { freePort, quick } from '../../support/slack/try-slack.ts'
+import { quick } from '../../support/slack/try-slack.ts'
 
 interface ApiAnswer {
   readonly channels: readonly { readonly id: string; readonly name: string }[]

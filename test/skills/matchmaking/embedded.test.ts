@@ -9,6 +9,7 @@ import { reasonsFor } from '../../../src/skills/matchmaking/fitting/reasons.ts'
 import { embedProfiles, estimateProfiles } from '../../../src/skills/matchmaking/suggesting/embed-profiles.ts'
 import { makePartners } from '../../../src/skills/matchmaking/suggesting/partners.ts'
 import { openStore, type Store } from '../../../src/store/index.ts'
+import { childProgram } from '../../support/child-program.ts'
 import { counterpartVector } from '../../support/counterpart-vectors.ts'
 import { embeddingEndpoint } from '../../support/embedding-endpoint.ts'
 import { alliance, matchPeople } from '../../support/matches.ts'
@@ -200,24 +201,22 @@ describe('vectors of profiles', () => {
     })
     const profiles = Array.from({ length: 60 }, (_, at) => profileWith({ what: `虚构的第${at}件事` }))
     await store.profiles.addAll(profiles, 'import', stamp)
+    const program = await childProgram('test/store/embed-child.ts')
     const kills = 2
     for (let kill = 1; kill <= kills; kill++) {
-      const child = start(file, endpoint.url)
+      const child = start(program, file, endpoint.url)
       await until(() => endpoint.paid.length >= 20 * kill || child.exitCode !== null)
       child.kill('SIGKILL')
       if (child.exitCode === null) await once(child, 'exit')
     }
-    await once(start(file, endpoint.url), 'exit')
+    await once(start(program, file, endpoint.url), 'exit')
     expect(await counted(store)).toEqual({ profiles: 60, embedded: 60 })
     expect(endpoint.paid.length - new Set(endpoint.paid).size).toBeLessThanOrEqual(kills * batch)
   }, 240_000)
 })
 
-function start(file: string, url: string) {
-  const loader = join(import.meta.dirname, '../../support/run-typescript.mjs')
-  const child = join(import.meta.dirname, '../../store/embed-child.ts')
-  const argv = ['--import', loader, child, file, url, String(batch), 'profiles']
-  return spawn(process.execPath, argv, { stdio: 'inherit' })
+function start(program: string, file: string, url: string) {
+  return spawn(process.execPath, [program, file, url, String(batch), 'profiles'], { stdio: 'inherit' })
 }
 
 async function until(isSo: () => boolean): Promise<void> {

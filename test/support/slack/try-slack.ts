@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { makeSlack, type SlackParts } from '../../../src/adapters/slack/adapter.ts'
 import type { Adapter, Receive } from '../../../src/core/adapter.ts'
@@ -10,6 +9,7 @@ import type { Message as Heard } from '../../../src/core/message.ts'
 import { type Attention, makeRouter } from '../../../src/core/router.ts'
 import type { Outcome, Skill } from '../../../src/core/skill.ts'
 import type { Store } from '../../../src/store/index.ts'
+import { freePort } from '../free-port.ts'
 import { temporaryStore } from '../store.ts'
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, type SlackCounterpart, startSlack } from './counterpart.ts'
 import { BOT_USER } from './workspace.ts'
@@ -94,15 +94,6 @@ export async function startedSlack(
     await tried.slack.close()
   })
   return tried
-}
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 /** The adapter with a router, a store and one skill behind it, as in the house. */
