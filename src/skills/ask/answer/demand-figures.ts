@@ -76,6 +76,13 @@ export const figureRules: readonly Rule[] = [
     },
   },
   {
+    // 「几年以后才能升」 is not answered by a year.
+    name: '年限',
+    asked: ({ text }) => /(?:几|多少)年(?:以?[后内]|才|时间)|[满管]几年/u.test(text),
+    met: ({ text }) =>
+      /(?<!\d)(?:\d{1,2}|[一二三四五六七八九十两]+)(?:余|多)?个?年(?!底|级|代|度|\d)/u.test(text),
+  },
+  {
     name: '间隔',
     asked: ({ text }) => interval.test(text),
     met: ({ text }) => /每(?!个|家|位|项)|年度|定期|一年/u.test(text),

@@ -52,6 +52,7 @@ describe('words answer', () => {
     ['哪家研究院参加了', '中国社会科学院、中国科学院生态研究院参加。'],
     ['在哪个镇试点', '在留隍镇开展试点。'],
     ['要搭几个库', '建立相关的项目库、技术成果库和专家库，推进资源共享。'],
+    ['建区满几年要验收', '25个实验区建区满五年，并提出验收申请。'],
     ['表2叫什么', '表2 2014年度新申报实验区名单'],
   ])('%s - %s', (question, text) => {
     expect(lacks(question, text)).toEqual([])
@@ -66,6 +67,8 @@ describe('words about the same topic do not answer', () => {
     ["another thing's date", '机场哪年通航的', '公路2010年建成通车后很久，开通旅游专线，机场正式通航。'],
     ["another year's figure", '2014年支出多少万', '2005年到2010年，支出从418.79万元增长到1522.75万元。'],
     ['a sum where none is given', '机场总投资多少', '机场正式通航。'],
+    ['a year where a length of time is asked', '办几年以后才能升', '截至2014年底，实验区数量为157个。'],
+    ['a past session where the next is asked', '下一届论坛啥时候办', '2014年10月，举办第二期论坛。'],
     ['a sum of high and low', '一年投几千万', '保持平台建设较高投入。'],
     ['a rate that is not the one', '城镇化率多少', '全市森林覆盖率由73.1%增加到76.2%。'],
     ['a share of each from a total', '每组派几个专家', '组织专家125人次，对25个实验区进行考察。'],
