@@ -38,7 +38,8 @@ export const dateRules: readonly Rule[] = [
   },
   {
     name: '时间',
-    asked: ({ aims }) => aims.has('date'),
+    // 「满几年」 is a length of time.
+    asked: ({ aims, text }) => aims.has('date') && !/[满管]几年/u.test(text),
     met: ({ text, part }) => (asksYear.test(part.text) ? year : anyDate).test(text),
   },
   {
