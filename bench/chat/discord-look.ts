@@ -86,7 +86,9 @@ const drawRow = (row: unknown): string =>
 
 function drawInput(label: unknown, values: Readonly<Record<string, string>>): string {
   const input = at(label, 'component')
-  const value = values[textAt(input, 'custom_id')] ?? ''
+  const given = values[textAt(input, 'custom_id')] ?? ''
+  const chosen = listAt(input, 'options').find((it) => textAt(it, 'value') === given)
+  const value = chosen ? textAt(chosen, 'label') : given
   const hint = `<span class="placeholder">${escaped(textAt(input, 'placeholder'))}</span>`
   const required = at(input, 'required') === true ? ' <span class="required">*</span>' : ''
   const tall = at(input, 'style') === 2 && at(input, 'type') === 4 ? ' tall' : ''

@@ -119,7 +119,9 @@ function drawTable(block: unknown): string {
 
 function drawInput(block: unknown, values: Readonly<Record<string, string>>): string {
   const element = at(block, 'element')
-  const value = values[textAt(block, 'block_id')] ?? ''
+  const given = values[textAt(block, 'block_id')] ?? ''
+  const chosen = listAt(element, 'options').find((it) => textAt(it, 'value') === given)
+  const value = chosen ? textAt(at(chosen, 'text'), 'text') : given
   const hint = `<span class="placeholder">${plain(element, 'placeholder')}</span>`
   const optional = at(block, 'optional') === true ? ' <span class="optional">（可选）</span>' : ''
   const tall = at(element, 'multiline') === true ? ' tall' : ''
