@@ -88,7 +88,7 @@ test('on Slack: from plain words to a room of three, and what came of it', async
   })
 })
 
-test('on Discord: a private thread near the alliance’s channel, with both in it', async () => {
+test('on Discord: a private thread near the alliance’s channel, with both in it, and what came of it', async () => {
   const { receive, join } = behind()
   const { adapter, world, people } = await openDiscord({ receive, faces: [face] })
   const house = await join(adapter)
@@ -126,4 +126,16 @@ test('on Discord: a private thread near the alliance’s channel, with both in i
   expect(threads).toMatchObject([{ members: [ids.wang, ids.li], name: expect.stringContaining('×') }])
   const opening = await hears('第一次谈什么')
   expect(opening.channel_id).toBe(threads[0]?.id)
+
+  house.clock.at += fortnight
+  await house.beat()
+  await hears('见面了吗')
+  const form = people.press('有结果了')
+  await world.until(() => form.callbacks.length > 0)
+  people.submit(form, { kind: 'memorandum', note: '签了土壤修复合作协议' })
+  await hears('签了协议')
+  expect((await house.store.introductions.list())[0]).toMatchObject({
+    state: 'concluded',
+    outcome: { kind: 'memorandum' },
+  })
 })
