@@ -15,7 +15,7 @@ const leadingDate =
   /^(?:[-·]?\d{1,2}[.、．])?(?:自|于|从|到|截至|经|早在)?(?:19|20)\d{2}|^(?:[-·]?\d{1,2}[.、．])?\d{1,2}月|^\d{1,2}[-至]\d{1,2}月/u
 
 /** Something is handed in, not exchanged or made known. */
-const handsIn = /交(?!流|通|换|界|叉|给你)|[报填]送|上报|报上|填报|申报|截止/u
+const handsIn = /交(?!流|通|换|界|叉|给你)|[报填]送|上报|报上|填报|申报|截止|月报(?!告|道)/u
 
 const asksDay = /几[号日](?!文)|具体(?:哪天|日期|到日)|几月几/u
 const asksMonth = /几月|哪个?月|哪[一]?[天日]/u
