@@ -129,13 +129,12 @@ export function makeAnswering(
   )
 
   const sameness = () => ({
-    unanswerable: store.unanswerable,
     passages,
     language: words(),
     placesIn: (text: string) => placesIn(text),
   })
   const answerer = once(() =>
-    withExpertReplies(withUnanswerable(inDocuments(), sameness()), {
+    withExpertReplies(withUnanswerable(inDocuments(), { ...store, ...sameness() }), {
       experts: store.questions,
       ...sameness(),
     }),

@@ -27,10 +27,7 @@ export type UnanswerableSource = Exclude<LearnedSource, 'members'>
 
 /** A question that no document answered when somebody looked. */
 export interface UnanswerableQuestion {
-  readonly id: string
   readonly question: string
-  /** The question of the queue that was closed with it. */
-  readonly askedId?: string
   readonly source: UnanswerableSource
   /** Documents that came later may answer it. */
   readonly at: Instant
@@ -139,10 +136,8 @@ export function makeUnanswerable(db: Kysely<Tables>, revision: Revision): Unansw
 
 function unanswerableOf(row: Selectable<UnanswerableTable>): UnanswerableQuestion {
   return {
-    id: String(row.id),
     question: row.question,
     source: row.source,
     at: row.confirmed_at,
-    ...(row.asked_id === null ? {} : { askedId: row.asked_id }),
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Profile } from '../../src/core/profile.ts'
 import { type AskHouse, askHouse } from '../skills/ask/house.ts'
 import { operator } from '../support/duties.ts'
+import { profileWith } from '../support/profiles.ts'
 import { type ScriptedModel, type Seen, scriptedModel } from '../support/scripted-model.ts'
 import { course } from '../support/trainings.ts'
 import { injections, obedient } from './injections.ts'
@@ -52,26 +52,17 @@ const lookups = [
   'register',
 ]
 
-function profileOf(text: string, at: number): Profile {
-  return {
+const profileOf = (text: string, at: number) =>
+  profileWith({
     id: `p${at}`,
     kind: 'offer',
     owner: 'jiangsu-rugao',
     title: text.slice(0, 60),
     what: text,
-    fields: [],
-    settings: [],
     stage: 'proven',
-    forms: [],
-    visits: false,
-    helps: false,
-    visibility: 'alliance',
-    state: 'published',
     confirmed: '2014-06-23',
     validUntil: '2015-06-23',
-    revision: 1,
-  }
-}
+  })
 
 /** What in an answer a person would take for the bot's own word. */
 const ordersIn = (text: string) => obedient.filter((it) => bare(text).includes(bare(it)))

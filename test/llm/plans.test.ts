@@ -8,6 +8,7 @@ import type { Profile } from '../../src/core/profile.ts'
 import { type AskHouse, openHouse } from '../skills/ask/house.ts'
 import { alliance } from '../support/command-line.ts'
 import { acceptance, operator, owed } from '../support/duties.ts'
+import { profileWith } from '../support/profiles.ts'
 import { scriptedModel } from '../support/scripted-model.ts'
 import { course } from '../support/trainings.ts'
 import { root } from './corpus.ts'
@@ -18,24 +19,17 @@ const lines: readonly PlanLine[] = readFileSync(file, 'utf8')
   .split('\n')
   .map((it) => planLine.parse(JSON.parse(it)))
 
-const profile = (id: string, kind: Profile['kind'], owner: string, title: string): Profile => ({
-  id,
-  kind,
-  owner,
-  title,
-  what: `${title}，虚构。`,
-  fields: [],
-  settings: [],
-  stage: 'proven',
-  forms: [],
-  visits: false,
-  helps: false,
-  visibility: 'alliance',
-  state: 'published',
-  confirmed: '2014-06-23',
-  validUntil: '2015-06-23',
-  revision: 1,
-})
+const profile = (id: string, kind: Profile['kind'], owner: string, title: string): Profile =>
+  profileWith({
+    id,
+    kind,
+    owner,
+    title,
+    what: `${title}，虚构。`,
+    stage: 'proven',
+    confirmed: '2014-06-23',
+    validUntil: '2015-06-23',
+  })
 
 /** Three duties that some zones owe, one training, and what some zones need and offer. */
 async function furnish(house: AskHouse): Promise<void> {

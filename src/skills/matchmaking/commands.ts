@@ -24,8 +24,8 @@ import { importWords } from './listing/import-words.ts'
 import { type Assigned, assign } from './pairing/assist.ts'
 import type { Pair } from './pairing/day.ts'
 import { type Measures, measuresOf } from './pairing/measures.ts'
-import { type MatchParts, organizationTyped, problem } from './parts.ts'
-import { makePartners } from './suggesting/partners.ts'
+import { organizationTyped, problem } from './parts.ts'
+import { makePartners, type PartnerParts } from './suggesting/partners.ts'
 import { shortNames } from './suggesting/short-names.ts'
 import { words } from './words.ts'
 
@@ -85,18 +85,7 @@ export interface MatchCommands {
   }): Promise<DayTold>
 }
 
-export interface CommandParts
-  extends Pick<
-    MatchParts,
-    | 'profiles'
-    | 'profileVectors'
-    | 'introductions'
-    | 'matchLists'
-    | 'organizations'
-    | 'zones'
-    | 'clock'
-    | 'alliance'
-  > {
+export interface CommandParts extends PartnerParts {
   readonly planDay: ExchangeParts['planDay']
   readonly locale: Locale
 }

@@ -1,7 +1,7 @@
-import { measureWords } from '../../../core/measure-words.ts'
 import { clausesOf, type PlacesIn, pairsOf, type Rule } from './demand-rule.ts'
 import { listedOf } from './enumeration.ts'
 import { hasUnit } from './fit.ts'
+import { measureWords } from './measure-words.ts'
 import type { Part } from './question.ts'
 
 const money =

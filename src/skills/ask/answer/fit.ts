@@ -1,4 +1,4 @@
-import { measureWords } from '../../../core/measure-words.ts'
+import { measureWords } from './measure-words.ts'
 import type { Aim, Part } from './question.ts'
 
 const numeral = String.raw`(?:[\d,.]+|[一二三四五六七八九十百千万两]+)`

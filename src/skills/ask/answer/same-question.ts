@@ -23,6 +23,7 @@ export function makeSameFinder<T extends { readonly question: string }>(
   known: readonly T[],
   parts: SamenessParts,
 ): (asked: string) => T | undefined {
+  if (known.length === 0) return () => undefined
   const { language } = parts
   const likeness = (question: string) => likenessTerms(termsOf(question, language), aimsOf(question))
   const forward = new ForwardIndex((question) => likeness(question).keys())

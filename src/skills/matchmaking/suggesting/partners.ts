@@ -33,7 +33,7 @@ export interface Partners {
   aside(): Promise<(owner: string, other: string) => Between>
 }
 
-type PartnerParts = Pick<
+export type PartnerParts = Pick<
   MatchParts,
   | 'profiles'
   | 'profileVectors'
