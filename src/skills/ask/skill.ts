@@ -8,6 +8,7 @@ import { isMine, type Outcome, type Skill } from '../../core/skill.ts'
 import type { Questions } from '../../store/questions.ts'
 import type { Answer, Answerer, Asked, Citation, Turn } from './answer/answer.ts'
 import { contextOf } from './answer/follow-up.ts'
+import { withOwnProvince } from './answer/own-province.ts'
 import { asksForSummary, summaryOf } from './drafting/conversation-summary.ts'
 import { draftedFormName, ExpertDrafts } from './drafting/expert-draft.ts'
 import { drawAnswer, drawDraft } from './draw.ts'
@@ -99,7 +100,7 @@ export function makeAsk(parts: AskParts): Skill {
       { role: 'assistant', content: (JSON.parse(it.answer) as Answer).text },
     ])
     const id = parts.newId()
-    const asked = { question, history }
+    const asked = { question: withOwnProvince(question, caller), history }
     const payer = personKey(identityOf(message))
     const { wording } = parts
     if (isEnglish(question))

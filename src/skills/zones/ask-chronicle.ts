@@ -16,15 +16,16 @@ const label = '附录：实验区 2014 年度大事记'
 
 /** Questions about the chronicle: what happened in a month, the n-th entry, how many entries. */
 export const askChronicle: Teller = (question, world) => {
+  if (asksForMonths(question)) return ofMonths(question, world, monthsIn(question))
   if (valuesOf(question, 'chronicle').length === 0) return undefined
   const sought = soughtIn(question, world)
   if (sought) return sought
   if (!madeOf(question, 'chronicle', 'month', 'nth', 'year', 'op', 'subject', 'measure', 'under'))
     return undefined
   const years = valuesOf(question, 'year')
-  const months = valuesOf(question, 'month').map(Number)
+  const months = monthsIn(question)
   const nth = valuesOf(question, 'nth').map((it) => (it === 'last' ? world.chronicle.length : Number(it)))
-  if (months.length > 0) return ofMonths(question, world, years[0] ?? '2014', months)
+  if (months.length > 0) return ofMonths(question, world, months)
   const beyond = nth.find((it) => !world.chronicle.some((entry) => entry.n === it))
   if (beyond !== undefined)
     return whole(question, world, phrases.noNth(beyond, phrases.chronicleName, world.chronicle.length, '条'))
@@ -65,13 +66,13 @@ function soughtIn(question: Question, world: World): RegisterAnswer | undefined 
   if (words.some((it) => /月/.test(it))) return undefined
   if (words.length === 0 || words.length > 2 || asks(question, 'count', 'items', 'why')) return undefined
   const nth = valuesOf(question, 'nth').map((it) => (it === 'last' ? world.chronicle.length : Number(it)))
-  const months = valuesOf(question, 'month').map((it) => `-${it.padStart(2, '0')}`)
+  const months = monthsIn(question)
   const holds = (it: ChronicleEntry) => words.every((word) => stands(word, fold(it.words)))
   const found = world.chronicle.filter(
     (it) =>
       holds(it) &&
       (nth.length === 0 || nth.includes(it.n)) &&
-      months.every((month) => it.from.endsWith(month) || it.to.endsWith(month)),
+      (months.length === 0 || months.some((month) => monthOf(it.from) <= month && month <= monthOf(it.to))),
   )
   if (nth.length > 0) return entries(question, found, phrases.chronicleEntry(nth), [], true)
   if (words.some((it) => it.length < 2) || found.length > 3) return undefined
@@ -102,12 +103,31 @@ function stands(word: string, entry: string): boolean {
   return entry.includes(word) || pairs.every((it) => entry.includes(it))
 }
 
-function ofMonths(
-  question: Question,
-  world: World,
-  year: string,
-  months: readonly number[],
-): RegisterAnswer | undefined {
+/** 「8月有啥活动」, 「10月有几件事」: nothing but a month and that something was done then. */
+function asksForMonths(question: Question): boolean {
+  return (
+    valuesOf(question, 'month').length > 0 &&
+    madeOf(question, 'month', 'year', 'op', 'deed') &&
+    question.tokens.every((it) => it.slot !== 'op' || ['list', 'items', 'which'].includes(it.value)) &&
+    question.tokens.some((it) => it.slot === 'deed' || it.value === 'items' || /^[干做事]/.test(it.text))
+  )
+}
+
+/** 上半年 is its six months. */
+function monthsIn(question: Question): number[] {
+  return valuesOf(question, 'month').flatMap((it) => {
+    const [first = 0, last = first] = it.split('-').map(Number)
+    return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+  })
+}
+
+/** @param date `2014-11` */
+function monthOf(date: string): number {
+  return Number(date.slice(5, 7))
+}
+
+function ofMonths(question: Question, world: World, months: readonly number[]): RegisterAnswer | undefined {
+  const year = valuesOf(question, 'year')[0] ?? '2014'
   const wanted = months.map((it) => `${year}-${String(it).padStart(2, '0')}`)
   const first = wanted[0] ?? ''
   const last = wanted.at(-1) ?? first
@@ -127,6 +147,7 @@ function ofMonths(
     inMonth,
     filter,
     mentioned.map((it) => [it, clauseOf(it, months[0] ?? 0) ?? ''] as const),
+    months.length > 1,
   )
 }
 
@@ -143,13 +164,15 @@ function entries(
     ...mentioned.map(([, clause]) => clause),
   ]
   const listed = phrases.chronicle(said.map((it) => it.replace(/。$/, '')))
-  const text = asks(question, 'count', 'items') ? phrases.entryCount(said.length, filter, listed) : listed
+  const counts = asks(question, 'count', 'items')
+  const text = counts ? phrases.entryCount(said.length, filter, listed) : listed
   const sources = [...found, ...mentioned.map(([it]) => it)].map((it) => ({
     document: chronicleDocument,
     quote: it.words,
   }))
   const claims = sources.map((source, at) => ({ text: said[at] ?? '', source }))
-  return { text, filter, claims, sources, sureness: surenessOf(question) }
+  const counted = counts ? [{ text, filter }] : []
+  return { text, filter, claims: [...counted, ...claims], sources, sureness: surenessOf(question) }
 }
 
 /** An entry without the date at its front where that is only a month; a range is kept, it says more than the question. */

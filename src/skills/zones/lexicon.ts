@@ -35,6 +35,8 @@ export const slots = [
   'under',
   'parting',
   'chronicle',
+  /** What was done, which is a question about the chronicle where it names a month. */
+  'deed',
   'nth',
   /** The n-th line of a table as printed, and the n-th block of names from the left. */
   'line',

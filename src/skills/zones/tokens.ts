@@ -32,6 +32,15 @@ const patterns: readonly (readonly [RegExp, Slot, (found: RegExpExecArray) => st
     'nth',
     (it) => String(parseChineseNumber(it[1] ?? '')),
   ],
+  [/([上下])半年/y, 'month', (it) => (it[1] === '上' ? '1-6' : '7-12')],
+  [
+    /第?([一二三四1-4])季度/y,
+    'month',
+    (it) => {
+      const last = 3 * (parseChineseNumber(it[1] ?? '') ?? 0)
+      return `${last - 2}-${last}`
+    },
+  ],
   [
     /(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?/y,
     'month',

@@ -5,7 +5,7 @@ import { wasThere } from '../search/as-of.ts'
 import type { Searcher } from '../search/search.ts'
 import type { Answer, Asked, Claim } from './answer.ts'
 import { faultOfSubject, faultOfText } from './check.ts'
-import { citationOf } from './citation.ts'
+import { citationOf, plainReply } from './citation.ts'
 import { contentOf } from './content.ts'
 import { type DocumentName, documentsNamed } from './document-names.ts'
 import { citationsAtMost } from './nearest-citations.ts'
@@ -44,6 +44,10 @@ interface Item {
 const asksForItems =
   /哪(?:些|几(?!个?[年月天日号])|[二三四五六七八九十\d])|几(?:条|项|大|个(?!月)|块|点|方面|类)|都?(?:有|是|提|讲|说|列|定|给)了?(?:什么|啥)|(?:什么|啥)(?:问题|建议|措施|原则|任务|毛病|成效)|列(?:一下|出|举)|名单/u
 
+/** 「科技兴县主要任务」: nothing but words of a heading, the last of them what headings head. */
+const namesHeading =
+  /^[^？?，。哪啥谁吗呢几多怎咋何]{0,14}(?:目标|任务|措施|原则|思路|思想|计划|机制|形势|进展|现状|重点|内容|要点)(?:是?(?:什么|啥|哪些)|有哪些|呢|咧)?[？?。]?$/u
+
 const otherAims: ReadonlySet<Aim> = new Set(['date', 'who', 'where', 'yes-no', 'why', 'document-number'])
 
 /** Said of anything that stands in a document: such a word need not stand in the heading. */
@@ -51,11 +55,11 @@ const saysNothing =
   /^(?:有|是|提出?|指出|给出?|定|讲|说|列|写|开展|举办|组织|进行|安排|部署|确定|规定|明确|内容|方面|部分|东西|文件|规划|报告|具体|主要|一共|总共|分别|实验区)$/u
 
 /** Of fewer nothing is a list, of more nobody reads it. */
-const listed = { least: 2, most: 12 }
+const listed = { least: 2, most: 12, sentences: 6 }
 /** Characters of all labels together, and the fewest that one is given. */
 const room = { together: 280, least: 24 }
-const hits = 12
-const documentsAtMost = 2
+/** Passages that search finds, and of how many documents their outlines are read. */
+const searched = { forItems: { hits: 12, documents: 2 }, forHeading: { hits: 40, documents: 4 } }
 /** Characters at the end of a heading in which it says what it heads. */
 const headingEnd = 8
 
@@ -69,24 +73,48 @@ export async function answerOutline(
   parts: Parts,
 ): Promise<Omit<Answer, 'ms'> | undefined> {
   const [part] = question.parts
-  if (!part || question.parts.length > 1 || !asksForItems.test(question.text)) return undefined
+  const isHeading = namesHeading.test(question.text)
+  if (!part || question.parts.length > 1 || !(isHeading || asksForItems.test(question.text))) return undefined
   if ([...part.aims].some((aim) => otherAims.has(aim))) return undefined
   const named = documentsNamed(question.text, parts.documentNames)
   const wanted = wordsAsked(question.text, named, parts.language)
   if (wanted.length === 0) return undefined
-  for (const id of await documentsFor(part, named, asked, parts)) {
+  const found: Found[] = []
+  const atMost = isHeading ? searched.forHeading : searched.forItems
+  for (const id of await documentsFor(part, named, asked, { ...parts, atMost })) {
     const passages = await parts.passages.ofDocument(id)
     const title = passages[0]?.document.title ?? ''
-    const best = headingsOf(passages)
+    const [best] = headingsOf(passages)
       .map((path) => ({ path, held: heldBy(path, title, wanted, question, parts.language) }))
       .filter(({ held }) => held > 0)
       .sort((a, b) => b.held - a.held || b.path.length - a.path.length)
-      .map(({ path }) => ({ path, items: itemsUnder(path, passages) }))
-      .find(({ items }) => items.length >= listed.least && items.length <= listed.most)
+      .map(({ path }) => ({ path, items: itemsUnder(path, passages, isHeading) }))
+      .filter(({ items }) => items.length >= listed.least && items.length <= listed.most)
     const answer = best && answerBy(best, question, asked, parts)
-    if (answer) return answer
+    if (answer && !isHeading) return answer
+    if (answer) found.push({ title, answer })
   }
-  return undefined
+  return oneOf(found, question, { ...parts, isNamed: named.length > 0 || (asked.history ?? []).length > 0 })
+}
+
+/** 「保障措施」 stands in two plans: unless one title says more of what is asked, the bot asks which is meant. */
+function oneOf(
+  found: readonly Found[],
+  { text }: Question,
+  { language, isNamed }: Pick<Parts, 'language'> & { readonly isNamed: boolean },
+): Omit<Answer, 'ms'> | undefined {
+  const said = contentOf(text, language)
+  const held = ({ title }: Found) => said.filter((it) => title.includes(it)).length
+  const most = Math.max(0, ...found.map(held))
+  const meant = found.filter((it) => held(it) === most)
+  if (isNamed || meant.length <= 1) return meant[0]?.answer
+  const cited = meant.flatMap(({ answer }) => answer.citations.slice(0, 1))
+  return plainReply('clarify', words.whichDocument(meant.map(({ title }) => title)), 'ambiguous', cited)
+}
+
+interface Found {
+  readonly title: string
+  readonly answer: Omit<Answer, 'ms'>
 }
 
 /** The documents in which the heading may stand: those that the question names, else those that search finds first. */
@@ -94,7 +122,7 @@ async function documentsFor(
   part: Part,
   named: readonly DocumentName[],
   { asOf }: Asked,
-  parts: Parts,
+  { atMost, ...parts }: Parts & { readonly atMost: { readonly hits: number; readonly documents: number } },
 ): Promise<ReadonlySet<string>> {
   if (named.length > 0) {
     const documents = (await parts.documents.list()).filter(
@@ -104,10 +132,10 @@ async function documentsFor(
   }
   const found = await searchFor(parts.searcher, part, { history: '', asOf })
   const documents = found
-    .slice(0, hits)
+    .slice(0, atMost.hits)
     .map(({ passage }) => passage.document)
     .filter((it) => it.replacedAt === undefined)
-  return new Set([...new Set(documents.map((it) => it.id))].slice(0, documentsAtMost))
+  return new Set([...new Set(documents.map((it) => it.id))].slice(0, atMost.documents))
 }
 
 /** The words that the heading must say, or what stands above it. */
@@ -127,7 +155,12 @@ function headingsOf(passages: readonly StoredPassage[]): readonly (readonly stri
   return [...paths.values()]
 }
 
-function itemsUnder(path: readonly string[], passages: readonly StoredPassage[]): readonly Item[] {
+/** @param bySentence whether the sentences are the items where neither headings nor signs part what stands there */
+function itemsUnder(
+  path: readonly string[],
+  passages: readonly StoredPassage[],
+  bySentence: boolean,
+): readonly Item[] {
   const under = passages.filter(
     (it) => it.kind !== 'contents' && path.every((heading, at) => it.path[at] === heading),
   )
@@ -143,7 +176,12 @@ function itemsUnder(path: readonly string[], passages: readonly StoredPassage[])
       headings.set(heading, { label: withoutSign(heading), passage, quote: first.text })
     }
   }
-  return headings.size > 0 ? [...headings.values()] : leads
+  if (headings.size > 0) return [...headings.values()]
+  if (leads.length > 0 || !bySentence) return leads
+  const sentences = under.flatMap((passage) =>
+    sentencesOf(passage.text, passage.table).map(({ text }) => ({ label: text, passage, quote: text })),
+  )
+  return sentences.length > listed.sentences ? [] : sentences
 }
 
 /**

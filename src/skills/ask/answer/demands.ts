@@ -35,6 +35,12 @@ const rules: readonly Rule[] = [
     met: ({ text }) => !/^表\d+[^\t，。：；]{0,40}$/u.test(text),
   },
   {
+    // What a picture or a chapter is called says that there is one: 「宁海搞了什么」 is not answered by 「图9 宁海风貌」.
+    name: '具体内容',
+    asked: ({ text }) => !/图|照片|画面|章|标题|题目|叫(?:什么|啥)|名称|全称/u.test(text),
+    met: ({ text }) => !/^(?:图\d+|第[一二三四五六七八九十]+[章编])[^，。：；]{0,40}$/u.test(text),
+  },
+  {
     // A row of names says that something is on a list, not what it does.
     name: '具体做法或内容',
     asked: ({ text }) => /做法|经验|主题|成效|特色|举措|措施|怎么|咋|如何|为什么|为啥|原因/u.test(text),
@@ -62,6 +68,26 @@ const rules: readonly Rule[] = [
         text,
       ),
     met: ({ text }) => /去年|上年|同比|比上|往年|增长|提高|增加|下降|减少|[由从]\D{0,12}\d/u.test(text),
+  },
+  {
+    // Set beside the whole country: the words must speak of both.
+    name: '和全国的比较',
+    asked: ({ text }) =>
+      /(?:跟|和|与|比)(?:全国|国家)(?:平均(?:水平)?|总体)?(?:比|多|少|高|低|快|慢|好|差)/u.test(text),
+    met: ({ text }) => /全国|平均/u.test(text),
+  },
+  {
+    // 「申报要哪些材料」 is not answered by what has to be handed in for the acceptance.
+    name: '申报材料',
+    asked: ({ text }) =>
+      /申报|申请(?!验收)/u.test(text) && /材料|表格|文件/u.test(text) && !/验收/u.test(text),
+    met: ({ text }) =>
+      text
+        .split(/[，。；]/u)
+        .some(
+          (it) =>
+            /材料|申报书|申请书|表/u.test(it) && /提交|报送|上报|填|附|包括/u.test(it) && !/验收/u.test(it),
+        ),
   },
   {
     name: '所问的地方',

@@ -9,6 +9,7 @@ import { answerFromRegister, type Register } from './answer-from-register.ts'
 import { answerOutline } from './answer-outline.ts'
 import { plainReply } from './citation.ts'
 import type { DocumentName } from './document-names.ts'
+import { meansOwnProvince } from './own-province.ts'
 import { understand, withFullYears } from './question.ts'
 import { searchOnce } from './search-once.ts'
 import { tidy } from './tidy.ts'
@@ -35,6 +36,7 @@ export function makeAnswerer(parts: AnswererParts): Answerer {
     const typed = tidy(asked.question)
     if (!/[\p{L}\p{N}]/u.test(typed)) return plainReply('clarify', words.empty, 'ambiguous')
     const text = withFullYears(await parts.repair(typed))
+    if (meansOwnProvince(text)) return plainReply('clarify', words.whichProvince, 'ambiguous')
     const question = understand(text)
     const article = await answerArticle(text, asked, parts)
     if (article) return article

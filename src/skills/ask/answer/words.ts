@@ -18,6 +18,7 @@ export const words = {
     `《${title}》的正文没有收录，我不能凭印象回答。下面是提到它的地方；需要原文请点「转人工」。`,
   whichDocument: (titles: readonly string[]) =>
     `您问的是哪一份文件？有这一条的有：${titles.map((it) => `《${it}》`).join('、')}`,
+  whichProvince: '您问的是哪个省（自治区、直辖市）？请写上省名再问一次，例如「江苏有几个实验区」。',
   whichOne: (places: readonly string[]) => `您问的是哪一个：${places.join('，还是')}？`,
   noSuchArticle: (titles: readonly string[]) =>
     `现有文件里没有这个条号的条文。请写明是哪份文件的哪一部分；现有的文件是：${titles.map((it) => `《${it}》`).join('、')}。`,
