@@ -56,7 +56,7 @@ const patterns: readonly (readonly [RegExp, Slot, (found: RegExpExecArray) => st
 
 /** Takes a question apart, longest words first; what no word covers becomes `rest`, joined to runs. */
 export function tokenize(question: string, lexicon: Lexicon): Token[] {
-  const text = fold(question)
+  const text = spelledOut(fold(question))
   const tokens: Token[] = []
   let rest = ''
   const flush = () => {
@@ -78,6 +78,11 @@ export function tokenize(question: string, lexicon: Lexicon): Token[] {
   }
   flush()
   return tokens
+}
+
+/** 中西部 is two regions: read as 西部 it would count half of them. 东中西部 stays, it asks by region. */
+function spelledOut(text: string): string {
+  return text.replace(/(?<!东)中西部/gu, '中部西部').replace(/东([中西])部/gu, '东部$1部')
 }
 
 /** A character that no word covers; of latin letters and digits the whole run, since PM2.5 is one name. */

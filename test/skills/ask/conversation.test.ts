@@ -66,6 +66,27 @@ describe('a question about the rules', () => {
   })
 })
 
+describe('我们省', () => {
+  const question = '我们省2014年有哪些实验区通过验收'
+
+  test('is the province of whoever asks', async () => {
+    const officer = await house.member('province-asker', '江苏省科技厅')
+    const { text } = await officer.says(question)
+    expect(text).toContain('宜兴市')
+    expect(text).toContain('省份=江苏')
+  })
+
+  test('is asked back of somebody whom nobody knows', async () => {
+    expect((await somebody().says(question)).text).toContain('您问的是哪个省')
+  })
+
+  test('does not matter where every province has to do the same', async () => {
+    const { text } = await somebody().says('我省科技厅要做什么')
+    expect(text).not.toContain('您问的是哪个省')
+    expect(text).toContain('省级科技主管部门')
+  })
+})
+
 describe('a new topic', () => {
   test('is not answered out of the one before, however few its words are', async () => {
     const asker = somebody()

@@ -1,21 +1,17 @@
 import type { Documents } from '../../../store/documents.ts'
-import type { Passages, StoredPassage } from '../../../store/passages.ts'
-import { markerOf } from '../documents/markers.ts'
+import type { Passages } from '../../../store/passages.ts'
 import { wasThere } from '../search/as-of.ts'
 import type { Searcher } from '../search/search.ts'
-import type { Answer, Asked, Claim } from './answer.ts'
-import { faultOfSubject, faultOfText } from './check.ts'
-import { citationOf, plainReply } from './citation.ts'
+import type { Answer, Asked } from './answer.ts'
+import { plainReply } from './citation.ts'
 import { contentOf } from './content.ts'
 import { type DocumentName, documentsNamed } from './document-names.ts'
-import { citationsAtMost } from './nearest-citations.ts'
 import type { Place } from './places.ts'
 import type { Aim, Part, Question } from './question.ts'
-import { squeeze } from './quote.ts'
 import { searchFor } from './search-once.ts'
-import { excerpt, sentencesOf } from './sentences.ts'
+import { answerBySection, headingsOf, itemsUnder } from './sections.ts'
 import type { Language } from './terms.ts'
-import { labelOf, words } from './words.ts'
+import { words } from './words.ts'
 
 interface Parts {
   readonly searcher: Pick<Searcher, 'search'>
@@ -24,20 +20,6 @@ interface Parts {
   readonly language: Language
   readonly documentNames: readonly DocumentName[]
   readonly placesIn: (text: string) => Place[]
-}
-
-/** A heading, and what stands right under it, in the order of the document. */
-interface Section {
-  readonly path: readonly string[]
-  readonly items: readonly Item[]
-}
-
-interface Item {
-  /** A heading without its sign, or the beginning of a passage. */
-  readonly label: string
-  /** The passage that begins with it, or the first under that heading. */
-  readonly passage: StoredPassage
-  readonly quote: string
 }
 
 /** Asks for the things themselves or how many there are, and not whether, when or who. */
@@ -54,10 +36,6 @@ const otherAims: ReadonlySet<Aim> = new Set(['date', 'who', 'where', 'yes-no', '
 const saysNothing =
   /^(?:有|是|提出?|指出|给出?|定|讲|说|列|写|开展|举办|组织|进行|安排|部署|确定|规定|明确|内容|方面|部分|东西|文件|规划|报告|具体|主要|一共|总共|分别|实验区)$/u
 
-/** Of fewer nothing is a list, of more nobody reads it. */
-const listed = { least: 2, most: 12, sentences: 6 }
-/** Characters of all labels together, and the fewest that one is given. */
-const room = { together: 280, least: 24 }
 /** Passages that search finds, and of how many documents their outlines are read. */
 const searched = { forItems: { hits: 12, documents: 2 }, forHeading: { hits: 40, documents: 4 } }
 /** Characters at the end of a heading in which it says what it heads. */
@@ -73,6 +51,8 @@ export async function answerOutline(
   parts: Parts,
 ): Promise<Omit<Answer, 'ms'> | undefined> {
   const [part] = question.parts
+  const story = part && (await answerStory(part, question, asked, parts))
+  if (story) return story
   const isHeading = namesHeading.test(question.text)
   if (!part || question.parts.length > 1 || !(isHeading || asksForItems.test(question.text))) return undefined
   if ([...part.aims].some((aim) => otherAims.has(aim))) return undefined
@@ -84,13 +64,15 @@ export async function answerOutline(
   for (const id of await documentsFor(part, named, asked, { ...parts, atMost })) {
     const passages = await parts.passages.ofDocument(id)
     const title = passages[0]?.document.title ?? ''
-    const [best] = headingsOf(passages)
+    const [answer] = headingsOf(passages)
       .map((path) => ({ path, held: heldBy(path, title, wanted, question, parts.language) }))
       .filter(({ held }) => held > 0)
       .sort((a, b) => b.held - a.held || b.path.length - a.path.length)
-      .map(({ path }) => ({ path, items: itemsUnder(path, passages, isHeading) }))
-      .filter(({ items }) => items.length >= listed.least && items.length <= listed.most)
-    const answer = best && answerBy(best, question, asked, parts)
+      .flatMap(
+        ({ path }) =>
+          answerBySection({ path, items: itemsUnder(path, passages, isHeading) }, question, asked, parts) ??
+          [],
+      )
     if (answer && !isHeading) return answer
     if (answer) found.push({ title, answer })
   }
@@ -115,6 +97,49 @@ function oneOf(
 interface Found {
   readonly title: string
   readonly answer: Omit<Answer, 'ms'>
+}
+
+/** 「宁海搞了什么」, 「丰顺有啥经验」: what a place did and nothing more exact. */
+const asksForDeeds =
+  /(?:做|搞|干|办)(?:了|过|出)?(?:些|点)?(?:什么|啥|哪些)(?:了|事|名堂)?|(?:都?有|取得了?)?(?:什么|啥|哪些)(?:好|典型|主要)?(?:经验|做法|特色|亮点|成效|成绩|举措|探索|名堂)|(?:典型|主要)?(?:经验|做法|特色|亮点|成效|探索|案例)(?:介绍)?|(?:怎么|咋)(?:做|搞|干|弄)|(?:介绍|讲讲|说说|了解)(?:一下|下)?|情况(?:怎么样|咋样|如何)?/gu
+/** What may stand beside that without making it more exact. */
+const besides =
+  /实验区|可持续发展|[县市区州]|地区|林区|这些年|这几年|这边|那边|那里|那儿|这里|在|的|都|是|那|到底|主要|具体|想|请|给我|呢|啊|呀|吗|吧|[\s，,。？?！!]/gu
+
+/** What a place did, by the heading under which its story stands. */
+async function answerStory(
+  part: Part,
+  question: Question,
+  asked: Asked,
+  parts: Parts,
+): Promise<Omit<Answer, 'ms'> | undefined> {
+  const [place, ...others] = parts.placesIn(question.text)
+  if (!place || others.length > 0) return undefined
+  const names = [...place.aliases].sort((one, other) => other.length - one.length)
+  const before = (asked.history ?? []).filter(({ role }) => role === 'user').map(({ content }) => content)
+  const standing = before.findLast((it) => besidesPlaces(it, parts) !== '') ?? ''
+  const isFollowUp = besidesPlaces(question.text, parts) === '' && asksForStory(standing, parts)
+  if (!isFollowUp && !asksForStory(question.text, parts)) return undefined
+  for (const id of await documentsFor(part, [], asked, { ...parts, atMost: searched.forItems })) {
+    const passages = await parts.passages.ofDocument(id)
+    const path = headingsOf(passages).find((it) => names.some((name) => it.at(-1)?.includes(name)))
+    const items = path && itemsUnder(path, passages, false)
+    const answer = path && items && answerBySection({ path, items }, question, asked, parts)
+    if (answer) return answer
+  }
+  return undefined
+}
+
+/** Whether it asks what a place did, and nothing beside that. */
+function asksForStory(text: string, parts: Pick<Parts, 'placesIn'>): boolean {
+  const rest = besidesPlaces(text, parts)
+  return rest !== '' && rest.replace(asksForDeeds, '') === ''
+}
+
+function besidesPlaces(text: string, { placesIn }: Pick<Parts, 'placesIn'>): string {
+  const names = placesIn(text).flatMap(({ aliases }) => aliases)
+  const named = names.filter((it) => text.includes(it)).sort((one, other) => other.length - one.length)
+  return named.reduce((it, name) => it.replace(name, ''), text).replace(besides, '')
 }
 
 /** The documents in which the heading may stand: those that the question names, else those that search finds first. */
@@ -146,44 +171,6 @@ function wordsAsked(text: string, named: readonly DocumentName[], language: Lang
   )
 }
 
-/** Every heading of a document, with those above it. */
-function headingsOf(passages: readonly StoredPassage[]): readonly (readonly string[])[] {
-  const paths = new Map<string, readonly string[]>()
-  for (const { path } of passages)
-    for (let depth = 1; depth <= path.length; depth++)
-      paths.set(path.slice(0, depth).join('\n'), path.slice(0, depth))
-  return [...paths.values()]
-}
-
-/** @param bySentence whether the sentences are the items where neither headings nor signs part what stands there */
-function itemsUnder(
-  path: readonly string[],
-  passages: readonly StoredPassage[],
-  bySentence: boolean,
-): readonly Item[] {
-  const under = passages.filter(
-    (it) => it.kind !== 'contents' && path.every((heading, at) => it.path[at] === heading),
-  )
-  const headings = new Map<string, Item>()
-  const leads: Item[] = []
-  for (const passage of under) {
-    const heading = passage.path[path.length]
-    const [first] = sentencesOf(passage.text, passage.table)
-    if (!first) continue
-    if (heading === undefined) {
-      if (markerOf(passage.text)) leads.push({ label: withoutSign(first.text), passage, quote: first.text })
-    } else if (!headings.has(heading)) {
-      headings.set(heading, { label: withoutSign(heading), passage, quote: first.text })
-    }
-  }
-  if (headings.size > 0) return [...headings.values()]
-  if (leads.length > 0 || !bySentence) return leads
-  const sentences = under.flatMap((passage) =>
-    sentencesOf(passage.text, passage.table).map(({ text }) => ({ label: text, passage, quote: text })),
-  )
-  return sentences.length > listed.sentences ? [] : sentences
-}
-
 /**
  * How much of what is asked a heading says itself; 0 where it is not about that. What is asked for (问题 in 「评估提了哪些问题」)
  * stands at the heading's end; the other words there or above it, of three or more but for one.
@@ -206,46 +193,4 @@ function heldBy(
   const held = wanted.filter((it) => says(own, it) || says(above, it)).length
   if (held < wanted.length - (wanted.length >= 3 ? 1 : 0)) return 0
   return wanted.filter((it) => says(own, it)).length
-}
-
-function answerBy(
-  { path, items }: Section,
-  question: Question,
-  asked: Asked,
-  parts: Parts,
-): Omit<Answer, 'ms'> | undefined {
-  const [first] = items
-  const isOfAnother = ({ passage, quote }: Item) => faultOfSubject(question, quote, passage, parts)
-  if (!first || items.some(isOfAnother)) return undefined
-  const each = Math.max(room.least, Math.floor(room.together / items.length))
-  const labels = items.map(({ label }) => shortened(label, each))
-  const heading = withoutSign(path.at(-1) ?? '')
-  const filter = words.under(first.passage.document.title, heading, items.length)
-  const claims: readonly Claim[] = items.map(({ passage, quote }, at) => ({
-    text: labels[at] ?? '',
-    filter,
-    citation: citationOf(passage, quote),
-  }))
-  const result = {
-    kind: 'answer' as const,
-    text: `${labelOf(first.passage, heading, parts.placesIn, question, true)}${words.items(heading, labels)}`,
-    claims,
-    citations: claims.flatMap((it) => it.citation ?? []).slice(0, citationsAtMost),
-    confidence: 0.8,
-    ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }),
-  }
-  return faultOfText(result) === undefined ? result : undefined
-}
-
-/** Whole clauses within a length, the first of them in any case. */
-function shortened(text: string, most: number): string {
-  const whole = squeeze(text).replace(/[。；;：:，,]+$/u, '')
-  if (whole.length <= most) return whole
-  const lead = excerpt(whole.slice(0, most + 1), [], most).replace(/[，,；;：:、]$/u, '')
-  return `${lead}……`
-}
-
-function withoutSign(text: string): string {
-  const sign = markerOf(text)?.sign
-  return (sign === undefined ? text : text.trim().slice(sign.length)).trim()
 }

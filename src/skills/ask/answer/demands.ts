@@ -43,7 +43,10 @@ const rules: readonly Rule[] = [
   {
     // A row of names says that something is on a list, not what it does.
     name: '具体做法或内容',
-    asked: ({ text }) => /做法|经验|主题|成效|特色|举措|措施|怎么|咋|如何|为什么|为啥|原因/u.test(text),
+    asked: ({ text }) =>
+      /做法|经验|主题|成效|特色|举措|措施|怎么|咋|如何|为什么|为啥|原因|[做搞干]了?(?:些|点)?(?:什么|啥)/u.test(
+        text,
+      ),
     met: ({ text }) => !/^表\d|\t[^\t]*(?:市|县|区|州)(?:\t|$)/u.test(text) || /\d\t/u.test(text),
   },
   {

@@ -54,6 +54,9 @@ describe('words answer', () => {
     ['在哪个镇试点', '在留隍镇开展试点。'],
     ['要搭几个库', '建立相关的项目库、技术成果库和专家库，推进资源共享。'],
     ['建区满几年要验收', '25个实验区建区满五年，并提出验收申请。'],
+    ['图9是什么照片', '图9 宁海风貌'],
+    ['城镇化率比全国平均高多少', '城镇化率高出全国平均水平2.1个百分点。'],
+    ['验收要交什么材料', '各实验区须经省级科技主管部门提交验收申请等有关材料。'],
     ['表2叫什么', '表2 2014年度新申报实验区名单'],
   ])('%s - %s', (question, text) => {
     expect(lacks(question, text)).toEqual([])
@@ -95,6 +98,18 @@ describe('words about the same topic do not answer', () => {
       'the new one by the old number',
       '新版管理办法的文号',
       '2007年版《管理办法》（国科发社字[2007]112号）。',
+    ],
+    ['what was done by the name of a picture', '宁海搞了什么', '图9 宁海风貌'],
+    ['what is planned by the name of a chapter', '科技厅今年干啥', '第一章 2015年自治区科技工作思路和要点'],
+    [
+      'a place and the whole country from the place',
+      '城镇化率比全国高多少',
+      '全市城镇化率从40.5%提高到50.9%。',
+    ],
+    [
+      'what to hand in for applying by what for the acceptance',
+      '申报实验区要哪些材料',
+      '各实验区须经省级科技主管部门提交验收申请等有关材料。',
     ],
     ['what a place does by a list of names', '都匀的主要做法', '昆山市\t都匀市\t绍兴市'],
     ['a comparison without figures', '两家谁的产值高', '昆山市和都匀市都是实验区。'],
