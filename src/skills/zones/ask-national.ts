@@ -45,16 +45,13 @@ function byProvince(question: Question, world: World, total: Figure): RegisterAn
   const provinces = figureOf(world, 'national', 'provinces')
   if (provinces && asks(question, 'member')) return spread(question, provinces)
   if (asks(question, 'most', 'least', 'each', 'list', 'which')) {
-    const [accepted, applied] = [cohorts.accepted, cohorts.applied].map((cohort) =>
-      topProvince(world, cohort ?? ''),
-    )
-    const text = phrases.noNationalMost(accepted ?? '', applied ?? '')
-    return unknownAnswer(
-      question,
-      text,
-      phrases.filter(phrases.measures.national, [phrases.groupedBy('province')]),
-      [figureSource(total)],
-    )
+    const tops = [cohorts.accepted, cohorts.applied].map((cohort) => topProvince(world, cohort ?? ''))
+    const [accepted = '', applied = ''] = tops.map(({ amount }) => amount)
+    const filter = phrases.filter(phrases.measures.national, [phrases.groupedBy('province')])
+    const answer = unknownAnswer(question, phrases.noNationalMost(accepted, applied), filter, [
+      figureSource(total),
+    ])
+    return { ...answer, claims: [...answer.claims, ...tops.map(({ named }) => ({ text: named, filter }))] }
   }
   return provinces && asks(question, 'count') ? spread(question, provinces) : undefined
 }
@@ -63,13 +60,21 @@ function spread(question: Question, provinces: Figure): RegisterAnswer {
   return statedFigure(question, phrases.spread('national', provinces), provinces)
 }
 
-function topProvince(world: World, cohort: string): string {
+/** The province with most of a list, with and without its zones. */
+function topProvince(world: World, cohort: string): { readonly amount: string; readonly named: string } {
   const counts = new Map<string, number>()
   for (const zone of world.zones.filter((it) => it.cohort === cohort)) {
     counts.set(zone.province, (counts.get(zone.province) ?? 0) + 1)
   }
   const [name, count] = [...counts].sort(([, one], [, other]) => other - one)[0] ?? ['', 0]
-  return phrases.amount(name, count)
+  const zones = world.zones.filter((it) => it.cohort === cohort && it.province === name)
+  return {
+    amount: phrases.amount(name, count),
+    named: phrases.amountNamed(
+      name,
+      zones.map((it) => it.short),
+    ),
+  }
 }
 
 /** The documents give no total of a province; what they list of it is told instead. */
@@ -128,12 +133,13 @@ function stated(question: Question, figures: readonly Figure[], slot: string): R
   const total = figures.reduce((sum, it) => sum + it.value, 0)
   const scope = slot === '' ? phrases.atEnd : phrases.nationalAtEnd
   const text = phrases.slices(figures.map(one), summed ? total : undefined, scope)
+  const filter = phrases.nationalAtEnd
   const claims = figures.map((it) => ({ text: one(it), source: figureSource(it) }))
   const sources = figures.map(figureSource)
   return {
     text,
-    filter: phrases.nationalAtEnd,
-    claims,
+    filter,
+    claims: [...claims, ...(summed ? [{ text, filter }] : [])],
     sources: unique(sources),
     sureness: surenessOf(question),
   }

@@ -11,6 +11,7 @@ import {
   valuesOf,
   type World,
 } from './facts.ts'
+import { figureOf, figureSource } from './figures.ts'
 import { phrases } from './phrases.ts'
 
 /** Questions about one zone's own cells: where it lies, since when it is one, its theme, whether it is one at all. */
@@ -74,17 +75,29 @@ function foundedOf(question: Question, world: World, zone: Zone): RegisterAnswer
     const accepted = zone.cohort === '2014验收'
     const source = world.sourceOf(zone.id, accepted ? 'cohort' : 'name')
     const text = accepted ? phrases.fiveYears(zone.short) : phrases.noFounded(zone.short)
-    return unknownAnswer(question, text, filter, source ? [source] : [])
+    return unknownAnswer(question, text, filter, [
+      ...(source ? [source] : []),
+      ...(accepted ? fiveYearsOf(world) : []),
+    ])
   }
   const sources = world.sourcesOf(zone.id, 'founded')
   const contradicted = sources.length > 1 ? phrases.foundedAlso : ''
   return say(question, world, zone, 'founded', phrases.founded(zone.short, zone.founded) + contradicted)
 }
 
+/** The words that say that all of those on the list had been built for five years. */
+function fiveYearsOf(world: World): RegisterSource[] {
+  const figure = figureOf(world, 'accepted', '', '2014')
+  return figure ? [figureSource(figure)] : []
+}
+
 function statusOf(question: Question, world: World, zone: Zone): RegisterAnswer | undefined {
   const accepted = zone.cohort === '2014验收'
   const field = zone.cohort === '撤出' ? 'status' : 'name'
-  if (accepted) return say(question, world, zone, field, phrases.statusAccepted(zone.short))
+  if (accepted) {
+    const answer = say(question, world, zone, field, phrases.statusAccepted(zone.short))
+    return { ...answer, sources: [...answer.sources, ...fiveYearsOf(world)] }
+  }
   if (zone.cohort === '2014新申报')
     return say(question, world, zone, field, phrases.statusApplied(zone.short))
   if (zone.cohort === '撤出') return say(question, world, zone, field, phrases.statusLeft(zone.short))

@@ -101,7 +101,11 @@ function counted(
   ].join('；')
   const proof = pending !== undefined && rows[0] ? world.sourceOf(rows[0].id, 'status') : undefined
   if (proof) sources.unshift(proof)
-  return { text, filter, sources, count: rows.length, claims: [{ text, filter }] }
+  const claims = [{ text, filter }]
+  // A count that is too long to be listed is still proved by its rows.
+  if (names.length === 0 && rows.length > 0)
+    claims.push({ text: phrases.counted(rows.length, display(rows), filter), filter })
+  return { text, filter, sources, count: rows.length, claims }
 }
 
 /** Where a place has no zone on the list asked for, those that it has on the other one. */

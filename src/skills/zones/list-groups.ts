@@ -67,7 +67,17 @@ export function grouped(
     filter,
     sources: [...caption, ...named(world, rows)],
     count: rows.length,
-    claims: [{ text, filter }],
+    // Each count with its rows, so that whoever checks the text can count them.
+    claims: [
+      { text, filter },
+      ...found.map(([name, zones]) => ({
+        text: phrases.amountNamed(
+          name,
+          zones.map((it) => it.short),
+        ),
+        filter,
+      })),
+    ],
   }
 }
 
@@ -108,5 +118,5 @@ export function compared(
   const counts = valuesOf(question, by).map((it) => rows.filter((row) => row[by] === it).length)
   const part = grouped(rows, by, filter, caption, world, valuesOf(question, by))
   const text = `${part.text}，${phrases.gap(Math.abs((counts[0] ?? 0) - (counts[1] ?? 0)))}`
-  return { ...part, text, claims: [{ text, filter }] }
+  return { ...part, text, claims: [{ text, filter }, ...part.claims.slice(1)] }
 }

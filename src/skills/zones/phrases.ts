@@ -123,7 +123,7 @@ export const phrases = {
     `文件写的是${stated.value}${stated.unit}，按名单数是${counted}个`,
   isOn: (name: string, list: string) => `是，${name}在${list}里`,
   offTheList: (list: string, count: number, names: string) =>
-    `文件没有写哪些实验区不在${list}里，名册不全，推算不出；${count === 0 ? '名单里一个也没有' : `在名单里的有${count}个：${names}`}`,
+    `文件没有写哪些实验区不在${list}里，名册不全，推算不出；${count === 0 ? '名单里没有' : `在名单里的有${count}个：${names}`}`,
   isNotOn: (name: string, list: string) => `不在，${list}里没有${name}`,
   standsOn: (name: string, list: string) => `${name}在${list}里`,
   leftWhy: '因行政区划调整，不再作为国家可持续发展实验区',
@@ -157,7 +157,7 @@ export const phrases = {
   noNationalMost: (accepted: string, applied: string) =>
     `文件里没有分省的国家级实验区数量；2014年度的两张名单里：验收最多的是${accepted}，新申报最多的是${applied}`,
   noYear: (known: readonly Figure[]) =>
-    `文件里没有那一年的数字；写到的有：${known.map((it) => `${phrases.asOf(it.asOf)}${it.value}个`).join('、')}`,
+    `文件里没有那年的数字；写到的有：${known.map((it) => `${phrases.asOf(it.asOf)}${it.value}个`).join('、')}`,
   noType: (total: readonly Figure[]) =>
     `文件没有写名单里每个实验区的类型，只有全国的数：${total
       .map((it) => `${it.facet.replace('type=', '')}${it.value}个`)

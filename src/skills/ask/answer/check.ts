@@ -62,7 +62,8 @@ export function faultOfText(answer: Pick<Answer, 'text' | 'claims' | 'citations'
 
 /**
  * The figures that a claim answers for: those of the words it quotes and of the document's name; where the register
- * counted, those of its filter, of the words cited with it, and how many rows its text lists.
+ * counted, those of its filter, of the words cited with it, how many rows its text lists, at which place one stands, and
+ * what its other figures come to.
  */
 function figuresCarried(claim: Claim, answer: Pick<Answer, 'citations'>): string[] {
   const { citation, filter } = claim
@@ -76,9 +77,15 @@ function figuresCarried(claim: Claim, answer: Pick<Answer, 'citations'>): string
     ...quoted,
     ...figuresOf(filter),
     ...proved,
-    ...computedFrom(claim.text, proved),
+    ...computedFrom(claim.text, [...proved, ...figuresOf(claim.text)]),
     ...rowsListed(claim.text),
+    ...placesCounted(claim.text),
   ]
+}
+
+/** 「第3列」: rows and columns are counted by the register, as rows are. */
+function placesCounted(text: string): string[] {
+  return [...text.matchAll(/第(\d+)(?=[行列个条])/gu)].flatMap(([, place]) => place ?? [])
 }
 
 /** 「a − b = c」, as a computed difference says what it was made of. */
@@ -99,17 +106,25 @@ function faultOfDifference(claim: Claim, claims: readonly Claim[]): string | und
   return missing === undefined ? undefined : `${missing} of the difference stands in no quote`
 }
 
-/** 「相差9个」: what the difference of two proved figures is. */
-function computedFrom(text: string, proved: readonly string[]): string[] {
-  const differences = [...squeeze(text).matchAll(/(?:相差|差了?|多了?|少了?|[增减]加?了?)(\d+(?:\.\d+)?)/gu)]
-  const values = proved.map(Number).filter((value) => !Number.isNaN(value))
-  return differences.flatMap(([, printed = '']) =>
-    values.some((one) =>
-      values.some((other) => Math.abs(one - other).toFixed(printed.split('.')[1]?.length ?? 0) === printed),
-    )
-      ? [printed]
-      : [],
-  )
+/** 「相差9个」, 「合计54个」: what the difference of two figures is, and the sum of those that count something before it. */
+function computedFrom(text: string, figures: readonly string[]): string[] {
+  const bare = squeeze(text)
+  const values = figures.map(Number).filter((value) => !Number.isNaN(value))
+  const differences = [...bare.matchAll(/(?:相差|差了?|多了?|少了?|[增减]加?了?)(\d+(?:\.\d+)?)/gu)]
+  const sums = [...bare.matchAll(/合计(\d+)/gu)]
+  return [
+    ...differences.flatMap(([, printed = '']) =>
+      values.some((one) =>
+        values.some((other) => Math.abs(one - other).toFixed(printed.split('.')[1]?.length ?? 0) === printed),
+      )
+        ? [printed]
+        : [],
+    ),
+    ...sums.flatMap(([, printed = ''], at) => {
+      const counts = [...bare.slice(0, sums[at]?.index).matchAll(/(\d+)(?=个)/gu)].map(([it]) => Number(it))
+      return counts.reduce((sum, it) => sum + it, 0) === Number(printed) ? [printed] : []
+    }),
+  ]
 }
 
 /**
