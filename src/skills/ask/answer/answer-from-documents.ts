@@ -3,6 +3,7 @@ import type { Passages } from '../../../store/passages.ts'
 import type { Searcher } from '../search/search.ts'
 import { acrossDocuments } from './across.ts'
 import type { Answer, Asked, Claim } from './answer.ts'
+import { confirmedBefore } from './asked-before.ts'
 import { type Ask, asksOf } from './asks.ts'
 import { checkClaims, faultOfText } from './check.ts'
 import { claimOf } from './citation.ts'
@@ -128,12 +129,15 @@ export function makeReader(parts: ReadingParts) {
         const { chosen } = choose(look, [], admissible, looks.length === 1)
         if (chosen.length > 0) parts.observe(supportOf(look, chosen, parts.language, rarity), chosen)
       }
-      const choice = choose(look, demands, admissible, looks.length === 1)
+      const before = looks.length === 1 && confirmedBefore(look, demands, admissible, parts)
+      const choice = before
+        ? { chosen: before, unmet: [] }
+        : choose(look, demands, admissible, looks.length === 1)
       for (const name of choice.unmet) unmet.add(name)
       const near = choice.chosen.filter((it) => !isTooFar(it.passage))
       if (near.length === 0) continue
       const support = supportOf(look, near, parts.language, rarity)
-      if (oddsOf(support.signs) < leastSupport) {
+      if (!before && oddsOf(support.signs) < leastSupport) {
         for (const word of missingOf(support.words).slice(0, namedAtMost)) unmet.add(`「${word}」`)
         continue
       }

@@ -42,7 +42,7 @@ export function makeSameFinder<T extends { readonly question: string }>(
  * Two like questions are the same where neither names another year, place or number, and where not each of them speaks
  * of something that the other does not: 「新区考察去了几个人」 is not 「验收考察去了几个人」.
  */
-function isSame(one: string, other: string, { language, placesIn }: SamenessParts): boolean {
+export function isSame(one: string, other: string, { language, placesIn }: SamenessParts): boolean {
   const facts = (text: string) =>
     [yearsOf(text), placesIn(text).map((it) => it.name), figuresOf(text)]
       .map((its) => [...new Set(its.map(String))].sort().join())
