@@ -6,6 +6,7 @@ import type { Ask } from './asks.ts'
 import { speaksOf } from './check.ts'
 import { type Asking, type WeighedPassage, weigh } from './evidence.ts'
 import type { Memory } from './memory.ts'
+import type { Neighbour } from './nearest.ts'
 import { overlaps, type Place } from './places.ts'
 import { searchFor } from './search-once.ts'
 import { addSynonyms, heardOf, type Language, likenessTerms, termsOf } from './terms.ts'
@@ -57,7 +58,10 @@ export async function retrieve(
   for (const [text, weight] of texts) addSynonyms(text, parts.language, weight, all)
   const terms = heardOf(all, own, await memory.standing(all.keys()))
   const asked = heardOf(all, own, memory.nearest.isHeard)
-  const neighbours = memory.nearest.nearest(likenessTerms(asked, part.aims), confirmedHeard)
+  const neighbours = ofQuestions(
+    memory.nearest.nearest(likenessTerms(asked, part.aims), 3 * confirmedHeard),
+    confirmedHeard,
+  )
   const hits = await searchFor(parts.searcher, part, around)
   const found = new Map<string, { passage: StoredPassage; rank: number }>()
   hits.forEach(({ passage }, at) => {
@@ -84,6 +88,15 @@ export async function retrieve(
       .map(({ passage, rank }) => ({ studied: memory.study(passage), rank })),
   )
   return { ask, ranked, terms, neighbours }
+}
+
+/** The places of the nearest so many questions: one that is answered at four places is heard once. */
+function ofQuestions(neighbours: readonly Neighbour[], most: number): readonly Neighbour[] {
+  const heard = new Set<string>()
+  return neighbours.filter(({ known: { question } }) => {
+    if (heard.size < most) heard.add(question)
+    return heard.has(question)
+  })
 }
 
 /** Whether a passage is about the place, document or year that this look is for. */
