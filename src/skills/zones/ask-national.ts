@@ -29,7 +29,7 @@ export function national(question: Question, world: World): RegisterAnswer | und
       return extreme(question, slices, slot)
     }
     if (wanted.length > 0) {
-      if (asks(question, 'list') && !asks(question, 'count', 'share')) return noList(question, total)
+      if (asks(question, 'list') && !asks(question, 'count', 'share')) return noList(question, world, total)
       const chosen = slices.filter((it) => wanted.some((value) => it.facet === `${slot}=${value}`))
       return stated(question, chosen, slot)
     }
@@ -37,7 +37,7 @@ export function national(question: Question, world: World): RegisterAnswer | und
   }
   if (by === 'province') return byProvince(question, world, total)
   if (asks(question, 'count')) return stated(question, [total], '')
-  if (asks(question, 'list')) return noList(question, total)
+  if (asks(question, 'list')) return noList(question, world, total)
   return undefined
 }
 
@@ -163,10 +163,16 @@ function extreme(question: Question, slices: readonly Figure[], slot: string): R
   return { text, filter: phrases.nationalAtEnd, claims, sources, sureness: surenessOf(question) }
 }
 
-function noList(question: Question, total: Figure): RegisterAnswer {
-  return unknownAnswer(question, phrases.noNationalList(total), phrases.measures.national, [
-    figureSource(total),
-  ])
+function noList(question: Question, world: World, total: Figure): RegisterAnswer {
+  const listed = (['accepted', 'applied', 'left'] as const).flatMap(
+    (list) => figureOf(world, list, '', '2014') ?? figureOf(world, list, '') ?? [],
+  )
+  return unknownAnswer(
+    question,
+    phrases.noNationalList(total),
+    phrases.measures.national,
+    [total, ...listed].map(figureSource),
+  )
 }
 
 /** An answer that one stated figure gives. */

@@ -80,9 +80,15 @@ export function tokenize(question: string, lexicon: Lexicon): Token[] {
   return tokens
 }
 
-/** 中西部 is two regions: read as 西部 it would count half of them. 东中西部 stays, it asks by region. */
+/**
+ * 中西部 is two regions: read as 西部 it would count half of them. 东中西部 stays, it asks by region. And 浙江省级实验区 are
+ * the 省级实验区 of 浙江.
+ */
 function spelledOut(text: string): string {
-  return text.replace(/(?<!东)中西部/gu, '中部西部').replace(/东([中西])部/gu, '东部$1部')
+  return text
+    .replace(/(?<!东)中西部/gu, '中部西部')
+    .replace(/东([中西])部/gu, '东部$1部')
+    .replace(/(?<=\p{Script=Han}{2})省级(?=实验区|可持续)/gu, '的省级')
 }
 
 /** A character that no word covers; of latin letters and digits the whole run, since PM2.5 is one name. */

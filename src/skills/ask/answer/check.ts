@@ -77,7 +77,7 @@ function figuresCarried(claim: Claim, answer: Pick<Answer, 'citations'>): string
     ...quoted,
     ...figuresOf(filter),
     ...proved,
-    ...computedFrom(claim.text, [...proved, ...figuresOf(claim.text)]),
+    ...computedFrom(claim.text, proved),
     ...rowsListed(claim.text),
     ...placesCounted(claim.text),
   ]
@@ -106,25 +106,24 @@ function faultOfDifference(claim: Claim, claims: readonly Claim[]): string | und
   return missing === undefined ? undefined : `${missing} of the difference stands in no quote`
 }
 
-/** 「相差9个」, 「合计54个」: what the difference of two figures is, and the sum of those that count something before it. */
-function computedFrom(text: string, figures: readonly string[]): string[] {
+/** 「相差9个」, 「合计54个」: the difference of two figures proved or printed before it, the sum of all counts before it. */
+function computedFrom(text: string, proved: readonly string[]): string[] {
   const bare = squeeze(text)
-  const values = figures.map(Number).filter((value) => !Number.isNaN(value))
-  const differences = [...bare.matchAll(/(?:相差|差了?|多了?|少了?|[增减]加?了?)(\d+(?:\.\d+)?)/gu)]
-  const sums = [...bare.matchAll(/合计(\d+)/gu)]
-  return [
-    ...differences.flatMap(([, printed = '']) =>
-      values.some((one) =>
-        values.some((other) => Math.abs(one - other).toFixed(printed.split('.')[1]?.length ?? 0) === printed),
-      )
-        ? [printed]
-        : [],
-    ),
-    ...sums.flatMap(([, printed = ''], at) => {
-      const counts = [...bare.slice(0, sums[at]?.index).matchAll(/(\d+)(?=个)/gu)].map(([it]) => Number(it))
-      return counts.reduce((sum, it) => sum + it, 0) === Number(printed) ? [printed] : []
-    }),
-  ]
+  const computed: string[] = []
+  for (const { 1: printed = '', index } of bare.matchAll(
+    /(?:相差|差了?|多了?|少了?|[增减]加?了?)(\d+(?:\.\d+)?)/gu,
+  )) {
+    const values = [...proved, ...figuresOf(bare.slice(0, index))].map(Number)
+    const decimals = printed.split('.')[1]?.length ?? 0
+    const comesOut = (one: number) =>
+      values.some((other) => Math.abs(one - other).toFixed(decimals) === printed)
+    if (values.some(comesOut)) computed.push(printed)
+  }
+  for (const { 1: printed = '', index } of bare.matchAll(/合计(\d+)/gu)) {
+    const counts = [...bare.slice(0, index).matchAll(/(\d+)(?=个)/gu)].map(([it]) => Number(it))
+    if (counts.reduce((sum, it) => sum + it, 0) === Number(printed)) computed.push(printed)
+  }
+  return computed
 }
 
 /**

@@ -181,6 +181,9 @@ describe('the whole answer', () => {
     ['没有，0个（2014年度名单，省份=四川）', '2014年度名单，省份=四川', undefined],
     ['2013年度16个，2014年度25个，相差9个', '验收，年份=2013、2014', undefined],
     ['2013年度16个，2014年度25个，相差8个', '验收，年份=2013、2014', /figure 8/],
+    ['验收共25个；上年共16个；合计41个', '2014年度名单', undefined],
+    ['验收共25个；上年共16个；合计42个', '2014年度名单', /figure 42/],
+    ['红山区在第2行第1列（2014年度名单）', '2014年度名单', undefined],
     ['全国共157个', '国家级实验区', /figure 157/],
   ])('of the register has only figures of its filter, its proofs or its rows: %s', (text, filter, reason) => {
     const { citation } = both

@@ -116,6 +116,11 @@ describe('words about the same topic do not answer', () => {
     ['a telephone number', '办公室电话多少', '由实验区办公室负责。'],
     ['another issue', '第19期简讯讲什么', '编印了第17期和第18期简讯。'],
     ['another plan', '十三五目标定多少', '“十二五”期间推广成果500项。'],
+    [
+      'a country that is not spoken of',
+      '英国培训多少人参加',
+      '培训班在呼和浩特市举办，共计70余人参加了培训。',
+    ],
     ['a city that is not spoken of', '青岛有什么经验', '实验区总结了经验和模式。'],
     ['members by the word for them', '有哪些成员单位', '重新确认各成员单位。'],
     ['a venue', '论坛在哪开的', '继续办好实验区论坛。'],
