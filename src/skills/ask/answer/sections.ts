@@ -3,7 +3,7 @@ import { markerOf } from '../documents/markers.ts'
 import type { Answer, Asked, Claim } from './answer.ts'
 import { faultOfSubject, faultOfText } from './check.ts'
 import { citationOf } from './citation.ts'
-import { citationsAtMost } from './nearest-citations.ts'
+import { citationsAtMost, oncePerPassage } from './nearest-citations.ts'
 import type { Place } from './places.ts'
 import type { Question } from './question.ts'
 import { squeeze } from './quote.ts'
@@ -95,7 +95,7 @@ export function answerBySection(
     kind: 'answer' as const,
     text: `${labelOf(first.passage, heading, parts.placesIn, question, true)}${words.items(heading, labels)}`,
     claims,
-    citations: claims.flatMap((it) => it.citation ?? []).slice(0, citationsAtMost),
+    citations: oncePerPassage(claims.flatMap((it) => it.citation ?? [])).slice(0, citationsAtMost),
     confidence: 0.8,
     ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }),
   }
