@@ -80,6 +80,23 @@ const rules: readonly Rule[] = [
     met: ({ text }) => /全国|平均/u.test(text),
   },
   {
+    // 「验收要花多久」 is not answered by after how many years it is due, 「整改有期限吗」 not by another deadline.
+    name: '所需时间',
+    asked: ({ text }) =>
+      /花多(?:久|长时间|少天)|要(?:多久|多长时间|几天|几个月)|多久(?:能|才)|(?:有没)?有(?:期限|时限)/u.test(
+        text,
+      ),
+    met: ({ text, part }) =>
+      /历时|为期|用时|工作日|\d+(?:天|日内|个月内|周内)|\d日至|期限|时限/u.test(text) &&
+      speaksOfTopic(part.text, text),
+  },
+  {
+    // Free schooling somewhere says nothing of what a training costs.
+    name: '费用',
+    asked: ({ text }) => /收费|要钱|交钱|自费|免费|费用/u.test(text),
+    met: ({ text, part }) => /费|资金|经费|万元/u.test(text) && speaksOfTopic(part.text, text),
+  },
+  {
     // 「申报要哪些材料」 is not answered by what has to be handed in for the acceptance.
     name: '申报材料',
     asked: ({ text }) =>
@@ -95,12 +112,13 @@ const rules: readonly Rule[] = [
   {
     name: '所问的地方',
     asked: ({ text, aims }) => !aims.has('yes-no') && namesIn(text).length > 0,
-    met: ({ around, part }) => namesIn(part.text).every((name) => around.includes(name)),
+    met: ({ around, part }) =>
+      namesIn(part.text).every((name) => around.includes(countries.includes(name) ? name.slice(0, 1) : name)),
   },
   {
     name: '地点',
     asked: ({ text }) =>
-      /(?:在哪|在什么地方|在啥地方|哪个城市|哪[里儿])[里儿]?(?:开|办|举|召|集中)|哪个城市|放在哪|(?:寄|邮)(?:到|给|往)?哪/u.test(
+      /(?:在哪|在什么地方|在啥地方|哪个城市|哪[里儿])[里儿]?(?:开|办|举|召|集中)|哪个城市|放在哪|(?:寄|邮)(?:到|给|往)?哪|设在哪|在哪里?办公/u.test(
         text,
       ),
     met: ({ text, part, placesIn }) => {
@@ -167,6 +185,12 @@ export function demandsOf(
   return demands
 }
 
+/** Whether words speak of what a question begins with: 培训 in 「培训收费吗」. */
+function speaksOfTopic(question: string, text: string): boolean {
+  const topic = /^(?:请问|我们|咱们?|参加|这次|今年|去年)*(\p{Script=Han}{2})/u.exec(question)?.[1]
+  return topic === undefined || text.includes(topic)
+}
+
 /** A number belongs to the title before it; 「新办法的文号」 is not answered by the old one's. */
 function isNumberOfIt({ text, part, question: { years } }: Look): boolean {
   const kind = /办法|要点|通知|纲要|规划|意见|报告/u.exec(part.text)?.[0]
@@ -210,7 +234,9 @@ function namesIn(text: string): string[] {
       (name) => !/城镇|乡镇|村镇|小|心|特色|集|重|个|家|些/u.test(name),
     ),
     ...(text.match(/(?<![\d.])\d{3}(?=项目|工程)/gu) ?? []),
-    ...[...cities, ...countries].filter((name) => text.includes(name)),
+    ...cities.filter((city) => text.includes(city)),
+    // 「国内那次和去英国那次各多少人」 is answered out of two passages.
+    ...(/各|分别|[和跟与]/u.test(text) ? [] : countries.filter((country) => text.includes(country))),
   ]
 }
 
@@ -220,7 +246,7 @@ const cities =
     ' ',
   )
 
-/** What is said of one country's training is not said of another's. */
+/** What is said of one country's training is not said of another's. Its first character stands for it: 赴俄, 中塔. */
 const countries =
   '英国 美国 德国 法国 日本 韩国 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 丹麦 芬兰 奥地利 波兰 俄罗斯 加拿大 澳大利亚 新西兰 新加坡 马来西亚 泰国 越南 印度 以色列 巴西 南非 哈萨克斯坦 吉尔吉斯斯坦 塔吉克斯坦 乌兹别克斯坦 巴基斯坦 蒙古国'.split(
     ' ',
