@@ -111,7 +111,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: '所问的地方',
-    asked: ({ text, aims }) => !aims.has('yes-no') && namesIn(text).length > 0,
+    asked: ({ text }) => namesIn(text).length > 0,
     met: ({ around, part }) =>
       namesIn(part.text).every((name) => around.includes(countries.includes(name) ? name.slice(0, 1) : name)),
   },
