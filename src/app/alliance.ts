@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { readClimates } from '../skills/matchmaking/fitting/read-climates.ts'
+import { makeSayings, readSayings } from '../skills/matchmaking/fitting/sayings.ts'
 import { readTaxonomy } from '../skills/matchmaking/fitting/taxonomy.ts'
 import { readWeights } from '../skills/matchmaking/fitting/weights.ts'
 import type { AllianceData } from '../skills/matchmaking/parts.ts'
@@ -20,10 +21,13 @@ export function allianceOf(
   return () => {
     if (kept) return kept
     const climates = readClimates(read('climates.txt'))
+    const taxonomy = readTaxonomy(read('taxonomy.txt'))
+    const cutter = answering.language
     kept = {
-      taxonomy: readTaxonomy(read('taxonomy.txt')),
+      taxonomy,
       weights: readWeights(read('weights.txt')),
-      cutter: answering.language,
+      cutter,
+      sayings: makeSayings(readSayings(read('sayings.txt'), taxonomy), cutter),
       climateOf: (province) => climates.get(province),
       ...(embedding ? { embeddingModel: embedding.model } : {}),
     }

@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.ts'
 import { identityOf, personKey } from '../../core/identity.ts'
 import type { Lookup } from '../../core/lookup.ts'
 import { conversationOf, type Message, type Overheard } from '../../core/message.ts'
-import { type Block, note, type Reply } from '../../core/reply.ts'
+import { type Block, note, type Reply, reply } from '../../core/reply.ts'
 import { isMine, type Outcome, type Skill } from '../../core/skill.ts'
 import type { Questions } from '../../store/questions.ts'
 import type { Answer, Answerer, Asked, Citation, Turn } from './answer/answer.ts'
@@ -19,6 +19,7 @@ import { policyLookups } from './lookups.ts'
 import { inEnglishFrame, isEnglish } from './model/english.ts'
 import type { Wording } from './model/word-answer.ts'
 import { type QueueParts, queueOf, repliesOf, replyForm } from './queue.ts'
+import { spokenPress } from './spoken-press.ts'
 import { onReopen, onUnanswerable, type UnanswerableParts } from './unanswerable.ts'
 import { words } from './words.ts'
 
@@ -71,7 +72,7 @@ export function makeAsk(parts: AskParts): Skill {
     formFor: async (name, value) => (name === draftedFormName ? drafts.form(value) : undefined),
     match(message) {
       if (isMine(skill, message)) return 1
-      if (saysSummary(message)) return 0.9
+      if (saysSummary(message) || pressSpoken(message)) return 0.9
       return message.text.trim() !== '' && !message.command && !message.press && !message.form ? 0.2 : 0
     },
     async handle(message, caller) {
@@ -84,11 +85,21 @@ export function makeAsk(parts: AskParts): Skill {
       if (form) return onReply(message, form, caller, parts)
       if (command?.name === 'queue') return queueOf(caller, parts)
       if (command?.name === 'replies') return repliesOf(caller, parts)
+      const verb = pressSpoken(message)
+      if (verb) return onSpoken(message, verb, caller)
       if (command?.name === 'summary' || saysSummary(message)) return summaryOf(message, caller, parts)
       return ask(message, command?.options.question ?? message.text, caller)
     },
   }
   return skill
+
+  /** 「转人工」 typed is the button under the last answer of this conversation. */
+  async function onSpoken(message: Message, verb: string, caller: Caller): Promise<Reply> {
+    const since = parts.clock.now() - memory.milliseconds
+    const [last] = await parts.questions.recent(conversationOf(message), since, 1)
+    if (!last) return reply(words[caller.locale].nothingBefore)
+    return onPress(message, { action: `ask.${verb}`, value: last.id }, caller, parts)
+  }
 
   async function ask(message: Message, question: string, caller: Caller): Promise<Outcome> {
     const now = parts.clock.now()
@@ -196,6 +207,9 @@ export function makeAsk(parts: AskParts): Skill {
 function citedBy({ kind, claims }: Answer): readonly Citation[] {
   return kind === 'answer' ? claims.flatMap(({ citation }) => (citation ? [citation] : [])) : []
 }
+
+const pressSpoken = ({ text, command, form, press }: Message) =>
+  command || form || press ? undefined : spokenPress(text)
 
 const saysSummary = ({ text, command, form, press }: Message) =>
   !command && !form && !press && asksForSummary(text)

@@ -16,6 +16,8 @@ interface AskWords {
   noted: string
   handedOn: string
   gone: string
+  /** To 转人工 and the like where nothing was asked before. */
+  nothingBefore: string
   nearest: string
   source(title: string, number: string | undefined, date: string | undefined, place: string): string
   banner(status: string): string
@@ -78,6 +80,7 @@ export const words: Catalogue<AskWords> = {
     noted: '谢谢指出，已列入待核实的问题，由实验区办公室或专家核对。',
     handedOn: '已转给实验区办公室和专家，有答复会记在这个问题下面。',
     gone: '这个问题的记录已经不在，请重新提问。',
+    nothingBefore: '前面没有问过问题。请先写下您的问题；回答下面有「转人工」「展开原文」。',
     nearest: '最接近的原文：',
     source: (title, number, date, place) =>
       [
@@ -162,6 +165,7 @@ export const words: Catalogue<AskWords> = {
     noted: 'Thank you. It is on the list to be checked by the zone office or an expert.',
     handedOn: 'Handed to the zone office and the experts; their reply will be kept with this question.',
     gone: 'The record of this question is gone; please ask again.',
+    nothingBefore: 'Nothing was asked before. Please ask first; the buttons stand under the answer.',
     nearest: 'Nearest passages:',
     source: (title, number, date, place) =>
       [

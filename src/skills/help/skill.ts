@@ -15,7 +15,14 @@ import { isMine, type Skill } from '../../core/skill.ts'
 import { words } from './words.ts'
 
 const asksForHelp =
-  /^[/／]?(help|帮助|帮忙|菜单|功能|使用说明|怎么用|怎么问|你是谁|你会(做)?什么|你能(做|干)(什么|啥|嘛)|hi|hello|hey|你好|您好|在吗|在么|\?|？)[。！!？?~～呀啊吗]*$/i
+  /^[/／]?(help|帮助|帮忙|菜单|功能|使用说明|怎么用|怎么问|你是谁|你会(做)?什么|你能(做|干)(什么|啥|嘛)|\?|？)[。！!？?~～呀啊吗]*$/i
+const greets =
+  /^(hi|hello|hey|你好|您好|大家好|早|早上好|上午好|下午好|晚上好|在吗|在么|在不在|有人吗)[。！!？?~～呀啊吗]*$/i
+const thanks =
+  /^(谢谢|谢了|多谢|感谢|非常感谢|辛苦了?|收到|好的?|好嘞|知道了|明白了?|了解了|ok|okay|thanks?|thank you)(你|您|啦|了|哈|大家)?[。！!~～呀啊]*$/i
+
+/** A greeting is answered by so many examples, each of another skill. */
+const examplesGreeted = 5
 
 /**
  * Tells what the bot can do, generated from the list of skills.
@@ -27,10 +34,24 @@ export function makeHelp(others: () => readonly Skill[]): Skill {
     summary: words['zh-CN'].summary,
     examples: words['zh-CN'].examples,
     commands: [{ name: 'help', summary: words['zh-CN'].command }],
-    match: (message) => (isMine(skill, message) || asksForHelp.test(message.text) ? 1 : 0),
-    handle: async (_message, caller) => helpOf(others(), caller.locale),
+    match: (message) =>
+      isMine(skill, message) || [asksForHelp, greets, thanks].some((it) => it.test(message.text.trim()))
+        ? 1
+        : 0,
+    async handle(message, caller) {
+      const text = message.command ? '' : message.text.trim()
+      if (thanks.test(text)) return reply(words[caller.locale].welcome)
+      return greets.test(text) ? greetingOf(others(), caller.locale) : helpOf(others(), caller.locale)
+    },
   }
   return skill
+}
+
+/** Nobody who says 你好 on a phone wants to scroll through everything. */
+function greetingOf(skills: readonly Skill[], locale: Locale): Reply {
+  const say = words[locale]
+  const examples = skills.flatMap((it) => it.examples.slice(0, 1)).slice(0, examplesGreeted)
+  return reply(say.greeting, ...(examples.length === 0 ? [] : [list(examples)]), note(say.more))
 }
 
 function helpOf(skills: readonly Skill[], locale: Locale): Reply {

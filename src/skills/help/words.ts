@@ -9,6 +9,10 @@ export interface HelpWords {
   readonly ask: string
   readonly commands: string
   readonly care: string
+  readonly greeting: string
+  readonly more: string
+  /** To somebody who says thanks. */
+  readonly welcome: string
 }
 
 export const words: Catalogue<HelpWords> = {
@@ -21,6 +25,9 @@ export const words: Catalogue<HelpWords> = {
     ask: '例如',
     commands: '命令',
     care: '答案只来自已导入的文件；征求意见稿和已废止的文件会醒目标明。',
+    greeting: '您好，我是联盟助手。直接用一句话问就行，例如：',
+    more: '发“帮助”看我会做的全部。',
+    welcome: '不客气，有事随时问。',
   },
   en: {
     summary: 'Says what I can do',
@@ -32,5 +39,8 @@ export const words: Catalogue<HelpWords> = {
     ask: 'For example',
     commands: 'Commands',
     care: 'Answers come from the loaded documents alone; drafts and repealed texts carry a banner.',
+    greeting: 'Hello, I am the alliance assistant. Just ask in one sentence, for example:',
+    more: 'Say “help” to see everything I can do.',
+    welcome: 'You are welcome. Ask again any time.',
   },
 }

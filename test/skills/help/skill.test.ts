@@ -28,6 +28,18 @@ test('help tells what the other skills do, from their own words', async () => {
   for (const part of ['试一试', '回声 你好', '/echo 原样说回来', '/help']) expect(text).toContain(part)
 })
 
+test('a greeting is answered shortly, with where to read more', async () => {
+  const text = plainText((await help.handle(message('你好'), guest())) as Reply)
+  expect(text).toContain('回声 你好')
+  expect(text).toContain('发“帮助”')
+  expect(text).not.toContain('/echo')
+})
+
+test.each(['谢谢', '好的！', '收到', '多谢啦', 'thanks'])('「%s」 is no question', async (text) => {
+  expect(help.match(message(text))).toBe(1)
+  expect(plainText((await help.handle(message(text), guest())) as Reply)).toBe('不客气，有事随时问。')
+})
+
 test('help speaks English to those who do', async () => {
   const outcome = await help.handle(message('help'), guest('en'))
   expect(plainText(outcome as Reply)).toContain('What the alliance assistant does')

@@ -1,4 +1,5 @@
 import { type FieldShares, joined, ownSense, type Sense, type Trust } from './field-sense.ts'
+import type { Sayings } from './sayings.ts'
 import type { Studied } from './study.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
@@ -25,11 +26,15 @@ const PAIR = 0.4
 /** Of what a field and the fields above it share: a sum over words must not try all pairs of fields. */
 const OWN = 0.6
 
-/** @param rarity how rare a term is among these profiles */
+/**
+ * @param rarity how rare a term is among these profiles
+ * @param sayings sentences whose field is known, one more witness
+ */
 export function learn(
   studied: readonly Studied[],
   rarity: (term: string) => number,
   taxonomy: Taxonomy,
+  sayings?: Sayings,
 ): Learned {
   const trust = trustOf(studied, taxonomy)
   const own = new Map(studied.map((it) => [it.profile.id, ownSense(it, taxonomy, trust)]))
@@ -70,7 +75,13 @@ export function learn(
     return { shares: new Map(best.map(([id, it]) => [id, it / sum])), strength: (OTHERS * sum) / all }
   }
 
-  return { sense: (of) => joined(ownSense(of, taxonomy, trust), others(of)).shares }
+  return {
+    sense(of) {
+      const told = joined(ownSense(of, taxonomy, trust), others(of)).shares
+      if (sayings === undefined) return told
+      return joined({ shares: told, strength: told.size > 0 ? 1 : 0 }, sayings.sense(of.terms)).shares
+    },
+  }
 }
 
 /** A name is believed by what those ticked who say it: 山高路窄 does not make a need one of traffic. */

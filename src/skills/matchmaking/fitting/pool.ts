@@ -4,8 +4,10 @@ import { boundness, sharedField } from './field-sense.ts'
 import { greatest, invert } from './inverted.ts'
 import { learn } from './learned.ts'
 import type { Meanings } from './meanings.ts'
+import type { Sayings } from './sayings.ts'
 import { type Fit, scoreOf } from './score.ts'
 import { type Studied, type StudyParts, study } from './study.ts'
+import { rarityOf, worthsOf } from './term-worths.ts'
 import type { Weights } from './weights.ts'
 
 /** All profiles that may be suggested, with what it takes to weigh them: which words are rare, who says them. */
@@ -35,6 +37,8 @@ export interface Aside {
 
 export interface PoolParts extends StudyParts {
   readonly weights: Weights
+  /** Sentences by which fields are told beside ticks and names; none where left out. */
+  readonly sayings?: Sayings
 }
 
 /** A pair of texts of different people shares little: a cosine of a half is as alike as they get. */
@@ -63,14 +67,14 @@ export function makePool(
   const rows: (Studied | undefined)[] = profiles.map((it) => study(it, partyOf(it.owner), parts))
   const first = rows as readonly Studied[]
   const place = new Map(profiles.map((it, at) => [it.id, at]))
-  const rarity = rarityOf(first)
-  const worths = first.map((it) => worthsOf(it, rarity))
+  const rarity = rarityOf(first.map((it) => it.terms))
+  const worths = first.map((it) => worthsOf(it.terms, rarity))
   const byTerm = invert(worths)
-  const learned = learn(first, rarity, taxonomy)
+  const learned = learn(first, rarity, taxonomy, parts.sayings)
   const senses = first.map(learned.sense)
   const byField = invert(senses)
   const fieldsOf = (it: Studied) => senses[place.get(it.profile.id) ?? -1] ?? learned.sense(it)
-  const worthOf = (it: Studied) => worths[place.get(it.profile.id) ?? -1] ?? worthsOf(it, rarity)
+  const worthOf = (it: Studied) => worths[place.get(it.profile.id) ?? -1] ?? worthsOf(it.terms, rarity)
 
   return {
     get studied() {
@@ -86,7 +90,7 @@ export function makePool(
       place.delete(profile.id)
       if (profile.state !== 'published') return
       const it = study(profile, party, parts)
-      const [at, worth, sense] = [rows.length, worthsOf(it, rarity), learned.sense(it)]
+      const [at, worth, sense] = [rows.length, worthsOf(it.terms, rarity), learned.sense(it)]
       rows.push(it)
       worths.push(worth)
       senses.push(sense)
@@ -134,28 +138,6 @@ export function makePool(
       )
     },
   }
-}
-
-/** The inverse document frequency of a term; what is said in one profile only joins nothing, and is kept all the same. */
-function rarityOf(studied: readonly Studied[]): (term: string) => number {
-  const counts = new Map<string, number>()
-  for (const { terms } of studied)
-    for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return (term) => Math.log(1 + studied.length / (counts.get(term) ?? 1))
-}
-
-/** A profile's terms by what they count, as a vector of length 1. */
-function worthsOf({ terms }: Studied, rarity: (term: string) => number): ReadonlyMap<string, number> {
-  const worths = new Map(
-    [...terms].map(([term, said]) => [term, (1 + Math.log(1 + said)) * rarity(term) * kindOf(term)]),
-  )
-  const length = Math.hypot(...worths.values()) || 1
-  return new Map([...worths].map(([term, it]) => [term, it / length]))
-}
-
-/** What the dictionary knows goes before what merely looks alike. */
-function kindOf(term: string): number {
-  return term.startsWith('w') ? 1 : 0.4
 }
 
 function dot(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {

@@ -1,5 +1,6 @@
 import type { Party, Profile } from '../../../core/profile.ts'
 import type { Mention, Taxonomy } from './taxonomy.ts'
+import type { Terms } from './term-worths.ts'
 
 /** Cuts a text into words and pairs of neighbouring characters; the house's own is handed in. */
 export interface Cutter {
@@ -11,8 +12,7 @@ export interface Cutter {
 export interface Studied {
   readonly profile: Profile
   readonly party: Party | undefined
-  /** How often it says a word (`w`) or a pair of characters (`p`). */
-  readonly terms: ReadonlyMap<string, number>
+  readonly terms: Terms
   /** Where its text names a field, whatever was ticked, in their order. */
   readonly named: readonly Mention[]
   /** Ticked, or, where nothing is, named by the text. */
@@ -30,20 +30,25 @@ const LONGEST = 2000
 
 export function study(profile: Profile, party: Party | undefined, { taxonomy, cutter }: StudyParts): Studied {
   const text = textOf(profile)
-  const terms = new Map<string, number>()
-  const add = (kind: 'w' | 'p', said: string) => terms.set(kind + said, (terms.get(kind + said) ?? 0) + 1)
-  for (const it of cutter.wordsOf(text)) add('w', it)
-  for (const it of cutter.pairsOf(text)) add('p', it)
   const orNamed = (ticked: readonly string[], of: 'settings' | 'forms') =>
     ticked.length > 0 ? ticked : [...taxonomy.named(text, of).keys()]
   return {
     profile,
     party,
-    terms,
+    terms: termsOf(text, cutter),
     named: taxonomy.mentions(text, 'fields'),
     settings: orNamed(profile.settings, 'settings'),
     forms: orNamed(profile.forms, 'forms'),
   }
+}
+
+/** How often a text says a word or a pair of neighbouring characters. */
+export function termsOf(text: string, cutter: Cutter): Terms {
+  const terms = new Map<string, number>()
+  const add = (kind: 'w' | 'p', said: string) => terms.set(kind + said, (terms.get(kind + said) ?? 0) + 1)
+  for (const it of cutter.wordsOf(text)) add('w', it)
+  for (const it of cutter.pairsOf(text)) add('p', it)
+  return terms
 }
 
 /** What a profile says, once: an owner often repeats the title in the first sentence. */
