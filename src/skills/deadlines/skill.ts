@@ -64,6 +64,7 @@ const own: readonly RegExp[] = [
   // Without 我们 it goes on with what was asked before (截止日期呢), or is a question of policy (验收材料什么时候交).
   new RegExp(`^${ours}的?(?:什么时候|啥时候|何时|哪天)(?:截止|到期|要交|该交)$`),
   new RegExp(`^${ours}的?(?:截止日期|截止时间)$`),
+  /^(?:现在)?(?:离|距离?|到)?(?:截止|到期)(?:日期|时间)?还(?:有|剩)(?:几|多少)?(?:天|久|多久)$/,
   new RegExp(`^(?:${ours}的?)?(?:待办|待交事项)$`),
   new RegExp(`^(?:看看|查看)?(?:${ours}的?)?(?:报送|待交|未交)(?:一览|清单|情况|进度)$`),
   /^(?:what (?:do|does) (?:we|our zone) (?:still )?owe|our deadlines|my deadlines|what is (?:still )?due)$/i,

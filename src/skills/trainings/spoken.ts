@@ -17,6 +17,7 @@ const named = '(?<named>[^，。,？?哪什啥]{2,30}?)'
 const sentences: readonly (readonly [Spoken['verb'], string])[] = [
   ['coming', `(?:请问)?${soon}(?:都|还)?(?:有没有|有|要办|要举办)${any}?${thing}(?:可以(?:报名|参加))?`],
   ['coming', `(?:请问)?还?有(?:没有)?${any}?${thing}(?:可以|能)(?:报名|参加)`],
+  ['coming', `(?:请问|你们)?(?:有没有|有)(?:什么|啥)?${thing}(?:吗|么|没有|没)?`],
   ['coming', `${I}(?:可以|能)(?:报名|参加)${any}${thing}`],
   ['coming', `(?:看看|查看)?${soon}的${thing}(?:安排|计划|通知)?`],
   ['coming', 'what trainings? (?:are|is) coming(?: up)?|(?:upcoming|coming) trainings'],
@@ -29,6 +30,7 @@ const sentences: readonly (readonly [Spoken['verb'], string])[] = [
   ['past', `${I}的培训(?:证书|证明)`],
   ['past', 'my (?:past trainings|certificates?)'],
   ['ask', `${I}?(?:想|要|想要|希望)?(?:报名|报个名)(?:参加)?(?:培训班?)?`],
+  ['ask', `(?:请?帮我|给我)(?:报名|报个名|报)(?:参加)?(?:${thing})?`],
   ['ask', `(?:${I}?(?:想|要|想要)?报名(?:参加)?|${I}(?:想|要|想要)?报)${named}的?${thing}`],
   ['ask', `${I}(?:想|要|想要)参加${named}的?${thing}`],
   ['ask', '(?:i want to )?(?:register|sign up)'],
