@@ -22,7 +22,7 @@ export interface Choice {
 }
 
 /** A colleague's answer is short; a list may be longer. In characters. */
-const limits = { sentence: 150, list: 300, together: 300, steps: 400 }
+const limits = { sentence: 200, list: 300, together: 300, steps: 400 }
 
 /** How far behind the best a passage may be whose words hold what is asked for. */
 const nearBest = 0.72
