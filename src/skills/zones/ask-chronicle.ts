@@ -163,16 +163,30 @@ function entries(
     ...found.map((it) => (dated ? phrases.numbered(it.n, bodyOf(it, true)) : bodyOf(it))),
     ...mentioned.map(([, clause]) => clause),
   ]
-  const listed = phrases.chronicle(said.map((it) => it.replace(/。$/, '')))
+  const listed = phrases.chronicle(said.map(withoutStop))
   const counts = asks(question, 'count', 'items')
-  const text = counts ? phrases.entryCount(said.length, filter, listed) : listed
+  // 「12月有几件」 counts what is dated 12月; what went on from another month into it is told beside that.
+  const spanning = counts && found.length > 1 ? found.filter((it) => it.from !== it.to).length : 0
+  const text = counts ? phrases.entryCount(said.length - spanning, filter, listed, spanning) : listed
   const sources = [...found, ...mentioned.map(([it]) => it)].map((it) => ({
     document: chronicleDocument,
     quote: it.words,
   }))
   const claims = sources.map((source, at) => ({ text: said[at] ?? '', source }))
-  const counted = counts ? [{ text, filter }] : []
+  const of = (spans: boolean) =>
+    found.flatMap((it, at) => ((it.from !== it.to) === spans ? (said[at] ?? []) : []))
+  const groups = spanning > 0 ? [[...of(false), ...mentioned.map(([, clause]) => clause)], of(true)] : [said]
+  const counted = counts
+    ? groups.map((it) => ({
+        text: phrases.entryCount(it.length, filter, phrases.chronicle(it.map(withoutStop)), 0),
+        filter,
+      }))
+    : []
   return { text, filter, claims: [...counted, ...claims], sources, sureness: surenessOf(question) }
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/。$/, '')
 }
 
 /** An entry without the date at its front where that is only a month; a range is kept, it says more than the question. */

@@ -5,6 +5,7 @@ import {
   madeOf,
   type Question,
   type RegisterAnswer,
+  surenessOf,
   type Teller,
   unknownAnswer,
   valuesOf,
@@ -84,7 +85,20 @@ function whole(
   const inProvinces = valuesOf(question, 'by').includes('province')
   const figure = figureOf(world, measure, inProvinces ? 'provinces' : '')
   if (!figure || !asks(question, 'count')) return undefined
-  return statedFigure(question, phrases.measured(measure, inProvinces, figure), figure)
+  const counts = question.tokens.filter((it) => it.slot === 'op' && it.value === 'count').length
+  const all = figureOf(world, measure, '')
+  // 「受理了多少个，覆盖几个省」 asks for both.
+  if (!inProvinces || counts < 2 || !all)
+    return statedFigure(question, phrases.measured(measure, inProvinces, figure), figure)
+  const said = [all, figure].map((it, at) => phrases.measured(measure, at === 1, it))
+  const sources = [all, figure].map(figureSource)
+  return {
+    text: said.join('，'),
+    filter: phrases.measured(measure, false, all),
+    claims: said.flatMap((text, at) => (sources[at] ? [{ text, source: sources[at] }] : [])),
+    sources,
+    sureness: surenessOf(question),
+  }
 }
 
 function provincial(question: Question, world: World): RegisterAnswer | undefined {

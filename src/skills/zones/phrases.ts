@@ -204,7 +204,8 @@ export const phrases = {
   belongs: (name: string, path: readonly string[], filter: string) =>
     `${name}属于${path.join('＞')}（${filter}）`,
   numbered: (n: number, text: string) => `第${n}条：${text}`,
-  entryCount: (count: number, filter: string, listed: string) => `共${count}条（${filter}）：${listed}`,
+  entryCount: (count: number, filter: string, listed: string, spanning: number) =>
+    `共${count}条${spanning > 0 ? `，另有跨月的${spanning}条` : ''}（${filter}）：${listed}`,
   chronicleCount: (count: number) => `2014年度大事记共${count}条`,
   chronicle: (entries: readonly string[]) => entries.join('；'),
   noChronicle: (month: string) => `${month}在大事记里没有记载`,

@@ -88,6 +88,7 @@ function spelledOut(text: string): string {
   return text
     .replace(/(?<!东)中西部/gu, '中部西部')
     .replace(/东([中西])部/gu, '东部$1部')
+    .replace(/一二三级/gu, '一级二级三级')
     .replace(/(?<=\p{Script=Han}{2})省级(?=实验区|可持续)/gu, '的省级')
 }
 

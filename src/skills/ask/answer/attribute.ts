@@ -29,8 +29,11 @@ export function attributeOf(
     .sort((a, b) => a.start - b.start)
   const turn = turning.exec(text)
   if (aims.has('yes-no')) {
-    const has = /有(?:没有|无|没)?(?!关|些|的)(\p{Script=Han}{2,6}?)(?:吗|么|没有?|不|嘛|吧)?[？?]?$/u.exec(folded)
-    const last = has && places.findLast(({ start, end }) => start >= has.index && end >= folded.length - near.end)
+    const has = /有(?:没有|无|没)?(?!关|些|的)(\p{Script=Han}{2,6}?)(?:吗|么|没有?|不|嘛|吧)?[？?]?$/u.exec(
+      folded,
+    )
+    const last =
+      has && places.findLast(({ start, end }) => start >= has.index && end >= folded.length - near.end)
     if (last) return last.word
   }
   if (!turn) {
