@@ -22,9 +22,12 @@ const questions = [
   '管理办法第十条怎么写的',
 ]
 
-const ownSets = readdirSync(join(root, 'test', 'eval'))
+/** Asked by people who had not seen the documents: general questions, shown apart from those about details. */
+const firstSight = join(root, 'test', 'eval', 'first-sight.jsonl')
+const ownSets = readdirSync(dirname(firstSight))
   .filter((name) => name.endsWith('.jsonl'))
-  .map((name) => join(root, 'test', 'eval', name))
+  .map((name) => join(dirname(firstSight), name))
+  .filter((file) => file !== firstSight)
 
 const folder = mkdtempSync(join(tmpdir(), 'alliance-transcript-'))
 try {
@@ -44,6 +47,7 @@ try {
   fill('figures', figures(alliance))
   fill('held-out', byKind(alliance, ownSets, ['--held-out']))
   fill('developing', byKind(alliance, ownSets, ['--developing']))
+  fill('first-sight', byKind(alliance, [firstSight], ['--held-out']))
   fill('failures', failures(alliance))
   const further = process.argv.slice(2)
   if (further.length > 0) fill('further', byKind(alliance, further, []))
