@@ -22,8 +22,8 @@ export interface ModelTraces {
   /** Keeps a trace; telephone and ID numbers are masked. */
   keep(trace: ModelTrace): Promise<void>
   find(id: string): Promise<ModelTrace | undefined>
-  /** The newest answer under the same key that the model's words were used for. */
-  answered(key: string): Promise<ModelTrace | undefined>
+  /** The newest answer under the same key that the model's words were used for, where it is not older than `since`. */
+  answered(key: string, since?: Instant): Promise<ModelTrace | undefined>
   /** Newest first. */
   latest(most: number): Promise<ModelTrace[]>
   forget(before: Instant): Promise<void>
@@ -52,11 +52,12 @@ export function makeModelTraces(db: Kysely<Tables>): ModelTraces {
       return row && traceOf(row)
     },
 
-    async answered(key) {
+    async answered(key, since = 0) {
       const row = await db
         .selectFrom('model_traces')
         .selectAll()
         .where('key', '=', key)
+        .where('at', '>=', since)
         .where('outcome', 'not in', ['extractive', 'nothing-found'])
         .orderBy('at', 'desc')
         .limit(1)

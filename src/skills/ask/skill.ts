@@ -7,7 +7,7 @@ import { type Block, note, type Reply } from '../../core/reply.ts'
 import { isMine, type Outcome, type Skill } from '../../core/skill.ts'
 import type { Questions } from '../../store/questions.ts'
 import type { Answer, Answerer, Asked, Citation, Turn } from './answer/answer.ts'
-import { contextOf } from './answer/follow-up.ts'
+import { contextOf, meaning } from './answer/follow-up.ts'
 import { withOwnProvince } from './answer/own-province.ts'
 import { asksForSummary, summaryOf } from './drafting/conversation-summary.ts'
 import { draftedFormName, ExpertDrafts } from './drafting/expert-draft.ts'
@@ -117,16 +117,17 @@ export function makeAsk(parts: AskParts): Skill {
       base: Answer,
       framed = (answer: Answer) => answer,
     ): AsyncGenerator<Reply> {
-      if (mayBeLookedUp(question, base)) {
+      const whole = meaning(it.question, contextOf(it.question, history))
+      if (mayBeLookedUp(`${question}\n${whole}`, base)) {
         // What is found may be for the asker alone: among others nothing is shown before that is known.
         if (message.addressed === 'direct')
           yield base.kind === 'answer'
             ? drawDraft(framed(base), caller.locale)
             : { blocks: [note(words[caller.locale].lookingUp)] }
         const lookups = parts.lookups()
-        const steps = await by.plan({ ...it, question }, lookups, { id, payer })
-        const said = [question, it.question, ...history.map(({ content }) => content)].join('\n')
-        const found = await lookUp(steps, lookups, { caller, message, said })
+        const steps = await by.plan({ ...it, question: whole }, lookups, { id, payer })
+        // Whose words they are: what was answered before is nobody's condition.
+        const found = await lookUp(steps, lookups, { caller, message, said: `${question}\n${whole}` })
         if (found) {
           await keep(lookedUp)
           yield found

@@ -22,6 +22,8 @@ const plan = z.object({
 const planTokens = 300
 /** Milliseconds: whoever waits has seen nothing yet. */
 const patience = 8_000
+/** Milliseconds for which a plan is not asked for again: what a question means today it may not mean tomorrow. */
+const kept = 60 * 60_000
 /** Lookups a question. */
 const mostSteps = 3
 
@@ -35,7 +37,7 @@ interface PlanningParts {
 
 /**
  * Which lookups could answer a question: known ones alone, each once, three at most; none where the model is away. The
- * model sees the question and what can be looked up, never what is found. The same question is not paid for twice.
+ * model sees the question and what can be looked up, never what is found. The same question is not paid for twice in an hour.
  * @param asking under which id, with `plan-` before it, the trace is kept, and who pays
  */
 export async function planned(
@@ -53,7 +55,7 @@ export async function planned(
   const key = createHash('sha256')
     .update(JSON.stringify([model.name, messages]))
     .digest('hex')
-  const known = await traces.answered(key)
+  const known = await traces.answered(key, clock.now() - kept)
   if (known?.answer !== undefined) return JSON.parse(known.answer) as readonly Step[]
   try {
     const signal = AbortSignal.timeout(patience)
