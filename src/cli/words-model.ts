@@ -9,6 +9,7 @@ export interface ModelWords {
     none: string
     unknown(id: string): readonly [what: string, remedy: string]
     outcome: Readonly<Record<ModelTrace['outcome'], string>>
+    first(id: string): string
     question: string
     rewritten: string
     searched: string
@@ -47,7 +48,10 @@ export const modelWords: Catalogue<ModelWords> = {
         'looked-up': '由模型选了查询',
         'nothing-found': '选了查询，没有查到',
         drafted: '起草',
+        read: '把英文问题读成中文',
+        again: '用了先前的答案',
       },
+      first: (id) => `来历见先前的记录 ${id}`,
       question: '问题',
       rewritten: '补全后',
       searched: '换个说法再查',
@@ -86,7 +90,10 @@ export const modelWords: Catalogue<ModelWords> = {
         'looked-up': 'looked up as the model chose',
         'nothing-found': 'chose what to look up, nothing was found',
         drafted: 'drafted',
+        read: 'read an English question',
+        again: 'answered as before',
       },
+      first: (id) => `how it came about: ${id}`,
       question: 'question',
       rewritten: 'completed',
       searched: 'searched in other words',

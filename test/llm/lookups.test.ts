@@ -128,7 +128,10 @@ describe('a question that is one of the store', () => {
 
 describe('a plan is held to what was asked', () => {
   /** What the office is told where the model plans like this. */
-  async function heard(question: string, ...lookups: Parameters<typeof chooses>): Promise<string> {
+  async function heard(
+    question: string,
+    ...lookups: readonly (readonly [name: string, given?: object])[]
+  ): Promise<string> {
     const model = await scriptedModel()
     model.says((seen) => (seen.system.includes('查询：') ? chooses(...lookups) : { sentences: [] }))
     const house = await askHouse(model.llm)

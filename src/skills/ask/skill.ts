@@ -5,6 +5,8 @@ import type { Lookup } from '../../core/lookup.ts'
 import { conversationOf, type Message, type Overheard } from '../../core/message.ts'
 import { type Block, note, type Reply } from '../../core/reply.ts'
 import { isMine, type Outcome, type Skill } from '../../core/skill.ts'
+import { limitTime } from '../../core/time-limit.ts'
+import type { ModelTraces } from '../../store/model-traces.ts'
 import type { Questions } from '../../store/questions.ts'
 import type { Answer, Answerer, Asked, Citation, Turn } from './answer/answer.ts'
 import { contextOf, meaning } from './answer/follow-up.ts'
@@ -17,6 +19,7 @@ import { type FeedbackParts, onPress } from './feedback.ts'
 import { lookUp, mayBeLookedUp } from './looking-up.ts'
 import { policyLookups } from './lookups.ts'
 import { inEnglishFrame, isEnglish } from './model/english.ts'
+import { type Asking, patience } from './model/patience.ts'
 import type { Wording } from './model/word-answer.ts'
 import { type QueueParts, queueOf, repliesOf, replyForm } from './queue.ts'
 import { onReopen, onUnanswerable, type UnanswerableParts } from './unanswerable.ts'
@@ -29,6 +32,7 @@ export interface AskParts extends FeedbackParts, QueueParts, ExpertReplyParts, U
   /** What can be looked up in the whole house. */
   readonly lookups: () => readonly Lookup[]
   readonly questions: Questions
+  readonly modelTraces: Pick<ModelTraces, 'find' | 'void'>
   /** What people said in the thread of a message, where the platform shows it. */
   readonly readThread?: (message: Message) => Promise<readonly Overheard[] | undefined>
   readonly clock: Clock
@@ -105,14 +109,25 @@ export function makeAsk(parts: AskParts): Skill {
     const { wording } = parts
     if (isEnglish(question))
       return wording
-        ? readFirst(wording)
-        : kept(inEnglishFrame(await parts.answerer.answer(asked), undefined))
+        ? inTime((asking) => readFirst(wording, asking))
+        : kept(inEnglishFrame(await parts.answerer.answer(asked), {}))
     const answer = await parts.answerer.answer(asked)
-    return wording ? bestOf(wording, asked, answer) : kept(answer)
+    return wording ? inTime((asking) => bestOf(wording, asking, asked, answer)) : kept(answer)
+
+    /** Whatever is asked of a model for one question has one time, all calls together. */
+    async function* inTime(work: (asking: Asking) => AsyncGenerator<Reply>): AsyncGenerator<Reply> {
+      const limit = limitTime(patience.question)
+      try {
+        yield* work({ id, payer, signal: limit.signal })
+      } finally {
+        limit.end()
+      }
+    }
 
     /** What is found in the store, where the question may be one of it; else the answer, in better words where it can be. */
     async function* bestOf(
       by: Wording,
+      asking: Asking,
       it: Asked,
       base: Answer,
       framed = (answer: Answer) => answer,
@@ -125,7 +140,7 @@ export function makeAsk(parts: AskParts): Skill {
             ? drawDraft(framed(base), caller.locale)
             : { blocks: [note(words[caller.locale].lookingUp)] }
         const lookups = parts.lookups()
-        const steps = await by.plan({ ...it, question: whole }, lookups, { id, payer })
+        const steps = await by.plan({ ...it, question: whole }, lookups, asking)
         // Whose words they are: what was answered before is nobody's condition.
         const found = await lookUp(steps, lookups, { caller, message, said: `${question}\n${whole}` })
         if (found) {
@@ -134,19 +149,20 @@ export function makeAsk(parts: AskParts): Skill {
           return
         }
       }
-      if (by.takes(base)) yield* worded(by, it, base, framed)
+      if (by.takes(base)) yield* worded(by, asking, it, base, framed)
       else yield await kept(framed(base))
     }
 
     /** What the documents say stands at once; it grows into the model's words, and ends in what the check let pass. */
     async function* worded(
       by: Wording,
+      asking: Asking,
       it: Asked,
       base: Answer,
       framed = (answer: Answer) => answer,
     ): AsyncGenerator<Reply> {
       yield drawDraft(framed(base), caller.locale)
-      const growing = by.improve(it, base, { id, payer })
+      const growing = by.improve(it, base, asking)
       for (;;) {
         const step = await growing.next()
         if (step.done) {
@@ -158,14 +174,15 @@ export function makeAsk(parts: AskParts): Skill {
     }
 
     /** An English question is read as a Chinese one before anything can be looked up. */
-    async function* readFirst(by: Wording): AsyncGenerator<Reply> {
+    async function* readFirst(by: Wording, asking: Asking): AsyncGenerator<Reply> {
       yield { blocks: [note(words.en.drafting)] }
-      const readAs = await by.inChinese(asked, payer)
-      const framed = (answer: Answer) => inEnglishFrame(answer, readAs)
+      const reading = await by.inChinese(asked, asking)
+      const framed = (answer: Answer) => inEnglishFrame(answer, reading)
+      const { readAs } = reading
       const it = readAs === undefined ? asked : { question: readAs, history }
       const base = await parts.answerer.answer(it)
       if (readAs === undefined) yield await kept(framed(base))
-      else yield* bestOf(by, it, base, framed)
+      else yield* bestOf(by, asking, it, base, framed)
     }
 
     async function keep(answer: Answer): Promise<void> {
