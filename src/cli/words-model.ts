@@ -24,6 +24,10 @@ export interface ModelWords {
   eval: {
     llm: string
     skipped: string
+    noSets: readonly [what: string, remedy: string]
+    asking(model: string): string
+    written(file: string): string
+    notWritten(file: string): string
     plans(questions: number, lookups: number, filters: number): string
     plansOption: string
   }
@@ -67,6 +71,10 @@ export const modelWords: Catalogue<ModelWords> = {
     eval: {
       llm: '回答由大模型组织语言（需要 OPENAI_API_KEY）',
       skipped: '跳过：没有配置大模型（OPENAI_API_KEY），没有提问。设置见 docs/llm.md。',
+      noSets: ['没有随程序带的题目。', '题目只在源码里（test/eval）；请写题目文件（JSONL）。'],
+      asking: (model) => `用留出的题逐个问 ${model}，要用掉一些 token；Ctrl+C 可以停下。`,
+      written: (file) => `结果已写入 ${file}。`,
+      notWritten: (file) => `结果没有写入：${file} 不在，或里面没有 language-model 的标记。`,
       plansOption: '问的是要查什么（test/eval/plans）：大模型选的查询和条件对不对（需要 OPENAI_API_KEY）',
       plans: (questions, lookups, filters) =>
         `${questions} 个问题：查询选对 ${lookups} 个，查询和条件都对 ${filters} 个`,
@@ -110,6 +118,14 @@ export const modelWords: Catalogue<ModelWords> = {
       llm: 'answers are worded by the language model (needs OPENAI_API_KEY)',
       skipped:
         'Skipped: no language model is configured (OPENAI_API_KEY); nothing was asked. See docs/llm.md.',
+      noSets: [
+        'No questions came with the program.',
+        'They are part of its source (test/eval); please name a file of questions (JSONL).',
+      ],
+      asking: (model) =>
+        `Asks ${model} the held-out questions one by one, which costs tokens; Ctrl+C stops it.`,
+      written: (file) => `Written to ${file}.`,
+      notWritten: (file) => `Not written: ${file} is not there, or lacks the marks of language-model.`,
       plansOption:
         'what would be looked up (test/eval/plans): whether the model chooses the lookups and filters that answer (needs OPENAI_API_KEY)',
       plans: (questions, lookups, filters) =>
