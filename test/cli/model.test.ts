@@ -141,6 +141,19 @@ describe('trace', () => {
     return trace
   }
 
+  test('of an answer that was given again leads to how it came about', async () => {
+    const first = await lied('again')
+    const model = await scriptedModel({ model: 'again' })
+    model.says(saying(rule))
+    await alliance(['eval', 'set.jsonl', '--llm'], { cwd, env: set(model) })
+    expect(model.seen).toHaveLength(0)
+    const traces = linesOf<ModelTrace>((await alliance(['trace', '--json', '--last', '50'], { cwd })).out)
+    const again = traces.find((it) => it.first === first.id)
+    const { out } = await alliance(['trace', again?.id ?? ''], { cwd })
+    expect(out).toContain(`来历见先前的记录 ${first.id}`)
+    expect(out).toMatch(/✓ 通过 \[\d\] 各有关实验区须/u)
+  })
+
   test('shows how one answer came about, with what was dropped and why', async () => {
     const { id } = await lied('liar')
     const { code, out } = await alliance(['trace', id], { cwd })
