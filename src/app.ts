@@ -47,6 +47,7 @@ export interface Surroundings {
 export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
   const configOf = (flags: Flags) => readConfig({ env, flags, root, cwd })
   return {
+    root,
     open: async (flags) => {
       const config = configOf(flags)
       const log = makeLog(config.logLevel, writeLog)

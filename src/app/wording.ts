@@ -56,15 +56,12 @@ export async function loadWording(
 export function wordedToTheEnd(answerer: Answerer, wording: Wording, newId: () => string): Answerer {
   return {
     async answer(given) {
-      const payer = 'operator'
-      const english = isEnglish(given.question)
-      const readAs = english ? await wording.inChinese(given, payer) : undefined
-      const asked = readAs === undefined ? given : { ...given, question: readAs }
+      const asking = { id: newId(), payer: 'operator' }
+      const reading = isEnglish(given.question) ? await wording.inChinese(given, asking) : undefined
+      const asked = reading?.readAs === undefined ? given : { ...given, question: reading.readAs }
       const base = await answerer.answer(asked)
-      const answer = wording.takes(base)
-        ? await toTheEnd(wording.improve(asked, base, { id: newId(), payer }))
-        : base
-      return english ? inEnglishFrame(answer, readAs) : answer
+      const answer = wording.takes(base) ? await toTheEnd(wording.improve(asked, base, asking)) : base
+      return reading ? inEnglishFrame(answer, reading) : answer
     },
   }
 }

@@ -6,7 +6,7 @@ import { type AddCommand, type Context, done, failed } from './host.ts'
 import type { EmbedCommands } from './house.ts'
 import { embedWords } from './words-embed.ts'
 
-/** `alliance embed [--estimate]`: gives passages and profiles their vectors, or says what that will cost. */
+/** `alliance embed [--estimate]`: says what vectors of passages and profiles will cost, and gives them, or leaves it at that. */
 export function embedCommand(locale: Locale): AddCommand {
   const say = embedWords[locale]
   return (program, run) => {
@@ -37,6 +37,7 @@ async function estimate(embedding: EmbedCommands, { flags, out }: Context, local
 async function embed(embedding: EmbedCommands, context: Context, locale: Locale): Promise<number> {
   const { flags, out, tell } = context
   const say = embedWords[locale]
+  tell(say.estimated(embedding.model, await embedding.estimate()))
   const bar = progressBar(context)
   const summary = await embedding.embed({ show: bar.show }).finally(bar.stop)
   const { away, ...counts } = summary

@@ -1,5 +1,6 @@
 import Table from 'cli-table3'
 import type { Command } from 'commander'
+import { localDateOf } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
 import type { Locale } from '../core/locale.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
@@ -8,11 +9,12 @@ import { failedGates, readGate } from './eval/gates.ts'
 import { judge, type Verdict } from './eval/judge.ts'
 import { type EvalLine, evalLine } from './eval/line.ts'
 import { type Measures, type Table as MeasureTable, tableOf } from './eval/measures.ts'
+import { ownSets, qualityFile, writeQuality } from './eval/own-sets.ts'
 import { type AddCommand, type Context, done, failed } from './host.ts'
 import { readLines } from './lines.ts'
 import { stocked } from './stocked.ts'
 import type { CliWords } from './words.ts'
-import { modelWords } from './words-model.ts'
+import { type ModelWords, modelWords } from './words-model.ts'
 
 interface EvalOptions {
   readonly failUnder: readonly string[]
@@ -31,37 +33,69 @@ interface Tried {
   readonly text: string
 }
 
-/** `alliance eval FILE.jsonl`: asks every question of a set and prints the measures by kind. */
+/**
+ * `alliance eval FILE.jsonl`: asks every question of a set and prints the measures by kind. With `--llm` and no file it asks the
+ * held-out questions that come with the program, and writes what it measured into `docs/quality.md`.
+ */
 export function evalCommand(say: CliWords, locale: Locale): AddCommand {
   const model = modelWords[locale].eval
   return (program, run) => {
     program
       .command('eval')
       .description(say.eval.about)
-      .argument('<file...>', say.eval.file)
+      .argument('[file...]', say.eval.file)
       .option('--fail-under <name=value>', say.eval.failUnder, (it, all: string[]) => [...all, it], [])
       .option('--failures', say.eval.failures)
       .option('--held-out', say.eval.heldOut)
       .option('--developing', say.eval.developing)
       .option('--llm', model.llm)
       .option('--plans', model.plansOption)
-      .action((files: readonly string[], options: EvalOptions, command: Command) =>
-        run(
-          command,
-          stocked(say, async (context) => {
+      .action((files: readonly string[], options: EvalOptions, command: Command) => {
+        const byItself = options.llm === true && options.plans !== true
+        if (files.length === 0 && !byItself) command.error("error: missing required argument 'file'")
+        return run(command, async (context) => {
+          if (byItself && !(await context.house()).config.llm) {
+            context.tell(model.skipped)
+            return done
+          }
+          return stocked(say, async () => {
             if (options.plans) return evaluatePlans(files, options, context, say, model)
             const house = await context.house()
-            const answerer = options.llm ? await house.worded() : house.answerer
-            if (!answerer) {
-              context.tell(model.skipped)
-              return done
-            }
+            const answerer = (options.llm ? await house.worded() : undefined) ?? house.answerer
             await house.warmUp()
-            return evaluate(files, options, { ...context, answerer }, say)
-          }),
-        ),
-      )
+            const asking = { ...context, answerer }
+            return files.length > 0
+              ? (await evaluate(files, options, asking, say)).code
+              : evaluateOwn(options, asking, say, model)
+          })(context)
+        })
+      })
   }
+}
+
+/** The sets that come with the program, their held-out half: what is measured stands in docs/quality.md afterwards. */
+async function evaluateOwn(
+  options: EvalOptions,
+  context: Asking,
+  say: CliWords,
+  words: ModelWords['eval'],
+): Promise<number> {
+  const { root } = context.host.app
+  const { config, clock } = await context.house()
+  const sets = ownSets(root)
+  if (sets.length === 0) throw new Problem(...words.noSets)
+  const model = config.llm?.model ?? ''
+  context.tell(words.asking(model))
+  const { code, table } = await evaluate(
+    sets,
+    { ...options, heldOut: options.developing !== true },
+    context,
+    say,
+  )
+  if (options.developing) return code
+  const written = writeQuality(root, table, { model, on: localDateOf(clock.now()) })
+  context.tell(written ? words.written(qualityFile) : words.notWritten(qualityFile))
+  return code
 }
 
 async function evaluate(
@@ -69,7 +103,7 @@ async function evaluate(
   options: EvalOptions,
   context: Asking,
   say: CliWords,
-): Promise<number> {
+): Promise<{ readonly code: number; readonly table: MeasureTable }> {
   const gates = options.failUnder.map(readGate)
   const tried: Tried[] = []
   for (const file of files) {
@@ -91,7 +125,7 @@ async function evaluate(
     if (options.failures) for (const it of failures) await context.out(sentenceOfFailure(it, say))
   }
   for (const it of broken) context.tell(say.eval.gate(it))
-  return broken.length > 0 ? failed : done
+  return { code: broken.length > 0 ? failed : done, table }
 }
 
 async function readSet(file: string, context: Context, say: CliWords): Promise<readonly EvalLine[]> {

@@ -34,6 +34,8 @@ export interface Flags {
 
 /** What the composition root gives to the command line. */
 export interface App {
+  /** The folder of the program. */
+  readonly root: string
   /** Opens the house that the flags name; whoever opened it closes it. */
   open(flags: Flags): Promise<House>
   /** Copies of the store; works on a store that cannot be opened, too. */

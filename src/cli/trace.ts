@@ -32,7 +32,11 @@ export function traceCommand(locale: Locale): AddCommand {
           const trace = await modelTraces.find(id)
           if (!trace) throw new Problem(...say.unknown(id))
           if (flags.json) await out(JSON.stringify(trace))
-          else for (const line of linesOf(trace, await passages.get(trace.passages), locale)) await out(line)
+          else {
+            const first = trace.first === undefined ? undefined : await modelTraces.find(trace.first)
+            for (const it of first ? [trace, first] : [trace])
+              for (const line of linesOf(it, await passages.get(it.passages), locale)) await out(line)
+          }
           return done
         }),
       )
@@ -47,6 +51,7 @@ function linesOf(trace: ModelTrace, passages: readonly StoredPassage[], locale: 
   }
   return [
     `${say.outcome[trace.outcome]}${trace.reason === undefined ? '' : `（${trace.reason}）`}`,
+    ...(trace.first === undefined ? [] : [say.first(trace.first)]),
     `${say.question}：${trace.question}`,
     ...(trace.rewritten === undefined ? [] : [`${say.rewritten}：${trace.rewritten}`]),
     ...(trace.searched ?? []).map((it) => `${say.searched}：${it}`),

@@ -9,6 +9,7 @@ export interface ModelWords {
     none: string
     unknown(id: string): readonly [what: string, remedy: string]
     outcome: Readonly<Record<ModelTrace['outcome'], string>>
+    first(id: string): string
     question: string
     rewritten: string
     searched: string
@@ -23,6 +24,10 @@ export interface ModelWords {
   eval: {
     llm: string
     skipped: string
+    noSets: readonly [what: string, remedy: string]
+    asking(model: string): string
+    written(file: string): string
+    notWritten(file: string): string
     plans(questions: number, lookups: number, filters: number): string
     plansOption: string
   }
@@ -47,7 +52,10 @@ export const modelWords: Catalogue<ModelWords> = {
         'looked-up': '由模型选了查询',
         'nothing-found': '选了查询，没有查到',
         drafted: '起草',
+        read: '把英文问题读成中文',
+        again: '用了先前的答案',
       },
+      first: (id) => `来历见先前的记录 ${id}`,
       question: '问题',
       rewritten: '补全后',
       searched: '换个说法再查',
@@ -63,6 +71,10 @@ export const modelWords: Catalogue<ModelWords> = {
     eval: {
       llm: '回答由大模型组织语言（需要 OPENAI_API_KEY）',
       skipped: '跳过：没有配置大模型（OPENAI_API_KEY），没有提问。设置见 docs/llm.md。',
+      noSets: ['没有随程序带的题目。', '题目只在源码里（test/eval）；请写题目文件（JSONL）。'],
+      asking: (model) => `用留出的题逐个问 ${model}，要用掉一些 token；Ctrl+C 可以停下。`,
+      written: (file) => `结果已写入 ${file}。`,
+      notWritten: (file) => `结果没有写入：${file} 不在，或里面没有 language-model 的标记。`,
       plansOption: '问的是要查什么（test/eval/plans）：大模型选的查询和条件对不对（需要 OPENAI_API_KEY）',
       plans: (questions, lookups, filters) =>
         `${questions} 个问题：查询选对 ${lookups} 个，查询和条件都对 ${filters} 个`,
@@ -86,7 +98,10 @@ export const modelWords: Catalogue<ModelWords> = {
         'looked-up': 'looked up as the model chose',
         'nothing-found': 'chose what to look up, nothing was found',
         drafted: 'drafted',
+        read: 'read an English question',
+        again: 'answered as before',
       },
+      first: (id) => `how it came about: ${id}`,
       question: 'question',
       rewritten: 'completed',
       searched: 'searched in other words',
@@ -103,6 +118,14 @@ export const modelWords: Catalogue<ModelWords> = {
       llm: 'answers are worded by the language model (needs OPENAI_API_KEY)',
       skipped:
         'Skipped: no language model is configured (OPENAI_API_KEY); nothing was asked. See docs/llm.md.',
+      noSets: [
+        'No questions came with the program.',
+        'They are part of its source (test/eval); please name a file of questions (JSONL).',
+      ],
+      asking: (model) =>
+        `Asks ${model} the held-out questions one by one, which costs tokens; Ctrl+C stops it.`,
+      written: (file) => `Written to ${file}.`,
+      notWritten: (file) => `Not written: ${file} is not there, or lacks the marks of language-model.`,
       plansOption:
         'what would be looked up (test/eval/plans): whether the model chooses the lookups and filters that answer (needs OPENAI_API_KEY)',
       plans: (questions, lookups, filters) =>

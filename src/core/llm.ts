@@ -123,13 +123,26 @@ export interface ModelTrace {
   readonly checks: readonly CheckedSentence[]
   /**
    * `worded`, `asked-back` or `extractive` for an answer; what was chosen to be looked up was `looked-up`, or `nothing-found`
-   * came of it; `drafted` something for a person to send.
+   * came of it; `drafted` something for a person to send; an English question was `read` as a Chinese one; or nothing was asked of
+   * the model, and its answer to `first` was given `again`.
    */
-  readonly outcome: 'worded' | 'asked-back' | 'extractive' | 'looked-up' | 'nothing-found' | 'drafted'
+  readonly outcome:
+    | 'worded'
+    | 'asked-back'
+    | 'extractive'
+    | 'looked-up'
+    | 'nothing-found'
+    | 'drafted'
+    | 'read'
+    | 'again'
+  /** The id of the trace that tells how an answer came about that was given again. */
+  readonly first?: string
   /** Why the documents' own words were kept. */
   readonly reason?: string
-  /** The answer object, JSON, where the model's words were used. */
+  /** What the model's words came to, JSON; absent where there were none. */
   readonly answer?: string
+  /** Until when the same question may be answered by it again. */
+  readonly reusableUntil?: Instant
 }
 
 export interface CheckedSentence {

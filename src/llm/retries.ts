@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { ModelAway } from '../core/llm.ts'
+import { limitTime } from '../core/time-limit.ts'
 import type { Attempt } from './openai.ts'
 
 export interface Patience {
@@ -28,18 +29,22 @@ export function withRetries<Request, Step, Result>(
 ): Attempt<Request, Step, Result> {
   return async function* again(request, given) {
     const begun = performance.now()
-    const signal = AbortSignal.any([given, AbortSignal.timeout(together)])
-    for (let tried = 1; ; tried++) {
-      try {
-        return yield* attempt(request, signal)
-      } catch (thrown) {
-        if (!(thrown instanceof ModelAway) || !thrown.passing || tried >= tries) throw thrown
-        const wait = thrown.retryAfter ?? firstPause * 2 ** (tried - 1)
-        if (performance.now() - begun + wait >= together) throw thrown
-        await pause(wait, signal).catch(() => {
-          throw thrown
-        })
+    const { signal, end } = limitTime(together, given)
+    try {
+      for (let tried = 1; ; tried++) {
+        try {
+          return yield* attempt(request, signal)
+        } catch (thrown) {
+          if (!(thrown instanceof ModelAway) || !thrown.passing || tried >= tries) throw thrown
+          const wait = thrown.retryAfter ?? firstPause * 2 ** (tried - 1)
+          if (performance.now() - begun + wait >= together) throw thrown
+          await pause(wait, signal).catch(() => {
+            throw thrown
+          })
+        }
       }
+    } finally {
+      end()
     }
   }
 }

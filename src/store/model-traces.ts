@@ -12,6 +12,7 @@ interface ModelTraceTable {
   question: string
   /** The rest of the trace, JSON. */
   detail: string
+  reusable_until: Instant | null
 }
 
 export interface ModelTraceTables {
@@ -22,16 +23,33 @@ export interface ModelTraces {
   /** Keeps a trace; telephone and ID numbers are masked. */
   keep(trace: ModelTrace): Promise<void>
   find(id: string): Promise<ModelTrace | undefined>
-  /** The newest answer under the same key that the model's words were used for. */
-  answered(key: string): Promise<ModelTrace | undefined>
+  /** The newest answer under the same key that may be given again at this moment. */
+  answered(key: string, at: Instant): Promise<ModelTrace | undefined>
+  /** What was answered to this question is not given again, to nobody: somebody says that it is wrong. */
+  void(questionId: string): Promise<void>
   /** Newest first. */
   latest(most: number): Promise<ModelTrace[]>
   forget(before: Instant): Promise<void>
 }
 
+/** Calls that came before the answer of a question have its id with this before it. */
+const beforeIt = ['plan', 'read'] as const
+
 export function makeModelTraces(db: Kysely<Tables>): ModelTraces {
   return {
-    async keep({ id, at, key, outcome, question, rewritten, searched, draft, checks, ...rest }) {
+    async keep({
+      id,
+      at,
+      key,
+      outcome,
+      question,
+      reusableUntil,
+      rewritten,
+      searched,
+      draft,
+      checks,
+      ...rest
+    }) {
       const masked = {
         ...rest,
         checks: checks.map((it) => ({ ...it, text: maskPersonal(it.text) })),
@@ -39,7 +57,15 @@ export function makeModelTraces(db: Kysely<Tables>): ModelTraces {
         ...(searched === undefined ? {} : { searched: searched.map(maskPersonal) }),
         ...(draft === undefined ? {} : { draft: maskPersonal(draft) }),
       }
-      const row = { id, at, key, outcome, question: maskPersonal(question), detail: JSON.stringify(masked) }
+      const row = {
+        id,
+        at,
+        key,
+        outcome,
+        question: maskPersonal(question),
+        detail: JSON.stringify(masked),
+        reusable_until: reusableUntil ?? null,
+      }
       await db
         .insertInto('model_traces')
         .values(row)
@@ -52,16 +78,25 @@ export function makeModelTraces(db: Kysely<Tables>): ModelTraces {
       return row && traceOf(row)
     },
 
-    async answered(key) {
+    async answered(key, at) {
       const row = await db
         .selectFrom('model_traces')
         .selectAll()
         .where('key', '=', key)
-        .where('outcome', 'not in', ['extractive', 'nothing-found'])
+        .where('reusable_until', '>', at)
         .orderBy('at', 'desc')
         .limit(1)
         .executeTakeFirst()
       return row && traceOf(row)
+    },
+
+    async void(questionId) {
+      const its = [questionId, ...beforeIt.map((it) => `${it}-${questionId}`)]
+      await db
+        .updateTable('model_traces')
+        .set({ reusable_until: null })
+        .where('key', 'in', (of) => of.selectFrom('model_traces').select('key').where('id', 'in', its))
+        .execute()
     },
 
     async latest(most) {
@@ -81,6 +116,10 @@ export function makeModelTraces(db: Kysely<Tables>): ModelTraces {
   }
 }
 
-function traceOf({ detail, ...row }: Selectable<ModelTraceTable>): ModelTrace {
-  return { ...row, ...(JSON.parse(detail) as Omit<ModelTrace, keyof typeof row>) }
+function traceOf({ detail, reusable_until: until, ...row }: Selectable<ModelTraceTable>): ModelTrace {
+  return {
+    ...row,
+    ...(until === null ? {} : { reusableUntil: until }),
+    ...(JSON.parse(detail) as Omit<ModelTrace, keyof typeof row>),
+  }
 }

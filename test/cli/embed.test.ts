@@ -32,6 +32,7 @@ test('says what it will cost before anything is sent, does it, and has nothing m
   )
   const embedded = await run('embed')
   expect(embedded).toMatchObject({ code: 0 })
+  expect(embedded.err).toContain(before.out.trim())
   expect(embedded.out).toMatch(/^(\d+) 段中有 \1 段有向量，0 条资料中有 0 条；/u)
   expect((await run('doctor')).out).toContain('✓ 向量检索')
   const sent = endpoint.seen.length
@@ -48,7 +49,9 @@ test('where the endpoint fails it says so, keeps what is done, fails, and goes o
   })
   const failed = await run('embed')
   expect(failed.code).toBe(1)
-  expect(failed.err).toContain('没有做完，已做的都保存了。请检查密钥和模型名')
+  expect(failed.err).toMatch(
+    /还没有向量，最多约 \d+ token[\s\S]*没有做完，已做的都保存了。请检查密钥和模型名/u,
+  )
   endpoint.answers(undefined)
   expect((await run('embed')).code).toBe(0)
 })

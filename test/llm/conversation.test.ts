@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Message } from '../../src/core/message.ts'
 import { plainText } from '../../src/core/plain-text.ts'
+import type { Button } from '../../src/core/reply.ts'
 import { type AskHouse, askHouse } from '../skills/ask/house.ts'
+import type { Heard } from '../support/conversation.ts'
 import { monday } from '../support/people.ts'
 import { numberOf, type Seen, scriptedModel } from '../support/scripted-model.ts'
 
@@ -25,6 +27,28 @@ async function versions(house: AskHouse, text: string): Promise<string[]> {
   const shown: string[] = []
   for await (const it of outcome) shown.push(plainText(it))
   return shown
+}
+
+/** Timers run some hundred times as fast, and say how much of their time has passed. */
+function fastClock() {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const step = 500
+  let passed = 0
+  const ticking = setInterval(() => {
+    passed += step
+    void vi.advanceTimersByTimeAsync(step)
+  }, 5)
+  onTestFinished(() => {
+    clearInterval(ticking)
+    vi.useRealTimers()
+  })
+  return { passed: () => passed }
+}
+
+function buttonOf({ buttons }: Heard, label: string): Button {
+  const button = buttons.find((it) => it.label === label)
+  if (!button) throw new Error(`no button ${label}`)
+  return button
 }
 
 const traceOf = async (house: AskHouse) => (await house.store.modelTraces.latest(1))[0]
@@ -236,7 +260,8 @@ describe('the same question again', () => {
     const house = await askHouse(model.llm)
     const heard = await Promise.all(['li', 'wang', 'zhao'].map((it) => house.guest(it).says(question)))
     for (const { text } of heard) expect(text).toContain('大模型暂时用不上')
-    expect(await house.store.modelTraces.latest(9)).toHaveLength(1)
+    const traces = await house.store.modelTraces.latest(9)
+    expect(traces.map((it) => it.outcome).sort()).toEqual(['again', 'again', 'extractive'])
   })
 
   test('is put to the model for the others where one’s own budget is used up', async () => {
@@ -261,6 +286,125 @@ describe('the same question again', () => {
     await house.guest('li').says(question)
     model.says(says(rule))
     expect((await house.guest('li').says(question)).text).toContain('①')
+  })
+})
+
+describe('what was answered before', () => {
+  test('in the same conversation is not paid for again, where the question stands by itself', async () => {
+    const model = await scriptedModel()
+    model.says(says(rule))
+    const house = await askHouse(model.llm)
+    const li = house.guest('li')
+    const first = await li.says(question)
+    house.clock.at += 60_000
+    const second = await li.says(question)
+    expect(second.text).toBe(first.text)
+    expect(model.seen).toHaveLength(1)
+  })
+
+  test('is told to the model where a question goes on with it, and to no other', async () => {
+    const model = await scriptedModel()
+    model.says(says(rule))
+    const house = await askHouse(model.llm)
+    const li = house.guest('li')
+    await li.says('新区申报由谁受理')
+    house.clock.at += 60_000
+    await li.says(question)
+    expect(model.seen.at(-1)?.user).toContain('<earlier>\n\n</earlier>')
+    house.clock.at += 60_000
+    await li.says('那要经过谁提交呢？')
+    expect(model.seen.at(-1)?.user).toContain('问：验收材料')
+  })
+
+  test('and was found wanting is not asked again for a while', async () => {
+    const model = await scriptedModel()
+    model.says(says('各有关实验区须在2014年9月30日前提交验收申请。'))
+    const house = await askHouse(model.llm)
+    await house.guest('li').says(question)
+    await house.guest('wang').says(question)
+    expect(model.seen).toHaveLength(1)
+    house.clock.at += 20 * 60_000
+    await house.guest('zhao').says(question)
+    expect(model.seen).toHaveLength(2)
+  })
+
+  test('and is called wrong by somebody is given to nobody again', async () => {
+    const model = await scriptedModel()
+    model.says(says(rule))
+    const house = await askHouse(model.llm)
+    await house.guest('li').says(question)
+    const heard = await house.guest('wang').says(question)
+    expect(model.seen).toHaveLength(1)
+    await (await house.member('zhang', '张家港市')).pressesOf(buttonOf(heard, '不对'))
+    await house.guest('zhao').says(question)
+    expect(model.seen).toHaveLength(2)
+  })
+
+  test('has a trace of its own that names the first', async () => {
+    const model = await scriptedModel()
+    model.says(says(rule))
+    const house = await askHouse(model.llm)
+    await house.guest('li').says(question)
+    house.clock.at += 1_000
+    await house.guest('wang').says(question)
+    const [again, first] = await house.store.modelTraces.latest(2)
+    expect(first).toMatchObject({ outcome: 'worded' })
+    expect(again).toMatchObject({ outcome: 'again', first: first?.id, usage: { input: 0, output: 0 } })
+  })
+
+  test('names its trace to the office, and to nobody else', async () => {
+    const model = await scriptedModel()
+    model.says(says(rule))
+    const house = await askHouse(model.llm)
+    const heard = await house.guest('li').says(question)
+    const id = (await traceOf(house))?.id ?? 'none'
+    const office = await house.member('boss', '实验区办公室')
+    const staff = await house.member('zhang', '张家港市')
+    expect((await office.pressesOf(buttonOf(heard, '展开原文'))).text).toContain(`alliance trace ${id}`)
+    expect((await staff.pressesOf(buttonOf(heard, '展开原文'))).text).not.toContain('alliance trace')
+    await staff.pressesOf(buttonOf(heard, '不对'))
+    expect((await office.calls('queue')).text).toContain(`alliance trace ${id}`)
+  })
+})
+
+describe('a model that is away', () => {
+  const refused = '2016年的验收材料什么时候交？'
+
+  test('is named under a refusal, too', async () => {
+    const model = await scriptedModel()
+    model.fails(401)
+    const house = await askHouse(model.llm)
+    const { text } = await house.guest('li').says(refused)
+    expect(text).toContain('大模型暂时用不上（接口没有接受请求，请告诉管理员）')
+    expect(text).toContain('只按字词查过原文')
+  })
+
+  test.each([
+    [429, '接口现在太忙'],
+    [503, '接口现在连不上'],
+  ])('with what stands in its way: %i', async (status, told) => {
+    const model = await scriptedModel()
+    model.fails(status, { retryAfter: 60 })
+    const house = await askHouse(model.llm)
+    expect((await house.guest('li').says(question)).text).toContain(told)
+  })
+
+  test('because the day is paid for, until tomorrow', async () => {
+    const model = await scriptedModel({ budget: { memberTokens: 10, allTokens: 10 } })
+    model.says(says(rule))
+    const house = await askHouse(model.llm)
+    expect((await house.guest('li').says(question)).text).toContain('今天的用量已经用完，明天恢复')
+  })
+
+  test('costs whoever asks twenty seconds, all calls together', async () => {
+    const model = await scriptedModel()
+    model.says({ sentences: [] }, { latency: 60_000 })
+    const house = await askHouse(model.llm)
+    const clock = fastClock()
+    const { text } = await house.guest('li').says('2016年验收材料还有几天截止，谁没交')
+    expect(text).toContain('没有在规定时间内答完')
+    expect(clock.passed()).toBeGreaterThan(15_000)
+    expect(clock.passed()).toBeLessThan(21_000)
   })
 })
 

@@ -86,6 +86,37 @@ describe('a question in English', () => {
     expect(text).not.toContain('「')
   })
 
+  test('that nobody is there to read says why, and when to ask again', async () => {
+    const model = await scriptedModel()
+    model.fails(503, { retryAfter: 60 })
+    const house = await askHouse(model.llm)
+    const { text } = await house.guest('li').says(english)
+    expect(text).toContain('the language model that reads English is away (its endpoint cannot be reached)')
+    expect(text).toContain('ask again later')
+    expect(text).not.toContain('could not be looked up in English')
+  })
+
+  test('is read once, and asked once: whoever asks again pays nothing', async () => {
+    const model = await scriptedModel()
+    model.says(reading(chinese))
+    const house = await askHouse(model.llm)
+    const first = await house.guest('li').says(english)
+    house.clock.at += 60_000
+    const second = await house.guest('li').says(english)
+    const third = await house.guest('wang').says(english)
+    expect([second.text, third.text]).toEqual([first.text, first.text])
+    expect(model.seen).toHaveLength(2)
+    const traces = await house.store.modelTraces.latest(9)
+    expect(traces.map((it) => it.outcome).sort()).toEqual([
+      'again',
+      'again',
+      'again',
+      'again',
+      'read',
+      'worded',
+    ])
+  })
+
   test('does not frame the answer of a person who asks the same in Chinese', async () => {
     const model = await scriptedModel()
     model.says(reading(chinese))

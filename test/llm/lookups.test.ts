@@ -126,6 +126,102 @@ describe('a question that is one of the store', () => {
   })
 })
 
+describe('a plan is held to what was asked', () => {
+  /** What the office is told where the model plans like this. */
+  async function heard(
+    question: string,
+    ...lookups: readonly (readonly [name: string, given?: object])[]
+  ): Promise<string> {
+    const model = await scriptedModel()
+    model.says((seen) => (seen.system.includes('查询：') ? chooses(...lookups) : { sentences: [] }))
+    const house = await askHouse(model.llm)
+    await withDeadlines(house)
+    return (await (await house.member('boss', '实验区办公室')).says(question)).text
+  }
+  const lookedUp = '大模型没有改动'
+
+  test.each([
+    ['another province', { provinces: ['浙江'], duty: '验收' }],
+    ['one province more', { provinces: ['江苏', '浙江'], duty: '验收' }],
+    ['no province', { duty: '验收' }],
+    ['a region that was not named', { region: '东部', duty: '验收' }],
+    ['days that were not named', { provinces: ['江苏'], within: 3 }],
+    ['another state', { provinces: ['江苏'], state: 'overdue' }],
+    ['another duty', { provinces: ['江苏'], duty: '年度报告' }],
+    ['a zone that was not named', { zone: '如皋', duty: '验收' }],
+  ])('江苏验收还差谁没交: not %s', async (_what, given) => {
+    expect(await heard('江苏验收那摊子事儿还差谁没交齐', ['deadlines', given])).not.toContain(lookedUp)
+  })
+
+  test.each([
+    ['两周内江苏有谁的东西没弄完要到期', { provinces: ['江苏'], within: 14 }],
+    ['江苏十天之内有谁的东西没弄完要到期', { provinces: ['江苏'], within: 10 }],
+    ['江苏半个月之内有谁的东西没弄完要到期', { provinces: ['江苏'], within: 15 }],
+    ['东部那边有谁的验收拖着没弄完呀', { region: '东部', duty: '验收' }],
+  ])('%s: as it was asked', async (question, given) => {
+    expect(await heard(question, ['deadlines', given])).toContain(lookedUp)
+  })
+
+  test.each([
+    ['验收没弄完会有啥后果', 'deadlines', { duty: '验收' }],
+    ['食堂还剩几个菜，哪家好吃来着', 'deadlines', {}],
+    ['食堂还剩几个菜，哪家好吃来着', 'own-deadlines', {}],
+    ['食堂还剩几个菜，哪家好吃来着', 'trainings', {}],
+    ['江苏那疙瘩的实验区都有哪些家伙在弄，还剩几家', 'register', { province: '浙江' }],
+    ['江苏那疙瘩的实验区都有哪些家伙在弄，还剩几家', 'register', { province: '江苏', type: '县域型' }],
+    ['江苏那疙瘩的实验区都有哪些家伙在弄，还剩几家', 'register', { province: '江苏', founded: 2008 }],
+  ])('%s is not %s %o', async (question, name, given) => {
+    expect(await heard(question, [name, given])).not.toContain(lookedUp)
+  })
+
+  test('is not kept for longer than an hour', async () => {
+    const model = await scriptedModel()
+    model.says(chooses(['register', { province: '江苏' }]))
+    const house = await askHouse(model.llm)
+    const ask = async () => house.guest('li').says('江苏那疙瘩都是哪几家在弄，还剩几家没弄')
+    await ask()
+    house.clock.at += 59 * 60_000
+    await ask()
+    expect(model.seen).toHaveLength(1)
+    house.clock.at += 2 * 60_000
+    await ask()
+    expect(model.seen).toHaveLength(2)
+  })
+
+  test('what was answered before is no condition of the asker’s', async () => {
+    const model = await scriptedModel()
+    const house = await askHouse(model.llm)
+    await withDeadlines(house)
+    const office = await house.member('boss', '实验区办公室')
+    model.says({ sentences: [] })
+    await office.says('浙江有哪些实验区')
+    house.clock.at += 60_000
+    model.says((seen) =>
+      seen.system.includes('查询：') ? chooses(['deadlines', { provinces: ['浙江'] }]) : { sentences: [] },
+    )
+    expect((await office.says(messy)).text).not.toContain(lookedUp)
+  })
+})
+
+describe('a follow-up of what was looked up', () => {
+  test('is planned as a whole question', async () => {
+    const model = await scriptedModel()
+    model.says((seen) =>
+      chooses(['deadlines', { provinces: [seen.question.includes('江西') ? '江西' : '江苏'], duty: '验收' }]),
+    )
+    const house = await askHouse(model.llm)
+    await withDeadlines(house)
+    const office = await house.member('boss', '实验区办公室')
+    expect((await office.says(messy)).text).toContain('如皋')
+    house.clock.at += 60_000
+    const { text } = await office.says('那江西呢')
+    expect(model.seen.at(-1)?.question).toContain('拖着没弄完')
+    expect(text).toContain('条件：省份=江西')
+    expect(text).toContain('贵溪')
+    expect(text).not.toContain('如皋')
+  })
+})
+
 describe('a policy question that was not understood', () => {
   test('is looked up again in the documents’ terms, and shows how', async () => {
     const model = await scriptedModel()

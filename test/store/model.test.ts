@@ -16,6 +16,7 @@ const trace = (id: string, given: Partial<ModelTrace> = {}): ModelTrace => ({
   checks: [{ text: '一句。', passages: [1] }],
   outcome: 'worded',
   answer: '{}',
+  reusableUntil: 1_000_000,
   ...given,
 })
 
@@ -36,14 +37,30 @@ describe('how a model’s answers came about', () => {
     expect(await modelTraces.find('b')).toBeUndefined()
   })
 
-  test('the newest answer under a key is found, never one that fell back', async () => {
+  test('the newest answer under a key is found as long as it may be given again', async () => {
     const { modelTraces } = await openStore(':memory:')
+    const { reusableUntil: _, ...away } = trace('away', { at: 4, outcome: 'extractive' })
     await modelTraces.keep(trace('old', { at: 1 }))
-    await modelTraces.keep(trace('new', { at: 2 }))
-    await modelTraces.keep(trace('fell', { at: 3, outcome: 'extractive' }))
-    expect((await modelTraces.answered('k'))?.id).toBe('new')
-    expect(await modelTraces.answered('other')).toBeUndefined()
-    expect((await modelTraces.latest(2)).map((it) => it.id)).toEqual(['fell', 'new'])
+    await modelTraces.keep(trace('new', { at: 2, reusableUntil: 50 }))
+    await modelTraces.keep(away)
+    expect((await modelTraces.answered('k', 49))?.id).toBe('new')
+    expect((await modelTraces.answered('k', 50))?.id).toBe('old')
+    expect(await modelTraces.answered('other', 49)).toBeUndefined()
+    expect((await modelTraces.latest(2)).map((it) => it.id)).toEqual(['away', 'new'])
+  })
+
+  test('what somebody calls wrong is not given again, also where it was given again to them', async () => {
+    const { modelTraces } = await openStore(':memory:')
+    const { reusableUntil: _, ...again } = trace('b', { outcome: 'again', first: 'a' })
+    await modelTraces.keep(trace('a'))
+    await modelTraces.keep(again)
+    await modelTraces.keep(trace('plan-b', { key: 'p', outcome: 'looked-up' }))
+    await modelTraces.keep(trace('c', { key: 'other' }))
+    await modelTraces.void('b')
+    expect(await modelTraces.answered('k', 2_000)).toBeUndefined()
+    expect(await modelTraces.answered('p', 2_000)).toBeUndefined()
+    expect((await modelTraces.answered('other', 2_000))?.id).toBe('c')
+    expect((await modelTraces.find('a'))?.answer).toBe('{}')
   })
 
   test('is forgotten in time', async () => {

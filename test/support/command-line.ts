@@ -20,16 +20,20 @@ export interface Setting {
   readonly input?: string
   readonly env?: Readonly<Record<string, string>>
   readonly locale?: Locale
+  /** The folder of the program: the repository where left out. */
+  readonly root?: string
 }
+
+const repository = join(import.meta.dirname, '..', '..')
 
 /** Runs one command line in this process, with streams of its own and the real house behind it. */
 export async function alliance(argv: readonly string[], setting: Setting): Promise<Ran> {
-  const { cwd, input = '', env = {}, locale = 'zh-CN' } = setting
+  const { cwd, input = '', env = {}, locale = 'zh-CN', root = repository } = setting
   const output = collector()
   const errors = collector()
   const app = makeApp({
     env: { DATABASE_URL: `sqlite:${join(cwd, 'alliance.db')}`, ...env },
-    root: join(import.meta.dirname, '..', '..'),
+    root,
     cwd,
     writeLog: (line) => errors.stream.write(line),
   })

@@ -3,6 +3,7 @@ import { type Block, type Button, buttons, note, paragraph, quote, type Reply } 
 import type { Answer, Citation } from './answer/answer.ts'
 import { bannerOf } from './answer/check.ts'
 import { markOf } from './model/checked-answer.ts'
+import { modelWords } from './model/words.ts'
 import { words } from './words.ts'
 
 /** Quotes under an answer; the others open with 展开原文. Each number in a model's words leads to its quote. */
@@ -22,7 +23,8 @@ export function drawAnswer(answer: Answer, locale: Locale, id?: string): Reply {
   const body = unread && answer.kind === 'refusal' ? [] : bodyOf(answer, around)
   const blocks = [...frameOf(answer), ...body]
   if (answer.wording === 'model' && answer.kind === 'answer') blocks.push(note(say.byModel))
-  if (answer.wording === 'model-away' && answer.kind === 'answer') blocks.push(note(say.modelAway))
+  if (answer.away !== undefined)
+    blocks.push(note(modelWords[around].away(answer.away, answer.kind === 'answer')))
   if (id !== undefined) blocks.push(choices(answer, say, id))
   return { blocks }
 }
@@ -43,9 +45,12 @@ export function drawDraft(answer: Answer, locale: Locale): Reply {
  */
 function frameOf({ askedInEnglish, kind }: Answer): Block[] {
   if (!askedInEnglish) return []
-  const { readAs } = askedInEnglish
+  const { readAs, away } = askedInEnglish
   const say = words.en
-  if (readAs === undefined) return kind === 'refusal' ? [paragraph(say.askInChinese)] : []
+  if (readAs === undefined) {
+    const told = away === undefined ? say.askInChinese : modelWords.en.notRead(away)
+    return kind === 'refusal' ? [paragraph(told)] : []
+  }
   return [paragraph(say.readAs(readAs)), ...(kind === 'refusal' ? [paragraph(say.notInTheDocuments)] : [])]
 }
 

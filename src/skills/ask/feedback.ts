@@ -4,16 +4,19 @@ import { identityOf, personKey } from '../../core/identity.ts'
 import { ensureMay } from '../../core/may.ts'
 import type { Message, Press } from '../../core/message.ts'
 import { privately, type Reply, reply } from '../../core/reply.ts'
+import type { ModelTraces } from '../../store/model-traces.ts'
 import type { AskedQuestion, Feedback, Questions, Verdict } from '../../store/questions.ts'
 import type { Answer } from './answer/answer.ts'
 import { meaning } from './answer/follow-up.ts'
 import { drawPassages } from './draw.ts'
+import { traceFor } from './model/trace-note.ts'
 import { mayTeach } from './search/learn.ts'
 import { stampOf, type TeachingParts, teach } from './teaching.ts'
 import { words } from './words.ts'
 
 export interface FeedbackParts extends TeachingParts {
   readonly questions: Pick<Questions, 'find' | 'judge' | 'verdicts'>
+  readonly modelTraces: Pick<ModelTraces, 'find' | 'void'>
   readonly clock: Clock
 }
 
@@ -31,7 +34,10 @@ export async function onPress(
   if (!asked) return privately(reply(say.gone))
   const answer = JSON.parse(asked.answer) as Answer
   const verb = press.action.slice('ask.'.length)
-  if (verb === 'more') return privately(drawPassages(answer, caller.locale))
+  if (verb === 'more') {
+    const { blocks } = drawPassages(answer, caller.locale)
+    return privately({ blocks: [...blocks, ...(await traceFor(caller, asked.id, parts))] })
+  }
   const verdict = Object.hasOwn(verdicts, verb) ? verdicts[verb] : undefined
   if (!verdict) return privately(reply(say.gone))
   ensureMay(caller, 'question.judge')
@@ -44,7 +50,10 @@ export async function onPress(
     at,
     ...(caller.organization ? { organization: caller.organization.id } : {}),
   })
-  if (verdict === 'wrong') return privately(reply(say.noted))
+  if (verdict === 'wrong') {
+    await parts.modelTraces.void(asked.id)
+    return privately(reply(say.noted))
+  }
   if (verdict === 'expert') return privately(reply(say.handedOn))
   const taught = await teachIfConfirmed(asked, answer, stampOf(message, caller, at), parts)
   return privately(reply(taught ? say.thanksTaught : say.thanks))

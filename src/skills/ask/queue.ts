@@ -15,16 +15,19 @@ import {
   reply,
 } from '../../core/reply.ts'
 import type { ExpertReply } from '../../store/expert-replies.ts'
+import type { ModelTraces } from '../../store/model-traces.ts'
 import type { Organizations } from '../../store/organizations.ts'
 import type { AskedQuestion, Questions } from '../../store/questions.ts'
 import type { Answer } from './answer/answer.ts'
 import { draftingWords } from './drafting/words.ts'
+import { traceFor } from './model/trace-note.ts'
 import { unanswerableButton } from './unanswerable.ts'
 import { words } from './words.ts'
 
 export interface QueueParts {
   readonly questions: Pick<Questions, 'open' | 'replies'>
   readonly organizations: Pick<Organizations, 'all'>
+  readonly modelTraces: Pick<ModelTraces, 'find'>
   readonly clock: Clock
 }
 
@@ -73,6 +76,7 @@ export async function queueOf(caller: Caller, parts: QueueParts): Promise<Reply>
     blocks.push(paragraph(say.queueItem(localDateOf(asked.at), asked.question, asked.context, whose)))
     const answer = JSON.parse(asked.answer) as Answer
     if (answer.kind === 'answer') blocks.push(note(say.answered(shortened(answer.text))))
+    blocks.push(...(await traceFor(caller, asked.id, parts)))
     if (mayReply)
       blocks.push(
         buttons(replyButton(say.reply, asked.id), unanswerableButton(asked.id, say), {

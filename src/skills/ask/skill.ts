@@ -5,9 +5,11 @@ import type { Lookup } from '../../core/lookup.ts'
 import { conversationOf, type Message, type Overheard } from '../../core/message.ts'
 import { type Block, note, type Reply, reply } from '../../core/reply.ts'
 import { isMine, type Outcome, type Skill } from '../../core/skill.ts'
+import { limitTime } from '../../core/time-limit.ts'
+import type { ModelTraces } from '../../store/model-traces.ts'
 import type { Questions } from '../../store/questions.ts'
 import type { Answer, Answerer, Asked, Citation, Turn } from './answer/answer.ts'
-import { contextOf } from './answer/follow-up.ts'
+import { contextOf, meaning } from './answer/follow-up.ts'
 import { withOwnProvince } from './answer/own-province.ts'
 import { asksForSummary, summaryOf } from './drafting/conversation-summary.ts'
 import { draftedFormName, ExpertDrafts } from './drafting/expert-draft.ts'
@@ -17,6 +19,7 @@ import { type FeedbackParts, onPress } from './feedback.ts'
 import { lookUp, mayBeLookedUp } from './looking-up.ts'
 import { policyLookups } from './lookups.ts'
 import { inEnglishFrame, isEnglish } from './model/english.ts'
+import { type Asking, patience } from './model/patience.ts'
 import type { Wording } from './model/word-answer.ts'
 import { type QueueParts, queueOf, repliesOf, replyForm } from './queue.ts'
 import { spokenPress } from './spoken-press.ts'
@@ -30,6 +33,7 @@ export interface AskParts extends FeedbackParts, QueueParts, ExpertReplyParts, U
   /** What can be looked up in the whole house. */
   readonly lookups: () => readonly Lookup[]
   readonly questions: Questions
+  readonly modelTraces: Pick<ModelTraces, 'find' | 'void'>
   /** What people said in the thread of a message, where the platform shows it. */
   readonly readThread?: (message: Message) => Promise<readonly Overheard[] | undefined>
   readonly clock: Clock
@@ -116,47 +120,60 @@ export function makeAsk(parts: AskParts): Skill {
     const { wording } = parts
     if (isEnglish(question))
       return wording
-        ? readFirst(wording)
-        : kept(inEnglishFrame(await parts.answerer.answer(asked), undefined))
+        ? inTime((asking) => readFirst(wording, asking))
+        : kept(inEnglishFrame(await parts.answerer.answer(asked), {}))
     const answer = await parts.answerer.answer(asked)
-    return wording ? bestOf(wording, asked, answer) : kept(answer)
+    return wording ? inTime((asking) => bestOf(wording, asking, asked, answer)) : kept(answer)
+
+    /** Whatever is asked of a model for one question has one time, all calls together. */
+    async function* inTime(work: (asking: Asking) => AsyncGenerator<Reply>): AsyncGenerator<Reply> {
+      const limit = limitTime(patience.question)
+      try {
+        yield* work({ id, payer, signal: limit.signal })
+      } finally {
+        limit.end()
+      }
+    }
 
     /** What is found in the store, where the question may be one of it; else the answer, in better words where it can be. */
     async function* bestOf(
       by: Wording,
+      asking: Asking,
       it: Asked,
       base: Answer,
       framed = (answer: Answer) => answer,
     ): AsyncGenerator<Reply> {
-      if (mayBeLookedUp(question, base)) {
+      const whole = meaning(it.question, contextOf(it.question, history))
+      if (mayBeLookedUp(`${question}\n${whole}`, base)) {
         // What is found may be for the asker alone: among others nothing is shown before that is known.
         if (message.addressed === 'direct')
           yield base.kind === 'answer'
             ? drawDraft(framed(base), caller.locale)
             : { blocks: [note(words[caller.locale].lookingUp)] }
         const lookups = parts.lookups()
-        const steps = await by.plan({ ...it, question }, lookups, { id, payer })
-        const said = [question, it.question, ...history.map(({ content }) => content)].join('\n')
-        const found = await lookUp(steps, lookups, { caller, message, said })
+        const steps = await by.plan({ ...it, question: whole }, lookups, asking)
+        // Whose words they are: what was answered before is nobody's condition.
+        const found = await lookUp(steps, lookups, { caller, message, said: `${question}\n${whole}` })
         if (found) {
           await keep(lookedUp)
           yield found
           return
         }
       }
-      if (by.takes(base)) yield* worded(by, it, base, framed)
+      if (by.takes(base)) yield* worded(by, asking, it, base, framed)
       else yield await kept(framed(base))
     }
 
     /** What the documents say stands at once; it grows into the model's words, and ends in what the check let pass. */
     async function* worded(
       by: Wording,
+      asking: Asking,
       it: Asked,
       base: Answer,
       framed = (answer: Answer) => answer,
     ): AsyncGenerator<Reply> {
       yield drawDraft(framed(base), caller.locale)
-      const growing = by.improve(it, base, { id, payer })
+      const growing = by.improve(it, base, asking)
       for (;;) {
         const step = await growing.next()
         if (step.done) {
@@ -168,14 +185,15 @@ export function makeAsk(parts: AskParts): Skill {
     }
 
     /** An English question is read as a Chinese one before anything can be looked up. */
-    async function* readFirst(by: Wording): AsyncGenerator<Reply> {
+    async function* readFirst(by: Wording, asking: Asking): AsyncGenerator<Reply> {
       yield { blocks: [note(words.en.drafting)] }
-      const readAs = await by.inChinese(asked, payer)
-      const framed = (answer: Answer) => inEnglishFrame(answer, readAs)
+      const reading = await by.inChinese(asked, asking)
+      const framed = (answer: Answer) => inEnglishFrame(answer, reading)
+      const { readAs } = reading
       const it = readAs === undefined ? asked : { question: readAs, history }
       const base = await parts.answerer.answer(it)
       if (readAs === undefined) yield await kept(framed(base))
-      else yield* bestOf(by, it, base, framed)
+      else yield* bestOf(by, asking, it, base, framed)
     }
 
     async function keep(answer: Answer): Promise<void> {

@@ -49,7 +49,6 @@ interface AskWords {
   notInTheDocuments: string
   askInChinese: string
   byModel: string
-  modelAway: string
   problems: {
     unknownQuestion: Told
     closedQuestion: Told
@@ -127,7 +126,6 @@ export const words: Catalogue<AskWords> = {
     notInTheDocuments: '文件里没有找到依据，不能猜。可以换个说法再问，或点「转人工」。',
     askInChinese: '文件是中文的，请用中文提问，或点「转人工」。',
     byModel: '由大模型组织语言，每句话都已与原文核对；以原文为准。',
-    modelAway: '大模型暂时用不上，以上直接摘自原文。',
     problems: {
       unknownQuestion: [
         '没有找到要答复的问题，答复没有保存。',
@@ -216,7 +214,6 @@ export const words: Catalogue<AskWords> = {
     askInChinese:
       'The documents are in Chinese, and your question could not be looked up in English. Please ask in Chinese, or press the button for a person.',
     byModel: 'Worded by a language model; each sentence was checked against the text, which decides.',
-    modelAway: 'The language model is away; this is taken from the text as it stands.',
     problems: {
       unknownQuestion: [
         'There is no such question; the reply was not kept.',

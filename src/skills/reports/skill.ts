@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Clock } from '../../core/clock.ts'
 import { dayAt, yearOf } from '../../core/local-date.ts'
 import type { Locale } from '../../core/locale.ts'
+import { isSaid } from '../../core/lookup.ts'
 import { may } from '../../core/may.ts'
 import {
   heading,
@@ -50,9 +51,11 @@ export function makeReports(parts: ReportParts): Skill {
         name: 'report-outline',
         finds: '提问人自己的实验区一年的年度工作总结报告提纲草稿',
         takes: { year: '哪一年，四位数字，问题里没有就不写' },
-        async find(given, { caller, message }) {
+        async find(given, asker) {
+          const { caller, message } = asker
           const read = asked.safeParse(given).data
           if (!read || caller.organization?.kind !== 'zone') return undefined
+          if (!isSaid(read.year?.toString(), asker)) return undefined
           return outline({
             caller,
             message,

@@ -23,6 +23,7 @@ export function trainingLookups(parts: TrainingParts): readonly Lookup[] {
         const { caller, message } = asker
         const read = asked.safeParse(given).data
         if (!read || caller.role === 'guest' || !isSaid(read.training, asker)) return undefined
+        if (!isOfTrainings.test(asker.said)) return undefined
         const typed: Record<string, string> = { view: read.view }
         if (read.training !== undefined) typed.training = read.training
         return showing.trainings({ caller, message, value: '', given: typed })
@@ -30,3 +31,6 @@ export function trainingLookups(parts: TrainingParts): readonly Lookup[] {
     },
   ]
 }
+
+const isOfTrainings =
+  /培训|[个办]班|什么班|开班|课|会|讲座|研讨|学习|交流|考察|活动|报名|报过|报的|名额|training|course|register|seat/iu

@@ -24,6 +24,7 @@ import { lookedUp } from './0022-looked-up.ts'
 import { derived } from './0023-derived.ts'
 import { profileVectors } from './0024-profile-vectors.ts'
 import { unanswerable } from './0025-unanswerable.ts'
+import { reusable } from './0026-reusable.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -52,4 +53,5 @@ export const migrations: Migrations = {
   '0023-derived': derived,
   '0024-profile-vectors': profileVectors,
   '0025-unanswerable': unanswerable,
+  '0026-reusable': reusable,
 }

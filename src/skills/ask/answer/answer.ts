@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../core/clock.ts'
+import type { Absence } from '../../../core/llm.ts'
 import type { DocumentStatus } from '../documents/document.ts'
 
 /** A place in a stored document, with the words themselves. `quote` stands verbatim in `passage` (white space aside). */
@@ -41,10 +42,15 @@ export interface Answer {
   readonly citations: readonly Citation[]
   readonly asOf?: LocalDate
   readonly refusal?: RefusalKind
-  /** `model`: worded by a language model behind the same check; `model-away`: it should have been, and could not. */
-  readonly wording?: 'model' | 'model-away'
-  /** Asked in English, of documents that are Chinese; `readAs` is the question as it was understood, where it was. */
-  readonly askedInEnglish?: { readonly readAs?: string }
+  /** `model`: worded by a language model behind the same check. */
+  readonly wording?: 'model'
+  /** Why a language model should have been asked, and could not. */
+  readonly away?: Absence
+  /**
+   * Asked in English, of documents that are Chinese; `readAs` is the question as it was understood, where it was, and `away` why no
+   * model was there to read it.
+   */
+  readonly askedInEnglish?: { readonly readAs?: string; readonly away?: Absence }
   /** 0..1, for ordering and for the log; never shown as a promise. */
   readonly confidence: number
   readonly ms: number

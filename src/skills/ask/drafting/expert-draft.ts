@@ -14,11 +14,13 @@ import {
   withFiles,
 } from '../../../core/reply.ts'
 import { problem } from '../../../core/request.ts'
+import { withinTime } from '../../../core/time-limit.ts'
 import { docxType } from '../../../papers/draft-paper.ts'
 import type { Questions } from '../../../store/questions.ts'
 import type { Answer, Answerer, Citation } from '../answer/answer.ts'
 import { meaning } from '../answer/follow-up.ts'
 import { drawAnswer } from '../draw.ts'
+import { patience } from '../model/patience.ts'
 import { toTheEnd, type Wording } from '../model/word-answer.ts'
 import { replyForm } from '../queue.ts'
 import { words } from '../words.ts'
@@ -72,7 +74,11 @@ export class ExpertDrafts {
     yield privately(reply(note(say.drafting)))
     const base = await answerer.answer({ question })
     const asking = { id: newId(), payer: personKey(identityOf(message)) }
-    const answer = wording?.takes(base) ? await toTheEnd(wording.improve({ question }, base, asking)) : base
+    const answer = wording?.takes(base)
+      ? await withinTime(patience.question, undefined, (signal) =>
+          toTheEnd(wording.improve({ question }, base, { ...asking, signal })),
+        )
+      : base
     this.keep(asked.id, begunOf(answer))
     const open = {
       label: told.replyDrafted,

@@ -1,13 +1,15 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Clock } from '../../../core/clock.ts'
 import { messageOf } from '../../../core/errors.ts'
 import { type LanguageModel, ModelAway, type Prompt } from '../../../core/llm.ts'
 import type { Log } from '../../../core/log.ts'
 import type { Lookup } from '../../../core/lookup.ts'
+import { withinTime } from '../../../core/time-limit.ts'
 import type { ModelTraces } from '../../../store/model-traces.ts'
 import type { Asked } from '../answer/answer.ts'
+import { keepAgain, markOf, reusable } from './given-again.ts'
 import { asData, earlierAsData } from './offer.ts'
+import { type Asking, patience } from './patience.ts'
 import { wholeAnswer } from './whole-answer.ts'
 
 /** One lookup that a model chose, with the arguments that it gave. */
@@ -20,8 +22,6 @@ const plan = z.object({
   lookups: z.array(z.object({ name: z.string(), arguments: z.record(z.string(), z.unknown()).default({}) })),
 })
 const planTokens = 300
-/** Milliseconds: whoever waits has seen nothing yet. */
-const patience = 8_000
 /** Lookups a question. */
 const mostSteps = 3
 
@@ -35,13 +35,13 @@ interface PlanningParts {
 
 /**
  * Which lookups could answer a question: known ones alone, each once, three at most; none where the model is away. The
- * model sees the question and what can be looked up, never what is found. The same question is not paid for twice.
+ * model sees the question and what can be looked up, never what is found. The same question is not paid for twice in an hour.
  * @param asking under which id, with `plan-` before it, the trace is kept, and who pays
  */
 export async function planned(
   asked: Asked,
   lookups: readonly Lookup[],
-  asking: { readonly id: string; readonly payer: string },
+  asking: Asking,
   { model, plan: prompt, traces, clock, log }: PlanningParts,
 ): Promise<readonly Step[]> {
   const begun = performance.now()
@@ -50,37 +50,33 @@ export async function planned(
     earlier: earlierAsData(asked),
     lookups: lookups.map(described).join('\n'),
   })
-  const key = createHash('sha256')
-    .update(JSON.stringify([model.name, messages]))
-    .digest('hex')
-  const known = await traces.answered(key)
-  if (known?.answer !== undefined) return JSON.parse(known.answer) as readonly Step[]
+  const key = markOf(model.name, messages)
+  const trace = { id: `plan-${asking.id}`, at: clock.now(), key, question: asked.question }
+  const by = { prompt: prompt.edition, model: model.name }
+  const known = await traces.answered(key, trace.at)
+  if (known?.answer !== undefined) {
+    await keepAgain(trace, known.id, by, traces)
+    return JSON.parse(known.answer) as readonly Step[]
+  }
   try {
-    const signal = AbortSignal.timeout(patience)
-    const { value, usage } = await wholeAnswer(model, {
-      messages,
-      maxTokens: planTokens,
-      payer: asking.payer,
-      signal,
-    })
+    const { value, usage } = await withinTime(patience.plan, asking.signal, (signal) =>
+      wholeAnswer(model, { messages, maxTokens: planTokens, payer: asking.payer, signal }),
+    )
     const read = plan.safeParse(value)
     if (!read.success) throw new ModelAway('malformed', 'the plan has another shape')
     const steps = chosen(read.data.lookups, lookups)
     const ms = Math.round((performance.now() - begun) * 10) / 10
     await traces.keep({
-      id: `plan-${asking.id}`,
-      at: clock.now(),
-      key,
-      question: asked.question,
-      prompt: prompt.edition,
-      model: model.name,
+      ...trace,
+      ...by,
       passages: [],
       usage,
       ms,
       ownMs: 0,
       checks: steps.map((it) => ({ text: `${it.name} ${JSON.stringify(it.arguments)}`, passages: [] })),
       outcome: steps.length === 0 ? 'nothing-found' : 'looked-up',
-      ...(steps.length === 0 ? {} : { answer: JSON.stringify(steps) }),
+      answer: JSON.stringify(steps),
+      reusableUntil: trace.at + (steps.length === 0 ? reusable.nothing : reusable.plan),
     })
     return steps
   } catch (thrown) {

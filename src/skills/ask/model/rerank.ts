@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { messageOf } from '../../../core/errors.ts'
 import { type LanguageModel, ModelAway, type Prompt, type Usage } from '../../../core/llm.ts'
 import type { Log } from '../../../core/log.ts'
+import { withinTime } from '../../../core/time-limit.ts'
 import type { StoredPassage } from '../../../store/passages.ts'
 import { asData, passagesAsData } from './offer.ts'
+import { type Asking, patience } from './patience.ts'
 import { wholeAnswer } from './whole-answer.ts'
 
 export interface Reranked {
@@ -25,8 +27,6 @@ const ordering = z.object({ order: z.array(z.unknown()) })
 /** The first so many passages are shown, each so far: which one answers is seen from its beginning. */
 const most = { passages: 20, characters: 300 }
 const tokens = 80
-/** Milliseconds: the answer itself must still come. */
-const patience = 5_000
 
 /**
  * Listwise re-ranking: one small call sees the first passages side by side, as data, and says which of them answer. It can
@@ -39,21 +39,19 @@ export async function reranked(
   passages: readonly StoredPassage[],
   enough: number,
   { model, rerank: prompt, log }: RerankParts,
-  { id, payer }: { readonly id: string; readonly payer: string },
+  { id, payer, signal: given }: Asking,
 ): Promise<Reranked> {
   const asTheyWere = { passages, usage: { input: 0, output: 0 } }
   if (!prompt || passages.length <= enough) return asTheyWere
   const shown = passages.slice(0, most.passages)
   try {
-    const { value, usage } = await wholeAnswer(model, {
-      messages: prompt.render({
-        question: asData(question),
-        passages: passagesAsData(shown, most.characters),
-      }),
-      maxTokens: tokens,
-      payer,
-      signal: AbortSignal.timeout(patience),
+    const messages = prompt.render({
+      question: asData(question),
+      passages: passagesAsData(shown, most.characters),
     })
+    const { value, usage } = await withinTime(patience.rerank, given, (signal) =>
+      wholeAnswer(model, { messages, maxTokens: tokens, payer, signal }),
+    )
     const read = ordering.safeParse(value)
     if (!read.success) throw new ModelAway('malformed', 'the order has another shape')
     const chosen = new Set(read.data.order.flatMap((it) => shown[Number(it) - 1] ?? []))

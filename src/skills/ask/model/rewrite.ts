@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { type LanguageModel, ModelAway, type Prompt, type Usage } from '../../../core/llm.ts'
 import type { Log } from '../../../core/log.ts'
+import { withinTime } from '../../../core/time-limit.ts'
 import type { Answer, Asked } from '../answer/answer.ts'
 import { isFollowUp } from '../answer/follow-up.ts'
 import { understand } from '../answer/question.ts'
 import { hasOnlyFiguresOf } from './english.ts'
 import { speaksToModel } from './ground.ts'
 import { asData, earlierAsData } from './offer.ts'
+import { type Asking, patience } from './patience.ts'
 import { wholeAnswer } from './whole-answer.ts'
 
 /** What a question is searched for besides its own words. Nothing of it is ever shown. */
@@ -39,15 +41,17 @@ export async function inOtherWords(
   asked: Asked,
   base: Answer,
   { model, rewrite, log }: { model: LanguageModel; rewrite?: Prompt; log: Log },
-  { id, payer }: { id: string; payer: string },
+  asking: Asking,
 ): Promise<Rewritten> {
   const none: Rewritten = { questions: [], usage: { input: 0, output: 0 } }
   if (!rewrite || !needsRewriting(asked, base)) return none
   try {
-    return await rewritten(asked, rewrite, model, payer)
+    return await withinTime(patience.rewrite, asking.signal, (signal) =>
+      rewritten(asked, rewrite, model, { ...asking, signal }),
+    )
   } catch (thrown) {
     if (!(thrown instanceof ModelAway)) throw thrown
-    log.info({ id, reason: thrown.reason }, 'searched for in its own words alone')
+    log.info({ id: asking.id, reason: thrown.reason }, 'searched for in its own words alone')
     return none
   }
 }
@@ -55,8 +59,6 @@ export async function inOtherWords(
 const rewriting = z.object({ questions: z.array(z.unknown()).catch([]), draft: z.string().catch('') })
 const most = { questions: 3, question: 100, draft: 200 }
 const tokens = 250
-/** Milliseconds: the answer itself must still come. */
-const patience = 5_000
 
 /**
  * One small call reads the question again: as the documents would ask it, each thing by itself, with a guess of the answer
@@ -67,13 +69,13 @@ async function rewritten(
   asked: Asked,
   prompt: Prompt,
   model: LanguageModel,
-  payer: string,
+  { payer, signal }: Required<Asking>,
 ): Promise<Rewritten> {
   const { value, usage } = await wholeAnswer(model, {
     messages: prompt.render({ question: asData(asked.question), earlier: earlierAsData(asked) }),
     maxTokens: tokens,
     payer,
-    signal: AbortSignal.timeout(patience),
+    signal,
   })
   const read = rewriting.safeParse(value)
   if (!read.success) throw new ModelAway('malformed', 'the question was rewritten to another shape')

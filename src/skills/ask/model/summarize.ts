@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { Clock } from '../../../core/clock.ts'
 import { messageOf } from '../../../core/errors.ts'
 import { type LanguageModel, ModelAway, type Prompt } from '../../../core/llm.ts'
 import type { Log } from '../../../core/log.ts'
 import type { ModelTraces } from '../../../store/model-traces.ts'
+import { markOf } from './given-again.ts'
 import type { Ground } from './ground.ts'
 import { asData } from './offer.ts'
+import type { Asking } from './patience.ts'
 import { readSaid, type SaidSentence } from './sentences-said.ts'
 import { wholeAnswer } from './whole-answer.ts'
 
@@ -34,7 +35,7 @@ interface SummaryParts {
  */
 export async function summarized(
   messages: readonly string[],
-  asking: { readonly id: string; readonly payer: string },
+  asking: Asking,
   { model, summary, checking, traces, clock, log }: SummaryParts,
 ): Promise<readonly Summed[]> {
   const begun = performance.now()
@@ -55,9 +56,7 @@ export async function summarized(
     await traces.keep({
       id: asking.id,
       at: clock.now(),
-      key: createHash('sha256')
-        .update(JSON.stringify([model.name, asked]))
-        .digest('hex'),
+      key: markOf(model.name, asked),
       question: summary.edition,
       prompt: summary.edition,
       model: model.name,

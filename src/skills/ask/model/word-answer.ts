@@ -1,7 +1,13 @@
-import { createHash } from 'node:crypto'
-import type { Clock } from '../../../core/clock.ts'
+import type { Clock, Instant } from '../../../core/clock.ts'
 import { messageOf } from '../../../core/errors.ts'
-import { type LanguageModel, ModelAway, type ModelTrace, type Prompt, type Usage } from '../../../core/llm.ts'
+import {
+  type Absence,
+  type LanguageModel,
+  ModelAway,
+  type ModelTrace,
+  type Prompt,
+  type Usage,
+} from '../../../core/llm.ts'
 import type { Log } from '../../../core/log.ts'
 import type { Lookup } from '../../../core/lookup.ts'
 import type { ModelTraces } from '../../../store/model-traces.ts'
@@ -9,13 +15,16 @@ import type { Answer, Asked } from '../answer/answer.ts'
 import { contextOf, meaning } from '../answer/follow-up.ts'
 import { withFullYears } from '../answer/question.ts'
 import type { RequiredWord } from '../answer/required.ts'
+import { byItself, keyOf } from './answer-key.ts'
 import { AskedOnce } from './asked-once.ts'
 import { Attempted } from './attempted.ts'
 import type { CheckingParts } from './checked-answer.ts'
-import { readInChinese } from './english.ts'
+import { type Reading, readInChinese } from './english.ts'
 import { type GatherParts, gather } from './gather.ts'
+import { keepAgain, reusable } from './given-again.ts'
 import { judged } from './judge.ts'
 import { asData, earlierAsData, mostOffered, offered, passagesAsData } from './offer.ts'
+import type { Asking } from './patience.ts'
 import { planned, type Step } from './plan-lookups.ts'
 import { reranked } from './rerank.ts'
 import { inOtherWords } from './rewrite.ts'
@@ -46,18 +55,12 @@ export interface WordingParts extends GatherParts {
   readonly log: Log
 }
 
-/** Whose question it is, and under which id its trace is kept. */
-export interface Asking {
-  readonly id: string
-  readonly payer: string
-}
-
 /** Words an answer better, from the same passages, behind the same check. */
 export interface Wording {
   /** Whether a model could word this answer better at all: not what was counted, looked up, or said by an expert. */
   takes(answer: Answer): boolean
-  /** An English question as it is asked of Chinese documents; undefined where nobody can read it. */
-  inChinese(asked: Asked, payer: string): Promise<string | undefined>
+  /** An English question as it is asked of Chinese documents. */
+  inChinese(asked: Asked, asking: Asking): Promise<Reading>
   /** Which lookups could answer; none where the model is away. */
   plan(asked: Asked, lookups: readonly Lookup[], asking: Asking): Promise<readonly Step[]>
   /** A conversation in a few sentences, each carried by the message that it names; none where the model is away. */
@@ -70,6 +73,8 @@ const answerTokens = 700
 
 interface Worded {
   readonly answer: Answer
+  /** The id of the trace that tells how it came about; none where nothing was asked. */
+  readonly traced?: string
   /** Why the documents' own words were kept. */
   readonly reason?: string
 }
@@ -88,17 +93,25 @@ export function makeWording(parts: WordingParts): Wording {
 
     summarize: (messages, asking) => summarized(messages, asking, parts),
 
-    inChinese: (asked, payer) => readInChinese(asked, parts.readEnglish, parts.model, payer),
+    inChinese: (asked, asking) => readInChinese(asked, asking, parts),
 
-    async *improve(asked, base, asking) {
+    async *improve(given, base, asking) {
       const begun = performance.now()
+      const asked = byItself(given)
       const key = await keyOf(asked, parts)
-      const { answer } = yield* askedOnce.run(
+      const { answer, traced } = yield* askedOnce.run(
         key,
         () => word(key, asked, base, asking),
         // Somebody else's budget is not used up.
         ({ reason }) => reason !== 'budget',
       )
+      if (traced !== undefined && traced !== asking.id)
+        await keepAgain(
+          { id: asking.id, at: parts.clock.now(), key, question: asked.question },
+          traced,
+          { prompt: parts.prompt.edition, model: parts.model.name },
+          parts.traces,
+        )
       return { ...answer, ms: base.ms + since(begun) }
     },
   }
@@ -111,8 +124,8 @@ export function makeWording(parts: WordingParts): Wording {
     asking: Asking,
   ): AsyncGenerator<Answer, Worded> {
     const begun = performance.now()
-    const known = await parts.traces.answered(key)
-    if (known?.answer !== undefined) return { answer: JSON.parse(known.answer) as Answer }
+    const known = await parts.traces.answered(key, parts.clock.now())
+    if (known?.answer !== undefined) return { answer: JSON.parse(known.answer) as Answer, traced: known.id }
     const wholeQuestion = withFullYears(meaning(asked.question, contextOf(asked.question, asked.history)))
     const rewriting = performance.now()
     const other = await inOtherWords(asked, base, parts, asking)
@@ -126,6 +139,7 @@ export function makeWording(parts: WordingParts): Wording {
     if (passages.length === 0) return { answer: base }
     const tried = new Attempted(wholeQuestion, passages, base, await parts.checking())
     let outcome: Pick<ModelTrace, 'outcome' | 'reason'>
+    let away: Absence | undefined
     let answer = base
     try {
       const stream = parts.model.stream({
@@ -136,6 +150,7 @@ export function makeWording(parts: WordingParts): Wording {
         }),
         maxTokens: answerTokens,
         payer: asking.payer,
+        ...(asking.signal ? { signal: asking.signal } : {}),
       })
       for (;;) {
         const from = performance.now()
@@ -158,10 +173,13 @@ export function makeWording(parts: WordingParts): Wording {
     } catch (thrown) {
       if (!(thrown instanceof ModelAway))
         parts.log.error({ err: thrown, id: asking.id }, 'a model’s answer was lost')
-      const reason = thrown instanceof ModelAway ? thrown.reason : 'defect'
-      parts.log.warn({ id: asking.id, reason }, `answered without the model: ${messageOf(thrown)}`)
-      outcome = { outcome: 'extractive', reason }
-      answer = { ...base, wording: 'model-away' }
+      away = thrown instanceof ModelAway ? thrown.reason : 'malformed'
+      outcome = { outcome: 'extractive', reason: thrown instanceof ModelAway ? thrown.reason : 'defect' }
+      parts.log.warn(
+        { id: asking.id, reason: outcome.reason },
+        `answered without the model: ${messageOf(thrown)}`,
+      )
+      answer = { ...base, away }
     }
     const ms = since(begun)
     answer = { ...answer, ms: base.ms + ms }
@@ -187,15 +205,15 @@ export function makeWording(parts: WordingParts): Wording {
         ...(fault === undefined ? {} : { fault }),
       })),
       ...outcome,
-      ...(outcome.outcome === 'extractive' ? {} : { answer: JSON.stringify(answer) }),
+      ...(away === undefined ? keptFor(outcome, answer, parts.clock.now()) : {}),
     })
-    return { answer, ...(outcome.reason === undefined ? {} : { reason: outcome.reason }) }
+    return { answer, traced: asking.id, ...(outcome.reason === undefined ? {} : { reason: outcome.reason }) }
   }
 
   async function judgeAll(tried: Attempted, asking: Asking): Promise<void> {
     if (!parts.judge) return
     try {
-      const { unsupported, usage } = await judged(tried.kept, parts.judge, parts.model, asking.payer)
+      const { unsupported, usage } = await judged(tried.kept, parts.judge, parts.model, asking)
       tried.drop(unsupported, usage)
     } catch (thrown) {
       if (!(thrown instanceof ModelAway)) throw thrown
@@ -207,20 +225,10 @@ export function makeWording(parts: WordingParts): Wording {
   }
 }
 
-/** The same question about the same corpus, to the same model, by the same prompts. */
-async function keyOf({ question, history = [], asOf }: Asked, parts: WordingParts): Promise<string> {
-  const context = history.map(({ role, content }) => [role, content])
-  const about = [question, context, asOf ?? '', await parts.knowledge()]
-  const by = [
-    parts.model.name,
-    parts.prompt.edition,
-    parts.judge?.edition ?? '',
-    parts.rewrite?.edition ?? '',
-    parts.rerank?.edition ?? '',
-  ]
-  return createHash('sha256')
-    .update(JSON.stringify([about, by]))
-    .digest('hex')
+/** What was found wanting is tried anew before long; what passed the check stays while nothing changes. */
+function keptFor({ outcome }: Pick<ModelTrace, 'outcome'>, answer: Answer, now: Instant) {
+  const long = outcome === 'extractive' ? reusable.nothing : reusable.answer
+  return { answer: JSON.stringify(answer), reusableUntil: now + long }
 }
 
 const together = (...all: readonly Usage[]): Usage => ({

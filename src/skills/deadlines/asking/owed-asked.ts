@@ -50,8 +50,13 @@ const calledKinds: readonly (readonly [called: string, kind: string])[] = [
 /** Names of kinds, the longer before the shorter that it begins with. */
 export const dutyNames: readonly string[] = calledKinds.map(([called]) => called)
 
+/** The kind of duty of that name, e.g. `annual-report` of 年报. Pure. */
+export function kindCalled(called: string): string | undefined {
+  return calledKinds.find(([name]) => name === called)?.[1]
+}
+
 /** Whether a duty is meant by what somebody calls it. Pure. */
 export function isCalled({ kind, title }: Pick<Duty, 'kind' | 'title'>, called: string): boolean {
-  const known = calledKinds.find(([name]) => name === called)
-  return known ? kind === known[1] : kind === called || title.includes(called)
+  const known = kindCalled(called)
+  return known === undefined ? kind === called || title.includes(called) : kind === known
 }
