@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { type LanguageModel, ModelAway, type Prompt } from '../../../core/llm.ts'
 import type { Answer, Asked } from '../answer/answer.ts'
 import { withFullYears } from '../answer/question.ts'
-import { speaksToModel } from './ground.ts'
+import { speaksToModel } from './form.ts'
 import { asData, earlierAsData } from './offer.ts'
 import { wholeAnswer } from './whole-answer.ts'
 
-/** A sentence in Latin letters: the documents are Chinese, nothing of it can be found in them. */
+/** A sentence in Latin letters, or a word with a question mark: nothing of it can be found in Chinese documents. */
 export function isEnglish(question: string): boolean {
-  return !/\p{Script=Han}/u.test(question) && (question.match(/[A-Za-z]{2,}/gu) ?? []).length >= 3
+  if (/\p{Script=Han}/u.test(question)) return false
+  return (question.match(/[A-Za-z]{2,}/gu) ?? []).length >= 3 || /[A-Za-z]{4,}[^\n]*[?？]\s*$/u.test(question)
 }
 
 /** The answer to an English question: what it says is Chinese, what stands around it is drawn in English. */

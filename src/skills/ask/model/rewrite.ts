@@ -5,7 +5,7 @@ import type { Answer, Asked } from '../answer/answer.ts'
 import { isFollowUp } from '../answer/follow-up.ts'
 import { understand } from '../answer/question.ts'
 import { hasOnlyFiguresOf } from './english.ts'
-import { speaksToModel } from './ground.ts'
+import { speaksToModel } from './form.ts'
 import { asData, earlierAsData } from './offer.ts'
 import { wholeAnswer } from './whole-answer.ts'
 
