@@ -1,3 +1,5 @@
+import { sharedBigrams } from './plain.ts'
+
 /** What joins two things so that one of them is enough, or both are needed. */
 interface Joint {
   readonly word: RegExp
@@ -29,6 +31,10 @@ export function joinedOtherwise(sentence: readonly string[], quoted: readonly st
     })
     if (!there) return word
   }
+  for (const { index, 0: joint } of source.matchAll(either.word)) {
+    const next = around(source, index, joint)[1]
+    if (next.length === 2 && new RegExp(`[和与及]${next}`, 'u').test(said)) return joint
+  }
   for (const { word, same } of [either, both]) {
     for (const { index, 0: joint } of source.matchAll(word)) {
       const [before, after] = around(source, index, joint)
@@ -39,11 +45,24 @@ export function joinedOtherwise(sentence: readonly string[], quoted: readonly st
     }
   }
   const given = causal.exec(said)?.[0]
-  return given !== undefined && !reason.test(source) ? given : undefined
+  return given !== undefined && (!reason.test(source) || tellsEffectAsCause(sentence, quoted))
+    ? given
+    : undefined
 }
 
 /** Between two clauses. 「，且已公示」 begins a clause and joins no conditions. */
 const between = '。'
+
+/** 「因此数量为157个」 became 「由于数量为157个」. */
+function tellsEffectAsCause(sentence: readonly string[], quoted: readonly string[]): boolean {
+  const causes = sentence.flatMap((it) => /(?:因为|由于)(.+)/u.exec(it)?.[1] ?? [])
+  const effects = quoted.filter((it) => /^(?:因此|所以|因而|从而)/u.test(it))
+  return causes.some((cause) =>
+    effects.some((effect) => sharedBigrams(cause, effect) > (cause.length - 1) * effectRepeated),
+  )
+}
+
+const effectRepeated = 0.6
 
 /** Two things that far from one another are still joined. Characters. */
 const farthest = 8

@@ -24,9 +24,9 @@ export function pairedOtherwise(said: string, source: string): string | undefine
   for (const [at, { figure }] of its.entries()) {
     if (its.filter((it) => it.figure === figure).length > 1) continue
     const own = listed.find((it) => it.figure === figure)
-    const before = own ? own.member : wordsBefore(said, figure)
-    if (before === undefined) continue
-    const nearest = nearestOf(marks, before)
+    const words = own ? own.member : wordsOf(said, figure)
+    if (words === undefined) continue
+    const nearest = nearestOf(marks, words)
     if (nearest !== undefined && nearest !== at) return figure
   }
   return undefined
@@ -49,10 +49,12 @@ function pairsIn(text: string): readonly Pair[] {
   return []
 }
 
-/** What stands before a figure, up to the figure of that kind before it. */
-function wordsBefore(said: string, figure: string): string | undefined {
+/** What stands before a figure, or after it: 「占49%的是县域型」. */
+function wordsOf(said: string, figure: string): string | undefined {
   const found = [...said.matchAll(number)].find(([it]) => it === figure)
-  return found && said.slice(0, found.index)
+  if (found === undefined) return undefined
+  const after = /^的(?:是|为|有)?([^，。；、]*)/u.exec(said.slice(found.index + figure.length))?.[1]
+  return after ?? said.slice(0, found.index)
 }
 
 /** The member that is named last. */

@@ -19,7 +19,7 @@ export interface Rewritten {
 }
 
 /** Under this the words of a question and of its passage have little in common: three answers in ten. */
-const leastConfidence = 0.4
+export const leastConfidence = 0.4
 /** Longer than this, most of a question is not what is asked. Characters. */
 const longWinded = 50
 

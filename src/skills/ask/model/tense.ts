@@ -7,7 +7,7 @@ const accounts = /报告|总结|大事记|简讯|纪要/u
 export const isPlan = (title: string): boolean => plans.test(title) && !accounts.test(title)
 
 /** What has been done, or is so. */
-const done = /了(?!解)|已(?:经|[于被由在])|曾|取得|累计|以来|正在|共(?:有|计)|现有|以前/u
+const done = /了(?!解)|已(?:经|[于被由在])|曾|取得|累计|以来|正在|共(?:有|计)/u
 /** 将 of the future, and not that of 「将其分为」. */
 const future =
   /将(?:会|于|在|对|按|由|继续|进一步|及时|总结|组织|开展|暂缓|作为|突出|精炼|简化|强化|完善|加强|举办|发布|适时)/u
