@@ -23,27 +23,44 @@ const counted = /\d+(?:\.\d+)?(?:[万亿千百]?多?余?)(?:个|家|人|名|项|
  */
 export function unqualified(said: string, source: string): string | undefined {
   return (
-    kindLost(said, source) ?? titleLost(said, source) ?? actorLost(said, source) ?? restLost(said, source)
+    kindLost(said, source) ??
+    levelLost(said, source) ??
+    titleLost(said, source) ??
+    actorLost(said, source) ??
+    restLost(said, source)
   )
 }
 
 function kindLost(said: string, source: string): string | undefined {
   for (const { index, 0: figure } of said.matchAll(counted)) {
-    const noun = said.slice(index + figure.length, index + figure.length + 2)
-    if (!/^\p{Script=Han}{2}$/u.test(noun)) continue
+    const after = said.slice(index + figure.length, index + figure.length + 2)
+    const noun = isNoun.test(after) ? after : said.slice(Math.max(0, index - 2), index)
+    if (!isNoun.test(noun)) continue
     const nouns = [...source.matchAll(new RegExp(`(?<!\\d)${figure}(\\p{Script=Han}+)`, 'gu'))].map(
-      ([, after = '']) => after,
+      ([, its = '']) => its,
     )
     if (nouns.length === 0 || nouns.some((it) => it.startsWith(noun))) continue
-    for (const after of nouns) {
-      const at = after.indexOf(noun)
-      const lost = after.slice(0, at)
-      if (at < qualifier.least || at > qualifier.most) continue
+    for (const whole of nouns) {
+      const lost = whole.slice(0, Math.max(0, whole.indexOf(noun)))
+      if (lost.length < qualifier.least || lost.length > qualifier.most) continue
+      // 「14位领导作了讲座」 became 「14位讲座」: what is counted is another thing.
+      if (noun === after && /[了过]/u.test(lost)) return lost
       if (bigramsOf(lost).every((it) => !said.includes(it))) return lost
     }
   }
   return undefined
 }
+
+const isNoun = /^\p{Script=Han}{2}$/u
+
+/** 「国家级实验区数量为157个」 became 「实验区数量为157个」. */
+function levelLost(said: string, source: string): string | undefined {
+  for (const [, level = '', rest = ''] of source.matchAll(levels))
+    if (said.includes(rest) && !said.includes(level)) return level
+  return undefined
+}
+
+const levels = /(国家级|省级|自治区级|市级|县级)(\p{Script=Han}{2,8}\d+)/gu
 
 function titleLost(said: string, source: string): string | undefined {
   for (const [, name = '', title = ''] of source.matchAll(person)) {
