@@ -8,6 +8,8 @@ import { monday } from '../support/people.ts'
 import { numberOf, type Seen, scriptedModel } from '../support/scripted-model.ts'
 
 const question = '验收材料啥时候交？'
+/** The documents answer it, with little in common. */
+const weak = '干得好有没有奖'
 const rule = '各有关实验区须在2014年6月30日前，经省级科技主管部门提交验收申请等有关材料。'
 const ofRule = (seen: Seen) => numberOf(seen, '于2014年6月30日前')
 const says = (text: string) => (seen: Seen) => ({ sentences: [{ text, passage: ofRule(seen) }] })
@@ -152,6 +154,32 @@ describe('an answer in a model’s words', () => {
     expect(model.seen).toHaveLength(0)
   })
 
+  test.each([
+    ['idle', '各有关实验区须按《管理办法》要求，认真做好各项验收准备工作。'],
+    ['about something else', '实验区办公室将组织对建设满5年的实验区开展验收工作。'],
+  ])(
+    'a true sentence that is %s does not take the place of the date that was asked for',
+    async (_what, said) => {
+      const model = await scriptedModel()
+      model.says(says(said))
+      const house = await askHouse(model.llm)
+      const { text } = await house.guest('li').says(question)
+      expect(text).toContain('2014年6月30日前')
+      expect(text).not.toContain('由大模型')
+      expect(await traceOf(house)).toMatchObject({ outcome: 'extractive' })
+    },
+  )
+
+  test('where two things are asked and one gets no sentence, both are answered in the documents’ words', async () => {
+    const model = await scriptedModel()
+    model.says(says(rule))
+    const house = await askHouse(model.llm)
+    const { text } = await house.guest('li').says('验收材料啥时候交？现在国家级实验区有多少个？')
+    expect(text).toContain('6月30日前')
+    expect(text).toContain('157')
+    expect(text).not.toContain('由大模型')
+  })
+
   test('a sentence about 2014 does not answer a question about 2016', async () => {
     const model = await scriptedModel()
     model.says(says(rule))
@@ -187,6 +215,18 @@ describe('an answer in a model’s words', () => {
     const { text } = await house.guest('li').says('2016年的验收材料什么时候交？')
     expect(text).toContain('您问的是哪一个')
     expect(await traceOf(house)).toMatchObject({ outcome: 'asked-back' })
+  })
+
+  test('a weak answer gives way to the question which of two is meant', async () => {
+    const model = await scriptedModel()
+    const outline = (head: string) => /outline="([^"]*)"/u.exec(head)?.[1]
+    model.says(({ passages: [first, ...others] }) => {
+      const other = others.find((it) => outline(it.head) !== outline(first?.head ?? ''))
+      return { sentences: [], unclear: [first?.id, other?.id] }
+    })
+    const house = await askHouse(model.llm)
+    const { text } = await house.guest('li').says(weak)
+    expect(text).toContain('您问的是哪一个')
   })
 
   test('a follow-up is asked whole', async () => {

@@ -27,6 +27,15 @@ describe('a question in English', () => {
     expect(await house.store.modelTraces.latest(1)).toMatchObject([{ question: chinese, outcome: 'worded' }])
   })
 
+  test('may be one word with a question mark', async () => {
+    const model = await scriptedModel()
+    model.says(reading(chinese))
+    const house = await askHouse(model.llm)
+    expect((await house.guest('li').says('deadline?')).text).toContain(
+      `Your question was read as 「${chinese}」`,
+    )
+  })
+
   test('gets no English sentence of the model: it cannot be held to a Chinese passage', async () => {
     const model = await scriptedModel()
     const said = 'The zones concerned must submit the materials before 30 June 2014.'

@@ -3,7 +3,7 @@ import type { Asker, Lookup } from '../../core/lookup.ts'
 import { note, type Reply } from '../../core/reply.ts'
 import type { Answerer } from './answer/answer.ts'
 import { drawAnswer } from './draw.ts'
-import { speaksToModel } from './model/ground.ts'
+import { speaksToModel } from './model/form.ts'
 import { words } from './words.ts'
 
 const reworded = z.strictObject({ question: z.string().trim().min(4).max(60) })

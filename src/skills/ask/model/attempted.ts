@@ -5,6 +5,8 @@ import { demandsOf } from '../answer/demands.ts'
 import { type Question, understand } from '../answer/question.ts'
 import type { RequiredWord } from '../answer/required.ts'
 import { answerOf, askBack, type CheckedSaid, type CheckingParts, checkSentence } from './checked-answer.ts'
+import { lostOf } from './kept-of-base.ts'
+import { leastConfidence } from './rewrite.ts'
 import { readSaid, type SaidSentence } from './sentences-said.ts'
 
 /** One answer under way: each sentence is checked once, when it has come whole. */
@@ -70,20 +72,21 @@ export class Attempted {
         this.unclear.flatMap((it) => this.passages[it - 1] ?? []),
         this.base,
       )
-      return which && this.base.kind !== 'answer'
+      return which && (this.base.kind !== 'answer' || this.base.confidence < leastConfidence)
         ? { answer: which, outcome: { outcome: 'asked-back' } }
         : extractive('the model found no answer')
     }
     if (fell > this.kept.length) return extractive(`${fell} of ${this.checked.length} sentences fell`)
-    if (this.base.kind === 'refusal' && !this.answersWhatIsAsked(required))
-      return extractive('the sentences do not hold what is asked for')
+    if (!this.answersWhatIsAsked(required)) return extractive('the sentences do not hold what is asked for')
+    const lost = lostOf(this.base, this.question, this.kept)
+    if (lost !== undefined) return extractive(`the sentences leave out ${lost}`)
     const answer = answerOf(this.base, this.checked, this.question, this.checking)
     return answer
       ? { answer, outcome: { outcome: 'worded' } }
       : extractive('the whole did not pass the last check')
   }
 
-  /** Where the reader found nothing, the sentences must hold the kind of thing that is asked for: a date, a sum. */
+  /** Each thing that is asked has a sentence with the kind of thing that is asked for: a date, a sum. */
   private answersWhatIsAsked(required: readonly RequiredWord[]): boolean {
     return this.question.parts.every((part) =>
       demandsOf(part, this.question, required, this.checking.placesIn).every((demand) =>

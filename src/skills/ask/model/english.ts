@@ -6,15 +6,16 @@ import { withinTime } from '../../../core/time-limit.ts'
 import type { ModelTraces } from '../../../store/model-traces.ts'
 import type { Answer, Asked } from '../answer/answer.ts'
 import { withFullYears } from '../answer/question.ts'
+import { speaksToModel } from './form.ts'
 import { keepAgain, markOf, reusable } from './given-again.ts'
-import { speaksToModel } from './ground.ts'
 import { asData, earlierAsData } from './offer.ts'
 import { type Asking, patience } from './patience.ts'
 import { wholeAnswer } from './whole-answer.ts'
 
-/** A sentence in Latin letters: the documents are Chinese, nothing of it can be found in them. */
+/** A sentence in Latin letters, or a word with a question mark: nothing of it can be found in Chinese documents. */
 export function isEnglish(question: string): boolean {
-  return !/\p{Script=Han}/u.test(question) && (question.match(/[A-Za-z]{2,}/gu) ?? []).length >= 3
+  if (/\p{Script=Han}/u.test(question)) return false
+  return (question.match(/[A-Za-z]{2,}/gu) ?? []).length >= 3 || /[A-Za-z]{4,}[^\n]*[?？]\s*$/u.test(question)
 }
 
 /** How an English question is asked of Chinese documents; neither where it is no question that a model could read. */

@@ -13,10 +13,17 @@ import {
   namesOf,
 } from './belonging.ts'
 import { type Around, coverageOf, outOfOrder } from './coverage.ts'
+import { dueOtherwise } from './due.ts'
+import { faultOfForm, speaksToModel } from './form.ts'
+import { joinedOtherwise } from './joints.ts'
 import { bare, clausesOf, plain, sharedBigrams } from './plain.ts'
+import { unqualified } from './qualifiers.ts'
+import { pairedOtherwise } from './respectively.ts'
 import type { Rewordings } from './rewordings.ts'
 import { membersOfLists, saidOtherwise } from './said-otherwise.ts'
+import { isPlan, toldInAnotherTense } from './tense.ts'
 import { turned } from './turns.ts'
+import { beginsMidWord } from './whole-words.ts'
 
 export interface GroundParts {
   readonly rewordings: Rewordings
@@ -39,8 +46,6 @@ export type Carrier = Pick<StoredPassage, 'text' | 'path' | 'table'> & {
 
 /** Sentences of a passage that may carry one sentence of an answer together. */
 const windowAtMost = 3
-/** A colleague's sentence is shorter. Characters. */
-const longest = 220
 /** Most windows have nothing to do with a sentence; those that share this part of it are looked at closely. */
 const worthLooking = 0.4
 
@@ -100,11 +105,15 @@ export function makeGround({ rewordings, places }: GroundParts): Ground {
   function prepare(passage: Carrier): Prepared {
     const titles = titlesIn(passage.text)
     const names = titles.length === 0 ? known : namesOf({ ...fixed, title: titles })
-    const pieces = sentencesOf(passage.text, passage.table).filter((it) => !speaksToModel(it.text))
+    // What follows words to a model may go on speaking to it.
+    const sentences = sentencesOf(passage.text, passage.table)
+    const spoken = sentences.findIndex((it) => speaksToModel(it.text))
+    const pieces = spoken < 0 ? sentences : sentences.slice(0, spoken)
     const studied = ({ text, start, end }: (typeof pieces)[number]) => ({ ...study(text, names), start, end })
     const around = bare(plain([passage.document.title, ...passage.path].join('')))
     return {
       names,
+      planning: isPlan(passage.document.title),
       around,
       places: places.filter((it) => around.includes(it)).join('。'),
       pieces: pieces.map(studied),
@@ -116,7 +125,7 @@ export function makeGround({ rewordings, places }: GroundParts): Ground {
     said: Studied,
     window: readonly Studied[],
     text: string,
-    above: Around,
+    above: Prepared,
   ): string | undefined {
     // A period is said of what the words say it of, whatever the title is about.
     const named = (key: string) => above.around.includes(key) && !periods.includes(key)
@@ -145,11 +154,30 @@ export function makeGround({ rewordings, places }: GroundParts): Ground {
     const [only] = window.length === 1 ? window : []
     const figured = only && crossed([...said.figures, ...said.names], [...only.figures, ...only.names])
     if (figured !== undefined) return `the figures of 「${figured}」 are others`
-    return turned(
-      said.clauses,
-      window.flatMap((it) => it.clauses),
-    )
+    const clauses = window.flatMap((it) => it.clauses)
+    return turned(said.clauses, clauses) ?? faultOfTwist(said, window, clauses, text, above)
   }
+}
+
+/** Words of the source that say something else as they are put together here. */
+function faultOfTwist(
+  said: Studied,
+  window: readonly Studied[],
+  clauses: readonly string[],
+  text: string,
+  { planning }: Prepared,
+): string | undefined {
+  const tense = toldInAnotherTense(said.clauses, clauses, planning)
+  if (tense !== undefined) return tense
+  if (beginsMidWord(said.even, window.map((it) => it.even).join(''))) return 'begins in the middle of a word'
+  const date = dueOtherwise(said.clauses, clauses)
+  if (date !== undefined) return `something else is due 「${date}」`
+  const joint = joinedOtherwise(said.clauses, clauses)
+  if (joint !== undefined) return `「${joint}」 joins something else`
+  const paired = pairedOtherwise(said.even, window.map((it) => it.even).join(''))
+  if (paired !== undefined) return `the figure ${paired} is that of another`
+  const lost = unqualified(said.bare, text)
+  return lost === undefined ? undefined : `leaves out 「${lost}」`
 }
 
 /** Clauses that are said in one breath: a short one belongs to the next, 「在国家层面，」. */
@@ -170,6 +198,8 @@ function breathsOf(clauses: readonly string[]): readonly (readonly string[])[] {
 const shortClause = 9
 
 interface Studied {
+  /** With its commas. */
+  readonly even: string
   readonly bare: string
   /** The same words, and the same said otherwise. */
   readonly readings: readonly string[]
@@ -180,6 +210,8 @@ interface Studied {
 
 interface Prepared extends Around {
   readonly names: Names
+  /** Whether the document says what is to be done, and not what was. */
+  readonly planning: boolean
   readonly pieces: readonly Standing[]
   /** Members of lists, with whom they are said of. */
   readonly members: readonly Standing[]
@@ -194,6 +226,7 @@ function study(text: string, names: Names): Studied {
   const its = namesIn(even, names)
   const topic = its.find(({ kind }) => kind === 'name')?.key
   return {
+    even,
     bare: bare(even),
     readings: saidOtherwise(clauses, topic),
     clauses,
@@ -201,23 +234,6 @@ function study(text: string, names: Names): Studied {
     names: its,
   }
 }
-
-/** What no answer holds, whatever the passage says: addresses, mentions, markup, talk to a model. */
-export function faultOfForm(sentence: string): string | undefined {
-  if (squeeze(sentence).length > longest) return 'too long for one sentence'
-  if (/https?:|www\.|:\/\/|[<>@`|{}]|\]\(|\*\*/iu.test(sentence))
-    return 'holds an address, a mention or markup'
-  if (speaksToModel(sentence)) return 'speaks to the model'
-  return undefined
-}
-
-/** Words in a document that are meant for a model and not for people: they are never quoted. */
-export function speaksToModel(text: string): boolean {
-  return talk.test(text)
-}
-
-const talk =
-  /(?:忽略|无视|忘记|忘掉|不要理会|覆盖|绕过|抛开)[^。]{0,12}(?:指示|指令|提示|要求|规则|设定|限制|以上|上述|之前|前面)|(?:你|您)(?:现在)?(?:是|扮演|必须|应当|只能|将|要)[^。]{0,20}(?:助手|模型|AI|机器人|输出|回答|回复|扮演)|系统(?:提示|指令|消息)|提示词|越狱|开发者模式|(?:大|语言)模型[^。]{0,10}(?:请|应|须|必须|输出|回答|读到)|(?:回答|回复|输出)(?:时|中|里)?[^。]{0,8}(?:只|仅|一律|必须)[^。]{0,10}(?:输出|回答|回复|说|写)|ignore\s+(?:all\s+|any\s+)?(?:the\s+)?(?:previous|prior|above|earlier)|disregard|system\s*(?:prompt|message)|you\s+are\s+(?:now|an?)\b|(?:as|act\s+as)\s+an?\s+(?:ai|assistant|language\s+model)|jailbreak|developer\s+mode|<\/?\w+[^>]*>|\bDAN\b|new\s+instructions?|override/iu
 
 /** 「根据《…》，」 and 「2014年度，」 name the source; what they name is checked, and the rest is what is claimed. */
 export function withoutAttribution(sentence: string, { document }: Pick<Carrier, 'document'>): string {

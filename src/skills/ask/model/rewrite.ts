@@ -6,7 +6,7 @@ import type { Answer, Asked } from '../answer/answer.ts'
 import { isFollowUp } from '../answer/follow-up.ts'
 import { understand } from '../answer/question.ts'
 import { hasOnlyFiguresOf } from './english.ts'
-import { speaksToModel } from './ground.ts'
+import { speaksToModel } from './form.ts'
 import { asData, earlierAsData } from './offer.ts'
 import { type Asking, patience } from './patience.ts'
 import { wholeAnswer } from './whole-answer.ts'
@@ -21,7 +21,7 @@ export interface Rewritten {
 }
 
 /** Under this the words of a question and of its passage have little in common: three answers in ten. */
-const leastConfidence = 0.4
+export const leastConfidence = 0.4
 /** Longer than this, most of a question is not what is asked. Characters. */
 const longWinded = 50
 
