@@ -80,7 +80,7 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     rest: '休息',
     away: '不在场',
     measures: ({ coverage, repeats, wishes, gap, gini, blocking }) =>
-      `至少见一家的：${Math.round(coverage * 100)}%；重复：${repeats}；如愿：${wishes.met}/${wishes.of}；与最优上界相差不超过 ${(gap * 100).toFixed(1)}%；` +
+      `至少见一家的：${Math.round(coverage * 100)}%；重复：${repeats}；如愿：${wishes.met}/${wishes.of}；每一轮与最优上界相差不超过 ${(gap * 100).toFixed(1)}%；` +
       `见面次数不均（基尼系数）：${gini.toFixed(2)}；彼此更合适而没有排上的：${blocking} 对`,
     changed: (names) => `日程有变、要当面告诉的：${names.join('、')}`,
     nobodyChanged: '别人的日程都没有变。',
@@ -145,7 +145,7 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     rest: 'rest',
     away: 'away',
     measures: ({ coverage, repeats, wishes, gap, gini, blocking }) =>
-      `With at least one meeting: ${Math.round(coverage * 100)}%; repeats: ${repeats}; wishes that came true: ${wishes.met}/${wishes.of}; at most ${(gap * 100).toFixed(1)}% below the bound; ` +
+      `With at least one meeting: ${Math.round(coverage * 100)}%; repeats: ${repeats}; wishes that came true: ${wishes.met}/${wishes.of}; each round at most ${(gap * 100).toFixed(1)}% below its bound; ` +
       `Gini of meetings: ${gini.toFixed(2)}; pairs that would both rather have met: ${blocking}`,
     changed: (names) => `To be told that their timetable changed: ${names.join(', ')}`,
     nobodyChanged: 'Nobody else’s timetable changed.',

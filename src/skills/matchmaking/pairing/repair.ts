@@ -1,5 +1,6 @@
 import { type Day, type DayPlan, type Meeting, pairsOf, type Round } from './day.ts'
-import { type Desk, deskOf, edgesAmong, joined, lacksOf, meetingOf, presentIn, UNIT, UNMET } from './pair.ts'
+import { type Desk, deskOf, edgesAmong, presentIn, UNIT } from './desk.ts'
+import { joined, lacksOf, meetingOf, UNMET } from './pair.ts'
 import { solve } from './solve.ts'
 
 /** What became of the plan on the day. */
