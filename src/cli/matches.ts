@@ -27,6 +27,7 @@ interface RepairOptions {
   readonly from: string
   readonly gone?: string
   readonly late?: string
+  readonly on?: string
   readonly out?: string
 }
 
@@ -180,11 +181,13 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
       .requiredOption('--from <round>', say.from)
       .option('--gone <names>', say.gone)
       .option('--late <names>', say.late)
+      .option('--on <date>', say.onRepaired)
       .option('--out <file>', say.workbook)
-      .action(({ from, gone = '', late = '', out }: RepairOptions, command: Command) =>
+      .action(({ from, gone = '', late = '', on, out }: RepairOptions, command: Command) =>
         within(command, async (context) => {
           const told = await (await context.house()).matches.repairDay({
             from: number(from),
+            ...(on === undefined ? {} : { on: dayTyped(on) }),
             gone: namesIn(gone),
             late: namesIn(late).map((it) => {
               const [, who = '', round = ''] = /^(.+)[:：](\d+)$/.exec(it) ?? []

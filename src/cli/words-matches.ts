@@ -12,6 +12,7 @@ interface MatchCliWords {
   readonly assistance: string
   readonly capacity: string
   readonly on: string
+  readonly onRepaired: string
   readonly day: string
   readonly plan: string
   readonly repair: string
@@ -48,6 +49,7 @@ export const matchWords: Catalogue<MatchCliWords> = {
     assistance: '对口支援：谁帮谁，一次排好',
     capacity: '一家最多帮几家，默认 2',
     on: '哪一天，默认今天',
+    onRepaired: '改哪一天的，默认今天或以后最近的一次，已发给各单位的优先',
     day: '交流日：一轮一轮的一对一会面',
     plan: '排一次交流日',
     repair: '当天有人迟到、离开，用最少的改动重排',
@@ -82,6 +84,7 @@ export const matchWords: Catalogue<MatchCliWords> = {
     assistance: 'paired assistance: who helps whom, for all at once',
     capacity: 'how many zones one helper can take, 2 by default',
     on: 'its day, today by default',
+    onRepaired: 'the day to repair; by default the next one, one that was sent before a draft',
     day: 'exchange day: rounds of meetings of two',
     plan: 'plan an exchange day',
     repair: 'somebody is late or has left: plan again with the fewest changes',

@@ -139,10 +139,43 @@ describe('an exchange day', () => {
     await expect(commands.repairDay({ from: 1, gone: [], late: [] })).rejects.toThrow('还没有排过交流日')
   })
 
-  test('nobody who met last year meets again, and what cannot be is said with what to relax', async () => {
-    const { commands } = await open()
-    await commands.planDay({ on: '2013-09-10', rounds: 1, tables: 1, only: ['宜兴市', '贵溪市'] })
-    const { planned, reply } = await commands.planDay({ rounds: 1, tables: 1, only: ['宜兴市', '贵溪市'] })
+  test('is repaired on the day that was sent, or that is named, not on the newest draft', async () => {
+    const { commands, member, clock } = await open()
+    const office = await member('boss', 'office')
+    const two = { rounds: '1', tables: '1', only: '宜兴市、贵溪市' }
+    await office.submits('matchmaking.plan-day', { ...two, on: '2014-06-25' })
+    await office.presses('把日程发给各单位')
+    clock.at += 1000
+    await commands.planDay({ on: '2014-06-24', rounds: 2, tables: 2, only: names })
+    const change = { from: 1, gone: ['宜兴市'], late: [] }
+    expect((await commands.repairDay(change)).planned.on).toBe('2014-06-25')
+    expect((await commands.repairDay({ ...change, on: '2014-06-24' })).planned.on).toBe('2014-06-24')
+    await expect(commands.repairDay({ ...change, on: '2014-06-23' })).rejects.toThrow(
+      '2014-06-23 没有排过交流日',
+    )
+  })
+
+  test('nobody who met last year meets again, a draft of last year is no meeting', async () => {
+    const { commands, member, clock } = await open()
+    const office = await member('boss', 'office')
+    const two = { rounds: 1, tables: 1, only: ['宜兴市', '贵溪市'] }
+    const before = (
+      await office.submits('matchmaking.plan-day', {
+        on: '2014-06-25',
+        rounds: '1',
+        tables: '1',
+        only: '宜兴市、贵溪市',
+      })
+    ).text
+    expect(before).toContain('这是草稿')
+    const picture = await commands.picture('network')
+    clock.at += 365 * 24 * 3_600_000
+    expect((await commands.planDay(two)).measures.coverage).toBe(1)
+    expect(await commands.picture('network')).toBe(picture)
+    const press = { action: 'matchmaking.publish-day', value: '2014-06-25' }
+    await office.pressesOf(press)
+    expect(await commands.picture('network')).not.toBe(picture)
+    const { planned, reply } = await commands.planDay(two)
     expect(planned.plan.rounds[0]?.meetings).toEqual([])
     expect(plainText(reply)).toContain('允许与去年见过的再见')
     const alone = await commands.planDay({ id: 'x', rounds: 2, tables: 2, only: ['宜兴市'] })

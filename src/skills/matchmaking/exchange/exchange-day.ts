@@ -7,6 +7,7 @@ import { presentIn } from '../pairing/desk.ts'
 import { type Change, dayAfter, repair } from '../pairing/repair.ts'
 import type { MatchParts } from '../parts.ts'
 import type { Partners } from '../suggesting/partners.ts'
+import { isSent } from './which-day.ts'
 
 /** An exchange day as it is kept. */
 export interface ExchangeDay {
@@ -54,7 +55,8 @@ export interface ExchangeParts
 
 /**
  * Plans an exchange day out of what the alliance knows: worths of what they need and offer, blocks as vetoes, wishes of those
- * who have asked to meet, and nobody whom they met at an earlier day or by an introduction.
+ * who have asked to meet, and nobody whom they meet on another day that was sent, or
+ * met by an introduction.
  */
 export async function planExchange(
   { id, on, rounds, tables, participants, absent = [], apart = [], together = [] }: PlanAsked,
@@ -81,7 +83,9 @@ export async function planExchange(
     between: (one, other) => ({ blocked: between(one, other).blocked }),
   })
   const met = [
-    ...earlier.filter((it) => it.id !== id && isHeld(it, on, today)).flatMap((it) => meetingsOf(it.plan)),
+    ...earlier
+      .filter((it) => it.id !== id && it.on !== on && isSent(it))
+      .flatMap((it) => meetingsOf(it.plan)),
     ...introductions.filter((it) => it.metAt !== undefined).map((it): Pair => [it.from, it.to]),
   ]
   const day: Day = {
@@ -125,11 +129,6 @@ export async function repairExchange(
   const after = { ...before, day: dayAfter(before.day, change), plan }
   await parts.matchLists.keepDay(before.id, after, parts.clock.now())
   return { ...after, changed }
-}
-
-/** Whether its pairs have met, or will: a draft that nobody was sent is none, nor another plan of the same day. Pure. */
-function isHeld(it: ExchangeDay, on: LocalDate, today: LocalDate): boolean {
-  return it.on !== on && (it.told !== undefined || it.on <= today)
 }
 
 /** Every exchange day that was planned, the newest first. */

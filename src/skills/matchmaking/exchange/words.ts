@@ -40,6 +40,7 @@ interface ExchangeWords {
     readonly publish: string
     readonly repair: string
     readonly print: string
+    show(id: string, sent: boolean): string
     printed(sheets: number): string
     unprintable(names: readonly string[]): string
     readonly file: string
@@ -57,6 +58,7 @@ interface ExchangeWords {
   unreadCount(typed: string): Told
   noRound(from: number, rounds: number): Told
   notComing(name: string): Told
+  noSuchDay(on: string): Told
   readonly nobodyNamed: Told
 }
 
@@ -101,6 +103,7 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       publish: '把日程发给各单位',
       repair: '有人来不了、迟到',
       print: '打印（PDF）',
+      show: (id, sent) => `看 ${id}${sent ? '' : '（草稿）'}`,
       printed: (sheets) => `总表和 ${sheets} 家的日程，一家一页，可以直接打印。`,
       unprintable: (names) => `有字印不出来，纸上写成了编码，请核对：${names.join('、')}`,
       file: '交流日',
@@ -123,6 +126,10 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     unreadCount: (typed) => [`「${typed}」不是一个数。`, '请写一个大于 0 的整数，例如 6。'],
     noRound: (from, rounds) => [`没有第 ${from} 轮，这一天一共 ${rounds} 轮。`, '请写还没有开始的那一轮。'],
     notComing: (name) => [`${name}不在这一天的名单里。`, '请用「/alliance match view:timetable」看名单。'],
+    noSuchDay: (on) => [
+      `${on} 没有排过交流日。`,
+      '请写排过的那一天，例如 --on 2014-09-01；不写 --on 就是今天或以后最近的一次。',
+    ],
     nobodyNamed: ['没有写谁来不了、谁迟到，日程没有改。', '请至少写一家。'],
   },
   en: {
@@ -169,6 +176,7 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       publish: 'Send the timetables',
       repair: 'Somebody is away or late',
       print: 'Print (PDF)',
+      show: (id, sent) => `See ${id}${sent ? '' : ' (draft)'}`,
       printed: (sheets) => `The board and ${sheets} timetables, a page each, ready to print.`,
       unprintable: (names) =>
         `Some characters cannot be printed and stand on paper as codes; please check: ${names.join(', ')}`,
@@ -196,6 +204,10 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       'Write one that has not begun.',
     ],
     notComing: (name) => [`${name} does not take part in this day.`, 'See /alliance match view:timetable.'],
+    noSuchDay: (on) => [
+      `No exchange day was planned for ${on}.`,
+      'Name the date of one that was, e.g. --on 2014-09-01; without --on it is the next one.',
+    ],
     nobodyNamed: ['Nobody was named, and nothing was changed.', 'Please write who is away or late.'],
   },
 }
