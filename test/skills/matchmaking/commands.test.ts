@@ -38,6 +38,19 @@ describe('a sheet of needs and offers', () => {
     ])
   })
 
+  test('says what form help takes, who receives visitors and who would help a zone', async () => {
+    const { commands, store } = await open()
+    const wide = [...header, '方式', '愿接待考察', '对口支援']
+    const rows = (...cells: readonly string[]) => [wide, [...good, ...cells]]
+    await expect(commands.importProfiles(rows('魔法', '也许', ''), false)).rejects.toThrow(
+      '方式「魔法」；愿接待考察「也许」',
+    )
+    await commands.importProfiles(rows('技术、培训', '是', '否'), false)
+    expect(await store.profiles.list({ owner: 'jiangsu-rugao' })).toMatchObject([
+      { forms: ['technique', 'training'], visits: true, helps: false },
+    ])
+  })
+
   test('with bad rows is refused whole, and every one of them is named', async () => {
     const { commands, store } = await open()
     const before = await store.profiles.list()
