@@ -29,6 +29,7 @@ interface MatchCliWords {
   readonly late: string
   written(file: string): string
   notWritten(file: string, why: string): readonly [string, string]
+  badEnding(file: string, endings: readonly string[]): readonly [string, string]
   notANumber(typed: string): readonly [string, string]
   notADay(typed: string): readonly [string, string]
   badAway(typed: string): readonly [string, string]
@@ -66,6 +67,10 @@ export const matchWords: Catalogue<MatchCliWords> = {
     late: '迟到的单位和到场的轮次，例如 宜兴市:3、贵溪市:4',
     written: (file) => `已写入 ${file}。`,
     notWritten: (file, why) => [`${file} 写不进去：${why}。`, '请检查文件夹和权限。'],
+    badEnding: (file, endings) => [
+      `「${file}」的格式写不了，什么也没有做。`,
+      `请用 ${endings.join(' 或 ')} 结尾的文件名。`,
+    ],
     notANumber: (typed) => [`「${typed}」不是 1 以上的整数。`, '例如 --rounds 6 --tables 40。'],
     notADay: (typed) => [`「${typed}」不是一天。`, '请写成 2015-05-20 这样。'],
     badAway: (typed) => [`看不懂「${typed}」。`, '请写成 宜兴市:2,3 这样：单位:不在的轮次。'],
@@ -101,6 +106,10 @@ export const matchWords: Catalogue<MatchCliWords> = {
     late: 'who comes late and in which round they arrive, e.g. 宜兴市:3',
     written: (file) => `${file} is written.`,
     notWritten: (file, why) => [`${file} cannot be written: ${why}.`, 'Check the folder and your rights.'],
+    badEnding: (file, endings) => [
+      `${file}: that kind of file is not written here, and nothing was done.`,
+      `Give it a name that ends with ${endings.join(' or ')}.`,
+    ],
     notANumber: (typed) => [`"${typed}" is no whole number above 0.`, 'For example --rounds 6 --tables 40.'],
     notADay: (typed) => [`"${typed}" is no day.`, 'Write it like 2015-05-20.'],
     badAway: (typed) => [`"${typed}" cannot be read.`, 'Write it as NAME:2,3.'],
