@@ -188,12 +188,8 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
         apart: await pairs(apart),
         together: await pairs(together),
       }
-      const torn = asked.together.find((it) => asked.apart.some((pair) => isSamePair(pair, it)))
-      if (torn) {
-        const nameOf = await shortNames(parts)
-        throw problem(exchangeWords[locale].torn(nameOf(torn[0]), nameOf(torn[1])))
-      }
-      return told(await planExchange({ id: id ?? on, on, rounds, tables, ...asked }, exchange))
+      const asking = { locale, nameOf: await shortNames(parts) }
+      return told(await planExchange({ id: id ?? on, on, rounds, tables, ...asked }, exchange, asking))
     },
 
     async repairDay({ from, gone, late, on }) {
@@ -203,6 +199,7 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
       const day = those.find(isSent) ?? those[0]
       if (!day) throw problem(on === undefined ? words[locale].problems.noDay : say.noSuchDay(on))
       const lateIds = await typed(late.map(([name]) => name))
+      const nameOf = await shortNames(parts)
       const after = await repairExchange(
         day,
         {
@@ -211,14 +208,12 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
           late: lateIds.map((it, at) => [it, late[at]?.[1] ?? from] as const),
         },
         parts,
+        { locale, nameOf },
       )
-      const nameOf = await shortNames(parts)
       const { changed } = after
       return told(after, [changed.length === 0 ? say.nobodyChanged : say.changed(changed.map(nameOf))])
     },
   }
 }
-
-const isSamePair = ([one, other]: Pair, those: Pair) => those.includes(one) && those.includes(other)
 
 const thousandths = (it: number) => Math.round(it * 1000) / 1000

@@ -152,6 +152,36 @@ describe('an exchange day', () => {
     await expect(commands.repairDay({ from: 1, gone: [], late: [] })).rejects.toThrow('还没有排过交流日')
   })
 
+  test('that cannot be as it is asked for is not planned, and it is said why', async () => {
+    const { commands, store } = await open()
+    const plan = (more: object) => commands.planDay({ rounds: 2, tables: 2, only: names, ...more })
+    await expect(plan({ on: '2014-06-01' })).rejects.toThrow('已经过了')
+    await expect(plan({ away: [{ name: '宜兴市', rounds: [9] }] })).rejects.toThrow('第 9 轮没有')
+    await expect(plan({ apart: [['宜兴市', '宜兴市']] })).rejects.toThrow('宜兴市和它自己')
+    await expect(plan({ only: names.slice(0, 4), together: [['宜兴市', '江西省']] })).rejects.toThrow(
+      '不参加这一天',
+    )
+    expect(await store.matchLists.days()).toEqual([])
+    const { planned } = await plan({ only: ['宜兴市', '宜兴市', '贵溪市'] })
+    expect(planned.day.participants).toHaveLength(2)
+  })
+
+  test('is not repaired where nothing that is asked for can be done; whoever left may come back', async () => {
+    const { commands } = await open()
+    await commands.planDay({ rounds: 3, tables: 2, only: names.slice(0, 4) })
+    const repair = (more: object) => commands.repairDay({ from: 2, gone: [], late: [], ...more })
+    await expect(repair({ from: 9, gone: ['宜兴市'] })).rejects.toThrow('没有第 9 轮')
+    await expect(repair({ late: [['宜兴市', 7]] })).rejects.toThrow('没有第 7 轮')
+    await expect(repair({})).rejects.toThrow('没有写谁')
+    await expect(repair({ gone: ['江西省'] })).rejects.toThrow('不在这一天的名单里')
+    await expect(repair({ gone: ['宜兴市'], late: [['宜兴市', 3]] })).rejects.toThrow('又走了、又迟到')
+    await repair({ gone: ['宜兴市'] })
+    const { planned } = await repair({ late: [['宜兴市', 3]] })
+    const yixing = planned.day.participants.find((it) => it.id === 'jiangsu-yixing')
+    expect(yixing?.rounds).toEqual([1, 3])
+    expect(planned.plan.rounds[2]?.meetings.flatMap((it) => it.members)).toContain('jiangsu-yixing')
+  })
+
   test('is repaired on the day that was sent, or that is named, not on the newest draft', async () => {
     const { commands, member, clock } = await open()
     const office = await member('boss', 'office')

@@ -7,6 +7,7 @@ import { presentIn } from '../pairing/desk.ts'
 import { type Change, dayAfter, repair } from '../pairing/repair.ts'
 import type { MatchParts } from '../parts.ts'
 import type { Partners } from '../suggesting/partners.ts'
+import { type Asking, checkPlan, checkRepair } from './checks.ts'
 import { isSent } from './which-day.ts'
 
 /** An exchange day as it is kept. */
@@ -57,11 +58,14 @@ export interface ExchangeParts
  * Plans an exchange day out of what the alliance knows: worths of what they need and offer, blocks as vetoes, wishes of those
  * who have asked to meet, and nobody whom they meet on another day that was sent, or
  * met by an introduction.
+ * @throws Problem where it asks for what cannot be
  */
 export async function planExchange(
-  { id, on, rounds, tables, participants, absent = [], apart = [], together = [] }: PlanAsked,
+  asked: PlanAsked,
   parts: ExchangeParts,
+  asking: Asking,
 ): Promise<ExchangeDay> {
+  const { id, on, rounds, tables, participants, absent = [], apart = [], together = [] } = asked
   const [pool, organizations, blocks, introductions, earlier] = await Promise.all([
     parts.partners.pool(),
     parts.organizations.all(),
@@ -70,13 +74,17 @@ export async function planExchange(
     exchangeDays(parts.matchLists),
   ])
   const guests = new Set(organizations.filter((it) => it.kind !== 'office').map((it) => it.id))
-  const here =
-    participants ??
-    [...new Set(pool.studied.map((it) => it.profile.owner))].filter((it) => guests.has(it)).sort()
+  const here = [
+    ...new Set(
+      participants ??
+        [...new Set(pool.studied.map((it) => it.profile.owner))].filter((it) => guests.has(it)).sort(),
+    ),
+  ]
   const there = new Set(here)
   const both = ([one, other]: Pair) => there.has(one) && there.has(other)
   const between = await parts.partners.aside()
   const today = dayAt(parts.clock.now())
+  checkPlan(asked, there, today, asking)
   const worths = worthsAmong(pool, there, {
     today,
     past: await parts.partners.past(),
@@ -119,12 +127,17 @@ export async function planExchange(
   return planned
 }
 
-/** The day as it goes on after somebody came late or left, with the fewest changes; kept in place of the plan before. */
+/**
+ * The day as it goes on after somebody came late or left, with the fewest changes; kept in place of the plan before.
+ * @throws Problem where it asks for what cannot be
+ */
 export async function repairExchange(
   before: ExchangeDay,
   change: Change,
   parts: Pick<ExchangeParts, 'matchLists' | 'clock'>,
+  asking: Asking,
 ): Promise<ExchangeDay & { readonly changed: readonly string[] }> {
+  checkRepair(change, before, asking)
   const { plan, changed } = repair(before.plan, before.day, change)
   const after = { ...before, day: dayAfter(before.day, change), plan }
   await parts.matchLists.keepDay(before.id, after, parts.clock.now())

@@ -126,8 +126,9 @@ export function makeExchange(
     )
     const only = await Promise.all(namesTyped(given.only ?? '').map((it) => idOf(it, caller)))
     const asked = { id: on, on, rounds, tables: countTyped(given.tables ?? '', locale), absent }
-    const participants = only.length === 0 ? {} : { participants: [...new Set(only)] }
-    return board(await planExchange({ ...asked, ...participants }, parts), caller)
+    const participants = only.length === 0 ? {} : { participants: only }
+    const asking = { locale, nameOf: await shortNames(parts) }
+    return board(await planExchange({ ...asked, ...participants }, parts, asking), caller)
   }
 
   async function send({ caller, value }: Request): Promise<Reply> {
@@ -141,22 +142,15 @@ export function makeExchange(
     const say = exchangeWords[locale]
     const day = await dayOf(value, caller)
     const from = countTyped(given.from ?? '', locale)
-    if (from > day.day.rounds) throw problem(say.noRound(from, day.day.rounds))
-    const come = new Set(day.day.participants.map((it) => it.id))
-    const participant = async (name: string) => {
-      const id = await idOf(name, caller)
-      if (!come.has(id)) throw problem(say.notComing(name))
-      return id
-    }
-    const gone = await Promise.all(namesTyped(given.gone ?? '').map(participant))
+    const gone = await Promise.all(namesTyped(given.gone ?? '').map((it) => idOf(it, caller)))
     const late = await Promise.all(
       numberedTyped(given.late ?? '', locale).map(
-        async (it) => [await participant(it.name), it.numbers[0] ?? from] as const,
+        async (it) => [await idOf(it.name, caller), it.numbers[0] ?? from] as const,
       ),
     )
-    if (gone.length === 0 && late.length === 0) throw problem(say.nobodyNamed)
-    const { changed, ...after } = await repairExchange(day, { from, gone, late }, parts)
     const nameOf = await shortNames(parts)
+    const asking = { locale, nameOf }
+    const { changed, ...after } = await repairExchange(day, { from, gone, late }, parts, asking)
     const said = changed.length === 0 ? say.nobodyChanged : say.face.changed(changed.map(nameOf))
     // Before it is published there is nobody whose day could change.
     if (!day.told) return board(after, caller, said)
@@ -223,7 +217,7 @@ export function makeExchange(
   function dayTyped(typed: string, { locale }: Caller): string {
     const [y, m, d] = typed.split('-').map(Number)
     const read = dateIfReal(y ?? 0, m ?? 0, d ?? 0)
-    if (read !== typed || read < dayAt(parts.clock.now())) throw problem(words[locale].problems.badDay)
+    if (read !== typed) throw problem(words[locale].problems.badDay)
     return read
   }
 }

@@ -59,6 +59,10 @@ interface ExchangeWords {
   noRound(from: number, rounds: number): Told
   notComing(name: string): Told
   noSuchDay(on: string): Told
+  noAwayRound(name: string, round: number, rounds: number): Told
+  itself(name: string): Told
+  notInvited(name: string): Told
+  goneAndLate(name: string): Told
   readonly nobodyNamed: Told
 }
 
@@ -126,6 +130,16 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     unreadCount: (typed) => [`「${typed}」不是一个数。`, '请写一个大于 0 的整数，例如 6。'],
     noRound: (from, rounds) => [`没有第 ${from} 轮，这一天一共 ${rounds} 轮。`, '请写还没有开始的那一轮。'],
     notComing: (name) => [`${name}不在这一天的名单里。`, '请用「/alliance match view:timetable」看名单。'],
+    noAwayRound: (name, round, rounds) => [
+      `${name}不在的第 ${round} 轮没有：这一天一共 ${rounds} 轮，什么也没有排。`,
+      '请改成有的轮次，或增加轮数。',
+    ],
+    itself: (name) => [`${name}和它自己排不到一起，什么也没有排。`, '请写两家不同的单位。'],
+    notInvited: (name) => [
+      `${name}不参加这一天，什么也没有排。`,
+      '请把它加进参加的单位，或不要写它。不写参加的单位时，只排发布了需求或供给的。',
+    ],
+    goneAndLate: (name) => [`${name}又走了、又迟到，日程没有改。`, '请只留一处。'],
     noSuchDay: (on) => [
       `${on} 没有排过交流日。`,
       '请写排过的那一天，例如 --on 2014-09-01；不写 --on 就是今天或以后最近的一次。',
@@ -204,6 +218,19 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       'Write one that has not begun.',
     ],
     notComing: (name) => [`${name} does not take part in this day.`, 'See /alliance match view:timetable.'],
+    noAwayRound: (name, round, rounds) => [
+      `${name} is to be away in round ${round}; the day has ${rounds}. Nothing was planned.`,
+      'Name rounds that there are, or plan more.',
+    ],
+    itself: (name) => [`${name} cannot meet itself. Nothing was planned.`, 'Name two organizations.'],
+    notInvited: (name) => [
+      `${name} does not take part in this day. Nothing was planned.`,
+      'Add it to those who do, or leave it out. Where nobody is named, those take part who have something published.',
+    ],
+    goneAndLate: (name) => [
+      `${name} is said to have left and to be late. Nothing was changed.`,
+      'Name it once.',
+    ],
     noSuchDay: (on) => [
       `No exchange day was planned for ${on}.`,
       'Name the date of one that was, e.g. --on 2014-09-01; without --on it is the next one.',
