@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
+import { addMonths, dayAt } from '../core/local-date.ts'
 import type { Log } from '../core/log.ts'
 import { seedDuties } from '../skills/deadlines/rules/seed-duties.ts'
 import { readProfiles } from '../skills/matchmaking/fitting/read-profiles.ts'
@@ -102,7 +103,13 @@ export function seedsOf({ config, clock, log, store, answering }: SeedParts): re
         const [profiles, taxonomy] = alliance.map((it) => readFileSync(it, 'utf8'))
         if (profiles === undefined || taxonomy === undefined) return
         const rows = readProfiles(profiles, readTaxonomy(taxonomy), toldOn)
-        await store.profiles.addAll(rows, 'seed', { who: 'seed', at: clock.now() })
+        // Nobody of the zone has confirmed them: their owners are asked one day, as those of all others are.
+        const validUntil = addMonths(dayAt(clock.now()), 24)
+        await store.profiles.addAll(
+          rows.map((it) => ({ ...it, validUntil })),
+          'seed',
+          { who: 'seed', at: clock.now() },
+        )
       },
     },
     {

@@ -9,7 +9,7 @@ import { type AddCommand, type Context, done } from './host.ts'
 import { stocked } from './stocked.ts'
 import type { CliWords } from './words.ts'
 import { matchWords } from './words-matches.ts'
-import { writeBeside, writeTo } from './write-file.ts'
+import { ensureEnding, writeBeside, writeTo } from './write-file.ts'
 
 interface PlanOptions {
   readonly rounds: string
@@ -27,6 +27,7 @@ interface RepairOptions {
   readonly from: string
   readonly gone?: string
   readonly late?: string
+  readonly on?: string
   readonly out?: string
 }
 
@@ -64,6 +65,11 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
       if (one === undefined || other === undefined || rest.length > 0) throw new Problem(...say.badPair(it))
       return [one, other]
     })
+  }
+
+  /** Before anything is planned: a day that was kept beside a file that was refused would surprise. */
+  function ensureDayFile(out: string | undefined): void {
+    if (out !== undefined) ensureEnding(out, ['.xlsx', '.pdf'], say)
   }
 
   async function tellDay(context: Context, told: DayTold, out: string | undefined): Promise<number> {
@@ -120,6 +126,7 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
       .option('--map', say.map)
       .action(({ out, map }: { out: string; map?: boolean }, command: Command) =>
         within(command, async (context) => {
+          ensureEnding(out, ['.svg'], say)
           const drawn = await (await context.house()).matches.picture(map ? 'map' : 'network')
           await writeTo(context, out, drawn, say)
           return done
@@ -158,6 +165,7 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
         ) =>
           within(command, async (context) => {
             const { name, on, out } = more
+            ensureDayFile(out)
             const asked = {
               rounds: number(rounds),
               tables: number(tables),
@@ -180,11 +188,14 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
       .requiredOption('--from <round>', say.from)
       .option('--gone <names>', say.gone)
       .option('--late <names>', say.late)
+      .option('--on <date>', say.onRepaired)
       .option('--out <file>', say.workbook)
-      .action(({ from, gone = '', late = '', out }: RepairOptions, command: Command) =>
+      .action(({ from, gone = '', late = '', on, out }: RepairOptions, command: Command) =>
         within(command, async (context) => {
+          ensureDayFile(out)
           const told = await (await context.house()).matches.repairDay({
             from: number(from),
+            ...(on === undefined ? {} : { on: dayTyped(on) }),
             gone: namesIn(gone),
             late: namesIn(late).map((it) => {
               const [, who = '', round = ''] = /^(.+)[:：](\d+)$/.exec(it) ?? []

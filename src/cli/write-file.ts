@@ -15,6 +15,15 @@ export function ensureDocx(file: string, say: Pick<WrittenWords, 'notDocx'>): st
   return file
 }
 
+/** @throws Problem where a file would be given a name that says it is something else. @param endings e.g. `.svg` */
+export function ensureEnding(
+  file: string,
+  endings: readonly string[],
+  say: { badEnding(file: string, endings: readonly string[]): readonly [string, string] },
+): void {
+  if (!endings.includes(extname(file).toLowerCase())) throw new Problem(...say.badEnding(file, endings))
+}
+
 /** Writes a file where the command line says, and tells of it. @throws Problem where the disk refuses */
 export async function writeTo(
   context: Context,

@@ -3,7 +3,7 @@ import type { Clock, Instant, LocalDate } from '../core/clock.ts'
 import type { Ears } from '../core/ears.ts'
 import { messageOf } from '../core/errors.ts'
 import type { Introduction } from '../core/introduction.ts'
-import { dayAt, instantAt } from '../core/local-date.ts'
+import { dayAt } from '../core/local-date.ts'
 import type { Locale } from '../core/locale.ts'
 import type { Log } from '../core/log.ts'
 import type { MeetingRooms } from '../core/meeting-rooms.ts'
@@ -12,10 +12,10 @@ import type { Workdays } from '../core/workdays.ts'
 import {
   dueStep,
   endingOf,
+  mayTellFits,
   meetingFor,
   type Suggestion,
   step,
-  TOLD_AT,
   tellEnding,
   tellFits,
   tellMove,
@@ -29,7 +29,7 @@ import type { Profiles } from '../store/profiles.ts'
 import type { Job } from './heart.ts'
 
 export interface PlanMatchesParts {
-  readonly profiles: Pick<Profiles, 'list' | 'untold' | 'told' | 'act'>
+  readonly profiles: Pick<Profiles, 'list' | 'untold' | 'lastTold' | 'told' | 'act'>
   readonly introductions: Pick<Introductions, 'list' | 'act'>
   readonly matchLists: Pick<MatchLists, 'wishes'>
   readonly organizations: Pick<Organizations, 'find'>
@@ -53,7 +53,7 @@ export interface PlanMatchesParts {
 
 /** Who the history names for what time alone has done. */
 const who = 'clock'
-/** New profiles that are looked at in one beat, so that an import of thousands holds nobody up. */
+/** New profiles that are looked at in one beat, so that an import of thousands holds nobody up; some thousands a morning. */
 const MOST_AT_ONCE = 20
 
 /**
@@ -65,6 +65,8 @@ export function makePlanMatches(parts: PlanMatchesParts): Job {
   const { clock, log, introductions, profiles } = parts
   /** The day for which last days have been looked at; another run looks again, to no harm. */
   let looked: LocalDate | undefined
+  /** Partners of new profiles, until all of them are found and told at once; another run finds them again. */
+  const found = new Map<string, readonly Suggestion[]>()
 
   async function advance(it: Introduction, ears: Ears, now: Instant): Promise<void> {
     const verb = dueStep(it, now, parts.workdays())
@@ -122,18 +124,16 @@ export function makePlanMatches(parts: PlanMatchesParts): Job {
   }
 
   async function tellNew(ears: Ears, now: Instant): Promise<void> {
-    const today = dayAt(now)
-    if (now < instantAt(today, TOLD_AT) || !parts.workdays().isWorkday(today)) return
-    const fresh = (await profiles.untold()).slice(0, MOST_AT_ONCE)
+    if (!mayTellFits(now, await profiles.lastTold(), parts.workdays())) return
+    const fresh = (await profiles.untold()).map((it) => it.id)
     if (fresh.length === 0) return
-    const found = []
-    for (const { id } of fresh) found.push({ profile: id, partners: await parts.partnersOf(id) })
+    const unseen = fresh.filter((it) => !found.has(it))
+    for (const id of unseen.slice(0, MOST_AT_ONCE)) found.set(id, await parts.partnersOf(id))
+    if (unseen.length > MOST_AT_ONCE) return
+    const all = fresh.map((profile) => ({ profile, partners: found.get(profile) ?? [] }))
     const wishes = await parts.matchLists.wishes()
-    await profiles.told(
-      fresh.map((it) => it.id),
-      tellFits(found, wishes, ears, now),
-      now,
-    )
+    await profiles.told(fresh, tellFits(all, wishes, ears, parts.workdays(), now), now)
+    found.clear()
   }
 
   return {

@@ -76,6 +76,8 @@ export interface Profiles {
   changedSince(edition: number): Promise<readonly Profile[]>
   /** Those published that nobody has been told of yet. */
   untold(): Promise<readonly Profile[]>
+  /** When others were last told of a profile; what a new installation starts with was never news. */
+  lastTold(): Promise<Instant | undefined>
   /** From now on they count as told; the deliveries that tell of them are kept with that. */
   told(ids: readonly string[], deliveries: readonly OutboxItem[], now: Instant): Promise<void>
 }
@@ -156,6 +158,24 @@ export function makeProfiles(db: Kysely<Tables>): Profiles {
         .orderBy('id')
         .execute()
       return rows.map((it) => readProfile(it.body))
+    },
+
+    async lastTold() {
+      const { at } = await db
+        .selectFrom('profiles')
+        .select((it) => it.fn.max('told_at').as('at'))
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('profile_events')
+                .select('profile_events.id')
+                .whereRef('profile_events.profile', '=', 'profiles.id')
+                .where('verb', '=', 'seed'),
+            ),
+          ),
+        )
+        .executeTakeFirstOrThrow()
+      return at ?? undefined
     },
 
     told: (ids, deliveries, now) =>

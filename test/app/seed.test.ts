@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadSeeds, type Seed } from '../../src/app/seed.ts'
+import { loadSeeds, type Seed, type SeedParts, seedsOf } from '../../src/app/seed.ts'
 import { temporaryStore } from '../support/store.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -20,6 +20,16 @@ async function plant() {
   }
   return { folder, loaded, start }
 }
+
+test('what documents tell of the zones holds for two years: then its owner is asked, as of everything else', async () => {
+  const store = await temporaryStore()
+  const config = { data: join(import.meta.dirname, '../../data') }
+  const all = seedsOf({ config, clock, store } as SeedParts)
+  await all.find((it) => it.name === 'alliance')?.load()
+  const rows = await store.profiles.list()
+  expect(rows.length).toBeGreaterThan(20)
+  expect(new Set(rows.map((it) => it.validUntil))).toEqual(new Set(['2016-06-23']))
+})
 
 test('the first start loads, the second finds nothing to do', async () => {
   const { loaded, start } = await plant()

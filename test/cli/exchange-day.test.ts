@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -27,10 +27,18 @@ test.each([
   [['--away', '贵溪市:0'], '宜兴市:2,3'],
   [['--apart', '宜兴市'], '一对中间用 ×'],
   [['--together', '宜兴市×贵溪市×龙岩市'], '一对中间用 ×'],
+  [['--out', 'day.png'], '请用 .xlsx 或 .pdf 结尾的文件名'],
   [['--together', '宜兴市×火星'], '没有找到单位「火星」'],
   [['--apart', '宜兴市×贵溪市', '--together', '贵溪市×宜兴市'], '又要见、又不要见'],
 ])('%j cannot be read, and it is said how to write it', async (more, told) => {
   const { code, err } = await plan(...more)
   expect(code).toBe(1)
   expect(err).toContain(told)
+})
+
+test('a picture is an SVG: under the name of another format nothing is written', async () => {
+  const { code, err } = await alliance(['network', '--out', 'n.png'], { cwd })
+  expect(code).toBe(1)
+  expect(err).toContain('请用 .svg 结尾的文件名')
+  expect(existsSync(join(cwd, 'n.png'))).toBe(false)
 })

@@ -14,6 +14,7 @@ import {
   planExchange,
   repairExchange,
 } from './exchange/exchange-day.ts'
+import { aheadOf, isSent } from './exchange/which-day.ts'
 import { exchangeWords } from './exchange/words.ts'
 import { dayWorkbook } from './exchange/workbook.ts'
 import { reasonsFor } from './fitting/reasons.ts'
@@ -82,6 +83,8 @@ export interface MatchCommands {
     readonly from: number
     readonly gone: readonly string[]
     readonly late: readonly (readonly [name: string, from: number])[]
+    /** The day's date; the next that was sent where left out, or planned. */
+    readonly on?: LocalDate
   }): Promise<DayTold>
 }
 
@@ -185,35 +188,32 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
         apart: await pairs(apart),
         together: await pairs(together),
       }
-      const torn = asked.together.find((it) => asked.apart.some((pair) => isSamePair(pair, it)))
-      if (torn) {
-        const nameOf = await shortNames(parts)
-        throw problem(exchangeWords[locale].torn(nameOf(torn[0]), nameOf(torn[1])))
-      }
-      return told(await planExchange({ id: id ?? on, on, rounds, tables, ...asked }, exchange))
+      const asking = { locale, nameOf: await shortNames(parts) }
+      return told(await planExchange({ id: id ?? on, on, rounds, tables, ...asked }, exchange, asking))
     },
 
-    async repairDay({ from, gone, late }) {
+    async repairDay({ from, gone, late, on }) {
       const say = exchangeWords[locale]
-      const [latest] = await exchangeDays(parts.matchLists)
-      if (!latest) throw problem(words[locale].problems.noDay)
+      const days = aheadOf(await exchangeDays(parts.matchLists), dayAt(parts.clock.now()))
+      const those = on === undefined ? days : days.filter((it) => it.on === on)
+      const day = those.find(isSent) ?? those[0]
+      if (!day) throw problem(on === undefined ? words[locale].problems.noDay : say.noSuchDay(on))
       const lateIds = await typed(late.map(([name]) => name))
+      const nameOf = await shortNames(parts)
       const after = await repairExchange(
-        latest,
+        day,
         {
           from,
           gone: await typed(gone),
           late: lateIds.map((it, at) => [it, late[at]?.[1] ?? from] as const),
         },
         parts,
+        { locale, nameOf },
       )
-      const nameOf = await shortNames(parts)
       const { changed } = after
       return told(after, [changed.length === 0 ? say.nobodyChanged : say.changed(changed.map(nameOf))])
     },
   }
 }
-
-const isSamePair = ([one, other]: Pair, those: Pair) => those.includes(one) && those.includes(other)
 
 const thousandths = (it: number) => Math.round(it * 1000) / 1000

@@ -21,6 +21,7 @@ export const actions = {
   paper: 'matchmaking.paper',
   publishDay: 'matchmaking.publish-day',
   printDay: 'matchmaking.print-day',
+  showDay: 'matchmaking.show-day',
 } as const
 
 /** What `/alliance match` can show beside partners. */

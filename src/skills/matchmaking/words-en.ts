@@ -207,7 +207,7 @@ export const en: MatchWords = {
     ],
     unread: (all) => [
       `Not understood: ${all.map((it) => `${it.field} "${it.typed}"`).join('; ')}. Nothing was changed.`,
-      'Fields and settings are those of data/alliance/taxonomy.txt, or may be left empty; dates are like 2015-06-30.',
+      'Fields, settings and forms are those of data/alliance/taxonomy.txt, or may be left empty; visits and helps are yes or no; dates are like 2015-06-30.',
     ],
     faults: (all) => [`It cannot be published yet: ${all.join(' ')}`, 'Please edit it first.'],
   },

@@ -199,10 +199,18 @@ export const zh: MatchWords = {
     ],
     unread: (all) => [
       `没有看懂：${all.map((it) => `${unreadFields[it.field]}「${it.typed}」`).join('；')}。什么也没有改。`,
-      '领域和场景用 data/alliance/taxonomy.txt 里的名称，也可以不填；单位写全称或简称；日期写成 2015-06-30。',
+      '领域、场景和方式用 data/alliance/taxonomy.txt 里的名称，也可以不填；接待考察、对口支援写 是 或 否；单位写全称或简称；日期写成 2015-06-30。',
     ],
     faults: (all) => [`还不能发布：${all.join(' ')}`, '请点「修改」改好再发。'],
   },
 }
 
-const unreadFields = { field: '领域', setting: '场景', shown: '给谁看', until: '有效到' } as const
+const unreadFields = {
+  field: '领域',
+  setting: '场景',
+  form: '方式',
+  visits: '愿接待考察',
+  helps: '对口支援',
+  shown: '给谁看',
+  until: '有效到',
+} as const

@@ -38,6 +38,19 @@ describe('a sheet of needs and offers', () => {
     ])
   })
 
+  test('says what form help takes, who receives visitors and who would help a zone', async () => {
+    const { commands, store } = await open()
+    const wide = [...header, '方式', '愿接待考察', '对口支援']
+    const rows = (...cells: readonly string[]) => [wide, [...good, ...cells]]
+    await expect(commands.importProfiles(rows('魔法', '也许', ''), false)).rejects.toThrow(
+      '方式「魔法」；愿接待考察「也许」',
+    )
+    await commands.importProfiles(rows('技术、培训', '是', '否'), false)
+    expect(await store.profiles.list({ owner: 'jiangsu-rugao' })).toMatchObject([
+      { forms: ['technique', 'training'], visits: true, helps: false },
+    ])
+  })
+
   test('with bad rows is refused whole, and every one of them is named', async () => {
     const { commands, store } = await open()
     const before = await store.profiles.list()
@@ -139,10 +152,73 @@ describe('an exchange day', () => {
     await expect(commands.repairDay({ from: 1, gone: [], late: [] })).rejects.toThrow('还没有排过交流日')
   })
 
-  test('nobody who met last year meets again, and what cannot be is said with what to relax', async () => {
+  test('that cannot be as it is asked for is not planned, and it is said why', async () => {
+    const { commands, store } = await open()
+    const plan = (more: object) => commands.planDay({ rounds: 2, tables: 2, only: names, ...more })
+    await expect(plan({ on: '2014-06-01' })).rejects.toThrow('已经过了')
+    await expect(plan({ away: [{ name: '宜兴市', rounds: [9] }] })).rejects.toThrow('第 9 轮没有')
+    await expect(plan({ apart: [['宜兴市', '宜兴市']] })).rejects.toThrow('宜兴市和它自己')
+    await expect(plan({ only: names.slice(0, 4), together: [['宜兴市', '江西省']] })).rejects.toThrow(
+      '不参加这一天',
+    )
+    expect(await store.matchLists.days()).toEqual([])
+    const { planned } = await plan({ only: ['宜兴市', '宜兴市', '贵溪市'] })
+    expect(planned.day.participants).toHaveLength(2)
+  })
+
+  test('is not repaired where nothing that is asked for can be done; whoever left may come back', async () => {
     const { commands } = await open()
-    await commands.planDay({ on: '2013-09-10', rounds: 1, tables: 1, only: ['宜兴市', '贵溪市'] })
-    const { planned, reply } = await commands.planDay({ rounds: 1, tables: 1, only: ['宜兴市', '贵溪市'] })
+    await commands.planDay({ rounds: 3, tables: 2, only: names.slice(0, 4) })
+    const repair = (more: object) => commands.repairDay({ from: 2, gone: [], late: [], ...more })
+    await expect(repair({ from: 9, gone: ['宜兴市'] })).rejects.toThrow('没有第 9 轮')
+    await expect(repair({ late: [['宜兴市', 7]] })).rejects.toThrow('没有第 7 轮')
+    await expect(repair({})).rejects.toThrow('没有写谁')
+    await expect(repair({ gone: ['江西省'] })).rejects.toThrow('不在这一天的名单里')
+    await expect(repair({ gone: ['宜兴市'], late: [['宜兴市', 3]] })).rejects.toThrow('又走了、又迟到')
+    await repair({ gone: ['宜兴市'] })
+    const { planned } = await repair({ late: [['宜兴市', 3]] })
+    const yixing = planned.day.participants.find((it) => it.id === 'jiangsu-yixing')
+    expect(yixing?.rounds).toEqual([1, 3])
+    expect(planned.plan.rounds[2]?.meetings.flatMap((it) => it.members)).toContain('jiangsu-yixing')
+  })
+
+  test('is repaired on the day that was sent, or that is named, not on the newest draft', async () => {
+    const { commands, member, clock } = await open()
+    const office = await member('boss', 'office')
+    const two = { rounds: '1', tables: '1', only: '宜兴市、贵溪市' }
+    await office.submits('matchmaking.plan-day', { ...two, on: '2014-06-25' })
+    await office.presses('把日程发给各单位')
+    clock.at += 1000
+    await commands.planDay({ on: '2014-06-24', rounds: 2, tables: 2, only: names })
+    const change = { from: 1, gone: ['宜兴市'], late: [] }
+    expect((await commands.repairDay(change)).planned.on).toBe('2014-06-25')
+    expect((await commands.repairDay({ ...change, on: '2014-06-24' })).planned.on).toBe('2014-06-24')
+    await expect(commands.repairDay({ ...change, on: '2014-06-23' })).rejects.toThrow(
+      '2014-06-23 没有排过交流日',
+    )
+  })
+
+  test('nobody who met last year meets again, a draft of last year is no meeting', async () => {
+    const { commands, member, clock } = await open()
+    const office = await member('boss', 'office')
+    const two = { rounds: 1, tables: 1, only: ['宜兴市', '贵溪市'] }
+    const before = (
+      await office.submits('matchmaking.plan-day', {
+        on: '2014-06-25',
+        rounds: '1',
+        tables: '1',
+        only: '宜兴市、贵溪市',
+      })
+    ).text
+    expect(before).toContain('这是草稿')
+    const picture = await commands.picture('network')
+    clock.at += 365 * 24 * 3_600_000
+    expect((await commands.planDay(two)).measures.coverage).toBe(1)
+    expect(await commands.picture('network')).toBe(picture)
+    const press = { action: 'matchmaking.publish-day', value: '2014-06-25' }
+    await office.pressesOf(press)
+    expect(await commands.picture('network')).not.toBe(picture)
+    const { planned, reply } = await commands.planDay(two)
     expect(planned.plan.rounds[0]?.meetings).toEqual([])
     expect(plainText(reply)).toContain('允许与去年见过的再见')
     const alone = await commands.planDay({ id: 'x', rounds: 2, tables: 2, only: ['宜兴市'] })

@@ -57,6 +57,19 @@ describe('an exchange day in the chat', () => {
     expect(await planned('2014-09-24')).not.toContain(met)
   })
 
+  test('that was sent is what everybody sees and repairs, whatever is being planned for later', async () => {
+    await published()
+    await house.beat()
+    await office.submits('matchmaking.plan-day', { ...day, on: '2014-09-10', only: '宜兴市、如皋市' })
+    const board = await office.calls('match', { view: 'timetable' })
+    expect(board.text).toContain('交流日 2014-06-25')
+    expect(board.text).toContain('日程已经发给各单位')
+    expect((await office.presses('看 2014-09-10（草稿）')).text).toContain('交流日 2014-09-10')
+    expect((await yixing.calls('match', { view: 'timetable' })).text).toContain('2014-06-25')
+    house.clock.at += 30 * 24 * 3_600_000
+    expect((await office.calls('match', { view: 'timetable' })).text).toContain('交流日 2014-09-10')
+  })
+
   test('is printed for the office, and for nobody else', async () => {
     await published()
     await office.calls('match', { view: 'timetable' })

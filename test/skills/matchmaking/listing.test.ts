@@ -176,6 +176,47 @@ describe('what is told unasked', () => {
     expect((await guixi.pressesOf(buttonOf(told, '想认识'))).text).toContain('已去问')
   })
 
+  test('once a day and in the morning, however much is new: what comes later, the next workday', async () => {
+    const heard = () => house.slack.posted.filter((it) => it.channel === 'D-li').length
+    const publish = async (what: string) => {
+      await write(yixing, { what })
+      await yixing.presses('发布')
+      await house.beat()
+    }
+    house.clock.at = morning
+    await publish(soil)
+    expect(heard()).toBe(1)
+    house.clock.at += 60_000
+    await publish(`${soil}，尤其是稻田`)
+    expect(heard()).toBe(1)
+    house.clock.at = instantAt('2014-06-25', '14:00')
+    await house.beat()
+    expect(heard()).toBe(1)
+    house.clock.at = instantAt('2014-06-26', '09:00')
+    await house.beat()
+    expect(heard()).toBe(2)
+  })
+
+  test('of many new ones at once, when the partners of all have been found', async () => {
+    house.clock.at = morning
+    const [mine] = await house.store.profiles.list({ owner: 'jiangxi-guixi' })
+    if (!mine) throw new Error('no row')
+    const many = Array.from({ length: 45 }, (_, at) => ({
+      ...mine,
+      id: `many-${at}`,
+      kind: 'need' as const,
+      owner: 'jiangsu-yixing',
+      title: `${mine.title} ${at}`,
+    }))
+    await house.store.profiles.addAll(many, 'import', { who: 'operator', at: house.clock.now() })
+    for (let beat = 1; beat <= 4; beat++) {
+      await house.beat()
+      house.clock.at += 60_000
+    }
+    expect(house.slack.posted.filter((it) => it.channel === 'D-li')).toHaveLength(1)
+    expect(await house.store.profiles.untold()).toEqual([])
+  })
+
   test('not those who do not want to hear of it, nor those who blocked each other', async () => {
     await guixi.pressesOf({ action: 'matchmaking.digest', value: 'off' })
     await write(yixing, { what: soil })

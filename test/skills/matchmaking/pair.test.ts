@@ -125,6 +125,67 @@ test('whatever the day: nobody meets twice, or against a veto, or when absent, o
   )
 })
 
+/** How many can meet somebody, by trying all tables of two in all rounds. */
+function mostCovered(day: Day): number {
+  const no = new Set([...(day.vetoes ?? []), ...(day.met ?? [])].map((pair) => pairKey(...pair)))
+  let covered = new Set([0])
+  for (let round = 1; round <= day.rounds; round++) {
+    const here = day.participants.flatMap((it, at) => ((it.rounds?.includes(round) ?? true) ? [at] : []))
+    const seatings = new Set([0])
+    const sit = (from: number, seated: number, tables: number) => {
+      seatings.add(seated)
+      if (tables === 0) return
+      for (const [at, i] of here.entries())
+        for (const j of here.slice(at + 1))
+          if (i >= from && !((seated >> i) & 1 || (seated >> j) & 1) && !no.has(pairKey(`z${i}`, `z${j}`)))
+            sit(i + 1, seated | (1 << i) | (1 << j), tables - 1)
+    }
+    sit(0, 0, day.tables)
+    covered = new Set([...covered].flatMap((it) => [...seatings].map((seated) => it | seated)))
+  }
+  return Math.max(...[...covered].map((it) => it.toString(2).replaceAll('0', '').length))
+}
+
+test('nobody is without a meeting who could have one, as by trying all tables of two', () => {
+  fc.assert(
+    fc.property(days, (day) => {
+      const { coverage } = measuresOf(planDay(day), day)
+      expect(Math.round(coverage * day.participants.length)).toBeGreaterThanOrEqual(mostCovered(day))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('the best first pair does not leave two who must not meet: the day as a whole goes before it', () => {
+  const day: Day = {
+    participants: four,
+    rounds: 2,
+    tables: 1,
+    worths: [['乙', '丙', 1]],
+    vetoes: [
+      ['甲', '丙'],
+      ['甲', '丁'],
+      ['乙', '丁'],
+    ],
+  }
+  const plan = planDay(day)
+  expect(plan.lacks).toEqual([])
+  expect(plan.rounds.map((it) => it.meetings.map((table) => [...table.members].sort().join('')))).toEqual([
+    ['甲乙'].map((it) => [...it].sort().join('')),
+    ['丙丁'].map((it) => [...it].sort().join('')),
+  ])
+})
+
+test('160 at 40 tables in two rounds, a third of all pairs vetoed: everybody meets somebody', () => {
+  const ids = Array.from({ length: 160 }, (_, at) => `z${at}`)
+  const vetoes = ids.flatMap((one, i) =>
+    ids.slice(i + 1).flatMap((other, j) => ((i * 7 + j * 11) % 3 === 0 ? [[one, other] as const] : [])),
+  )
+  const participants = ids.map((id) => ({ id }))
+  const plan = planDay({ participants, rounds: 2, tables: 40, worths: [], vetoes })
+  expect(plan.lacks).toEqual([])
+})
+
 test('a repaired plan keeps every meeting whose members are all still there, and breaks no rule', () => {
   fc.assert(
     fc.property(days, fc.nat(8), fc.nat(8), (day, gone, late) => {

@@ -1,6 +1,7 @@
 import { dayAt } from '../../../core/local-date.ts'
 import type { Locale } from '../../../core/locale.ts'
 import { exchangeDays, topicOf } from '../exchange/exchange-day.ts'
+import { isSent } from '../exchange/which-day.ts'
 import { pairsOf } from '../pairing/day.ts'
 import type { MatchParts } from '../parts.ts'
 import type { Partners } from '../suggesting/partners.ts'
@@ -25,7 +26,7 @@ export async function mapPicture({ alliance, locale }: PictureParts, partners: P
   )
 }
 
-/** Who met whom about what, by introductions and on exchange days that took place, as SVG. */
+/** Who met whom about what, by introductions and on exchange days that were sent out and have come, as SVG. */
 export async function networkPicture(parts: PictureParts, partners: Partners): Promise<string> {
   const pool = await partners.pool()
   const { taxonomy } = parts.alliance()
@@ -34,7 +35,7 @@ export async function networkPicture(parts: PictureParts, partners: Partners): P
     (it) => it.metAt !== undefined || (it.outcome !== undefined && it.outcome.kind !== 'nothing'),
   )
   const today = dayAt(parts.clock.now())
-  const days = (await exchangeDays(parts.matchLists)).filter((it) => it.on <= today)
+  const days = (await exchangeDays(parts.matchLists)).filter((it) => isSent(it) && it.on <= today)
   const fieldOf = (need: string | undefined) => {
     const field = taxonomy.lineOf(pool.of(need ?? '')?.profile.fields[0] ?? '').at(-1)
     return field === undefined ? {} : { field }

@@ -3,10 +3,12 @@ import { dayAt } from '../../../core/local-date.ts'
 import type { MatchLists } from '../../../store/match-lists.ts'
 import { worthsAmong } from '../fitting/worth.ts'
 import { type Day, type DayPlan, type Pair, pairsOf } from '../pairing/day.ts'
-import { presentIn } from '../pairing/pair.ts'
+import { presentIn } from '../pairing/desk.ts'
 import { type Change, dayAfter, repair } from '../pairing/repair.ts'
 import type { MatchParts } from '../parts.ts'
 import type { Partners } from '../suggesting/partners.ts'
+import { type Asking, checkPlan, checkRepair } from './checks.ts'
+import { isSent } from './which-day.ts'
 
 /** An exchange day as it is kept. */
 export interface ExchangeDay {
@@ -54,12 +56,16 @@ export interface ExchangeParts
 
 /**
  * Plans an exchange day out of what the alliance knows: worths of what they need and offer, blocks as vetoes, wishes of those
- * who have asked to meet, and nobody whom they met at an earlier day or by an introduction.
+ * who have asked to meet, and nobody whom they meet on another day that was sent, or
+ * met by an introduction.
+ * @throws Problem where it asks for what cannot be
  */
 export async function planExchange(
-  { id, on, rounds, tables, participants, absent = [], apart = [], together = [] }: PlanAsked,
+  asked: PlanAsked,
   parts: ExchangeParts,
+  asking: Asking,
 ): Promise<ExchangeDay> {
+  const { id, on, rounds, tables, participants, absent = [], apart = [], together = [] } = asked
   const [pool, organizations, blocks, introductions, earlier] = await Promise.all([
     parts.partners.pool(),
     parts.organizations.all(),
@@ -68,20 +74,26 @@ export async function planExchange(
     exchangeDays(parts.matchLists),
   ])
   const guests = new Set(organizations.filter((it) => it.kind !== 'office').map((it) => it.id))
-  const here =
-    participants ??
-    [...new Set(pool.studied.map((it) => it.profile.owner))].filter((it) => guests.has(it)).sort()
+  const here = [
+    ...new Set(
+      participants ??
+        [...new Set(pool.studied.map((it) => it.profile.owner))].filter((it) => guests.has(it)).sort(),
+    ),
+  ]
   const there = new Set(here)
   const both = ([one, other]: Pair) => there.has(one) && there.has(other)
   const between = await parts.partners.aside()
   const today = dayAt(parts.clock.now())
+  checkPlan(asked, there, today, asking)
   const worths = worthsAmong(pool, there, {
     today,
     past: await parts.partners.past(),
     between: (one, other) => ({ blocked: between(one, other).blocked }),
   })
   const met = [
-    ...earlier.filter((it) => it.id !== id && isHeld(it, on, today)).flatMap((it) => meetingsOf(it.plan)),
+    ...earlier
+      .filter((it) => it.id !== id && it.on !== on && isSent(it))
+      .flatMap((it) => meetingsOf(it.plan)),
     ...introductions.filter((it) => it.metAt !== undefined).map((it): Pair => [it.from, it.to]),
   ]
   const day: Day = {
@@ -115,21 +127,21 @@ export async function planExchange(
   return planned
 }
 
-/** The day as it goes on after somebody came late or left, with the fewest changes; kept in place of the plan before. */
+/**
+ * The day as it goes on after somebody came late or left, with the fewest changes; kept in place of the plan before.
+ * @throws Problem where it asks for what cannot be
+ */
 export async function repairExchange(
   before: ExchangeDay,
   change: Change,
   parts: Pick<ExchangeParts, 'matchLists' | 'clock'>,
+  asking: Asking,
 ): Promise<ExchangeDay & { readonly changed: readonly string[] }> {
+  checkRepair(change, before, asking)
   const { plan, changed } = repair(before.plan, before.day, change)
   const after = { ...before, day: dayAfter(before.day, change), plan }
   await parts.matchLists.keepDay(before.id, after, parts.clock.now())
   return { ...after, changed }
-}
-
-/** Whether its pairs have met, or will: a draft that nobody was sent is none, nor another plan of the same day. Pure. */
-function isHeld(it: ExchangeDay, on: LocalDate, today: LocalDate): boolean {
-  return it.on !== on && (it.told !== undefined || it.on <= today)
 }
 
 /** Every exchange day that was planned, the newest first. */

@@ -16,6 +16,7 @@ import { drawDay, drawTimetable } from './draw.ts'
 import { type ExchangeDay, exchangeDays, planExchange, repairExchange } from './exchange-day.ts'
 import { newsOf, publish } from './publish.ts'
 import { countTyped, namesTyped, numberedTyped } from './typed.ts'
+import { aheadOf, dayMeant, isSent } from './which-day.ts'
 import { exchangeWords } from './words.ts'
 import { dayWorkbook } from './workbook.ts'
 
@@ -23,6 +24,8 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const pdf = 'application/pdf'
 /** Zones that a helper takes where nobody said otherwise. */
 const CAPACITY = 2
+/** Other days ahead that can be opened from a board. */
+const OTHER_DAYS = 3
 
 /** The exchange day, from its plan to the changes on the day itself, and paired assistance: the office's, in the chat. */
 export function makeExchange(
@@ -33,6 +36,7 @@ export function makeExchange(
     'plan-day': plan,
     'publish-day': send,
     'print-day': print,
+    'show-day': show,
     'repair-day': repairDay,
     assistance,
     'assistance-again': assistance,
@@ -42,19 +46,25 @@ export function makeExchange(
   async function timetable({ caller }: Request): Promise<Reply> {
     const own = ownOf(caller)
     const say = exchangeWords[caller.locale].face
-    const [latest] = await exchangeDays(parts.matchLists)
-    if (own.kind === 'office')
-      return latest
-        ? board(latest, caller)
+    const [days, today] = [await exchangeDays(parts.matchLists), dayAt(parts.clock.now())]
+    if (own.kind === 'office') {
+      const meant = dayMeant(days, today)
+      return meant
+        ? board(meant, caller)
         : privately(reply(say.noneYet, buttons(opening(say.plan, forms.planDay.name, ''))))
+    }
     // What is being planned is nobody's appointment yet: they see what they were told.
-    const told = latest?.told?.[own.id]
-    if (!latest || !told) throw problem(words[caller.locale].problems.noTimetable)
+    const mine = dayMeant(
+      days.filter((it) => it.told?.[own.id]),
+      today,
+    )
+    const told = mine?.told?.[own.id]
+    if (!mine || !told) throw problem(words[caller.locale].problems.noTimetable)
     const nameOf = await shortNames(parts)
     const made = { at: parts.clock.now() }
-    const { bytes } = await printTimetable(latest, own.id, told.timetable, nameOf, made, caller.locale)
-    const drawn = drawTimetable(latest, own.id, nameOf, caller.locale, told.timetable)
-    return privately(withFiles(drawn, { name: `${say.file}-${latest.id}.pdf`, type: pdf, bytes }))
+    const { bytes } = await printTimetable(mine, own.id, told.timetable, nameOf, made, caller.locale)
+    const drawn = drawTimetable(mine, own.id, nameOf, caller.locale, told.timetable)
+    return privately(withFiles(drawn, { name: `${say.file}-${mine.id}.pdf`, type: pdf, bytes }))
   }
 
   /** The board and everybody's page. A file of its own button: its fonts cost a second that a look at the board should not. */
@@ -71,6 +81,12 @@ export function makeExchange(
     return privately(withFiles(told, { name: `${say.file}-${day.id}.pdf`, type: pdf, bytes }))
   }
 
+  /** Another day than the one that is next. */
+  async function show({ caller, value }: Request): Promise<Reply> {
+    ensureMay(caller, 'exchange.organize')
+    return board(await dayOf(value, caller), caller)
+  }
+
   async function board(day: ExchangeDay, caller: Caller, ...before: readonly string[]): Promise<Reply> {
     const say = exchangeWords[caller.locale].face
     const nameOf = await shortNames(parts)
@@ -78,6 +94,10 @@ export function makeExchange(
     const bytes = await dayWorkbook(day, nameOf, caller.locale)
     const news = newsOf(day).length
     const state = !day.told ? say.draft : news > 0 ? say.unsent(news) : say.published
+    const others = aheadOf(await exchangeDays(parts.matchLists), dayAt(parts.clock.now()))
+      .filter((it) => it.id !== day.id)
+      .slice(0, OTHER_DAYS)
+      .map((it) => ({ label: say.show(it.id, isSent(it)), action: actions.showDay, value: it.id }))
     const told = reply(
       ...before,
       ...drawn.blocks,
@@ -88,6 +108,7 @@ export function makeExchange(
         { label: say.print, action: actions.printDay, value: day.id },
         opening(say.plan, forms.planDay.name, ''),
       ),
+      ...(others.length === 0 ? [] : [buttons(...others)]),
     )
     return privately(withFiles(told, { name: `${say.file}-${day.id}.xlsx`, type: xlsx, bytes }))
   }
@@ -105,8 +126,9 @@ export function makeExchange(
     )
     const only = await Promise.all(namesTyped(given.only ?? '').map((it) => idOf(it, caller)))
     const asked = { id: on, on, rounds, tables: countTyped(given.tables ?? '', locale), absent }
-    const participants = only.length === 0 ? {} : { participants: [...new Set(only)] }
-    return board(await planExchange({ ...asked, ...participants }, parts), caller)
+    const participants = only.length === 0 ? {} : { participants: only }
+    const asking = { locale, nameOf: await shortNames(parts) }
+    return board(await planExchange({ ...asked, ...participants }, parts, asking), caller)
   }
 
   async function send({ caller, value }: Request): Promise<Reply> {
@@ -120,22 +142,15 @@ export function makeExchange(
     const say = exchangeWords[locale]
     const day = await dayOf(value, caller)
     const from = countTyped(given.from ?? '', locale)
-    if (from > day.day.rounds) throw problem(say.noRound(from, day.day.rounds))
-    const come = new Set(day.day.participants.map((it) => it.id))
-    const participant = async (name: string) => {
-      const id = await idOf(name, caller)
-      if (!come.has(id)) throw problem(say.notComing(name))
-      return id
-    }
-    const gone = await Promise.all(namesTyped(given.gone ?? '').map(participant))
+    const gone = await Promise.all(namesTyped(given.gone ?? '').map((it) => idOf(it, caller)))
     const late = await Promise.all(
       numberedTyped(given.late ?? '', locale).map(
-        async (it) => [await participant(it.name), it.numbers[0] ?? from] as const,
+        async (it) => [await idOf(it.name, caller), it.numbers[0] ?? from] as const,
       ),
     )
-    if (gone.length === 0 && late.length === 0) throw problem(say.nobodyNamed)
-    const { changed, ...after } = await repairExchange(day, { from, gone, late }, parts)
     const nameOf = await shortNames(parts)
+    const asking = { locale, nameOf }
+    const { changed, ...after } = await repairExchange(day, { from, gone, late }, parts, asking)
     const said = changed.length === 0 ? say.nobodyChanged : say.face.changed(changed.map(nameOf))
     // Before it is published there is nobody whose day could change.
     if (!day.told) return board(after, caller, said)
@@ -202,7 +217,7 @@ export function makeExchange(
   function dayTyped(typed: string, { locale }: Caller): string {
     const [y, m, d] = typed.split('-').map(Number)
     const read = dateIfReal(y ?? 0, m ?? 0, d ?? 0)
-    if (read !== typed || read < dayAt(parts.clock.now())) throw problem(words[locale].problems.badDay)
+    if (read !== typed) throw problem(words[locale].problems.badDay)
     return read
   }
 }

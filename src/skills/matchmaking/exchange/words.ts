@@ -40,6 +40,7 @@ interface ExchangeWords {
     readonly publish: string
     readonly repair: string
     readonly print: string
+    show(id: string, sent: boolean): string
     printed(sheets: number): string
     unprintable(names: readonly string[]): string
     readonly file: string
@@ -57,6 +58,11 @@ interface ExchangeWords {
   unreadCount(typed: string): Told
   noRound(from: number, rounds: number): Told
   notComing(name: string): Told
+  noSuchDay(on: string): Told
+  noAwayRound(name: string, round: number, rounds: number): Told
+  itself(name: string): Told
+  notInvited(name: string): Told
+  goneAndLate(name: string): Told
   readonly nobodyNamed: Told
 }
 
@@ -80,7 +86,7 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     rest: '休息',
     away: '不在场',
     measures: ({ coverage, repeats, wishes, gap, gini, blocking }) =>
-      `至少见一家的：${Math.round(coverage * 100)}%；重复：${repeats}；如愿：${wishes.met}/${wishes.of}；与最优上界相差不超过 ${(gap * 100).toFixed(1)}%；` +
+      `至少见一家的：${Math.round(coverage * 100)}%；重复：${repeats}；如愿：${wishes.met}/${wishes.of}；每一轮与最优上界相差不超过 ${(gap * 100).toFixed(1)}%；` +
       `见面次数不均（基尼系数）：${gini.toFixed(2)}；彼此更合适而没有排上的：${blocking} 对`,
     changed: (names) => `日程有变、要当面告诉的：${names.join('、')}`,
     nobodyChanged: '别人的日程都没有变。',
@@ -101,6 +107,7 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       publish: '把日程发给各单位',
       repair: '有人来不了、迟到',
       print: '打印（PDF）',
+      show: (id, sent) => `看 ${id}${sent ? '' : '（草稿）'}`,
       printed: (sheets) => `总表和 ${sheets} 家的日程，一家一页，可以直接打印。`,
       unprintable: (names) => `有字印不出来，纸上写成了编码，请核对：${names.join('、')}`,
       file: '交流日',
@@ -123,6 +130,20 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     unreadCount: (typed) => [`「${typed}」不是一个数。`, '请写一个大于 0 的整数，例如 6。'],
     noRound: (from, rounds) => [`没有第 ${from} 轮，这一天一共 ${rounds} 轮。`, '请写还没有开始的那一轮。'],
     notComing: (name) => [`${name}不在这一天的名单里。`, '请用「/alliance match view:timetable」看名单。'],
+    noAwayRound: (name, round, rounds) => [
+      `${name}不在的第 ${round} 轮没有：这一天一共 ${rounds} 轮，什么也没有排。`,
+      '请改成有的轮次，或增加轮数。',
+    ],
+    itself: (name) => [`${name}和它自己排不到一起，什么也没有排。`, '请写两家不同的单位。'],
+    notInvited: (name) => [
+      `${name}不参加这一天，什么也没有排。`,
+      '请把它加进参加的单位，或不要写它。不写参加的单位时，只排发布了需求或供给的。',
+    ],
+    goneAndLate: (name) => [`${name}又走了、又迟到，日程没有改。`, '请只留一处。'],
+    noSuchDay: (on) => [
+      `${on} 没有排过交流日。`,
+      '请写排过的那一天，例如 --on 2014-09-01；不写 --on 就是今天或以后最近的一次。',
+    ],
     nobodyNamed: ['没有写谁来不了、谁迟到，日程没有改。', '请至少写一家。'],
   },
   en: {
@@ -145,7 +166,7 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
     rest: 'rest',
     away: 'away',
     measures: ({ coverage, repeats, wishes, gap, gini, blocking }) =>
-      `With at least one meeting: ${Math.round(coverage * 100)}%; repeats: ${repeats}; wishes that came true: ${wishes.met}/${wishes.of}; at most ${(gap * 100).toFixed(1)}% below the bound; ` +
+      `With at least one meeting: ${Math.round(coverage * 100)}%; repeats: ${repeats}; wishes that came true: ${wishes.met}/${wishes.of}; each round at most ${(gap * 100).toFixed(1)}% below its bound; ` +
       `Gini of meetings: ${gini.toFixed(2)}; pairs that would both rather have met: ${blocking}`,
     changed: (names) => `To be told that their timetable changed: ${names.join(', ')}`,
     nobodyChanged: 'Nobody else’s timetable changed.',
@@ -169,6 +190,7 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       publish: 'Send the timetables',
       repair: 'Somebody is away or late',
       print: 'Print (PDF)',
+      show: (id, sent) => `See ${id}${sent ? '' : ' (draft)'}`,
       printed: (sheets) => `The board and ${sheets} timetables, a page each, ready to print.`,
       unprintable: (names) =>
         `Some characters cannot be printed and stand on paper as codes; please check: ${names.join(', ')}`,
@@ -196,6 +218,23 @@ export const exchangeWords: Catalogue<ExchangeWords> = {
       'Write one that has not begun.',
     ],
     notComing: (name) => [`${name} does not take part in this day.`, 'See /alliance match view:timetable.'],
+    noAwayRound: (name, round, rounds) => [
+      `${name} is to be away in round ${round}; the day has ${rounds}. Nothing was planned.`,
+      'Name rounds that there are, or plan more.',
+    ],
+    itself: (name) => [`${name} cannot meet itself. Nothing was planned.`, 'Name two organizations.'],
+    notInvited: (name) => [
+      `${name} does not take part in this day. Nothing was planned.`,
+      'Add it to those who do, or leave it out. Where nobody is named, those take part who have something published.',
+    ],
+    goneAndLate: (name) => [
+      `${name} is said to have left and to be late. Nothing was changed.`,
+      'Name it once.',
+    ],
+    noSuchDay: (on) => [
+      `No exchange day was planned for ${on}.`,
+      'Name the date of one that was, e.g. --on 2014-09-01; without --on it is the next one.',
+    ],
     nobodyNamed: ['Nobody was named, and nothing was changed.', 'Please write who is away or late.'],
   },
 }

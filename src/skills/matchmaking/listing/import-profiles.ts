@@ -25,6 +25,14 @@ const columns: Readonly<Record<string, string>> = {
   field: 'field',
   场景: 'setting',
   setting: 'setting',
+  方式: 'form',
+  form: 'form',
+  愿接待考察: 'visits',
+  接待考察: 'visits',
+  visits: 'visits', // biome-ignore format: a table
+  对口支援: 'helps',
+  helps: 'helps',
+  assistance: 'helps',
   阶段: 'stage',
   stage: 'stage', // biome-ignore format: a table
   能给: 'gives',

@@ -1,12 +1,12 @@
 import type { LocalDate } from '../../../core/clock.ts'
 import { dateIfReal } from '../../../core/local-date.ts'
 import { type NamedOrganization, organizationCalled } from '../../../core/organization-names.ts'
-import { type Profile, type Stage, stages, type Visibility } from '../../../core/profile.ts'
+import { type Form, type Profile, type Stage, stages, type Visibility } from '../../../core/profile.ts'
 import type { Taxonomy } from '../fitting/taxonomy.ts'
 
 /** What of a form could not be understood: the field's name and what was typed. */
 export interface Unread {
-  readonly field: 'field' | 'setting' | 'shown' | 'until'
+  readonly field: 'field' | 'setting' | 'form' | 'visits' | 'helps' | 'shown' | 'until'
   readonly typed: string
 }
 
@@ -22,7 +22,11 @@ export function readTyped(
   { taxonomy, organizations }: TypedAround,
 ): { readonly profile: Profile; readonly unread: readonly Unread[] } {
   const unread: Unread[] = []
-  const nodes = (field: 'field' | 'setting', of: 'fields' | 'settings', was: readonly string[]) => {
+  const nodes = (
+    field: 'field' | 'setting' | 'form',
+    of: 'fields' | 'settings' | 'forms',
+    was: readonly string[],
+  ) => {
     const typed = given[field]
     if (typed === undefined) return was
     return partsOf(typed).flatMap((part) => {
@@ -31,6 +35,12 @@ export function readTyped(
       if (ids.length === 0) unread.push({ field, typed: part })
       return ids
     })
+  }
+  const willing = (field: 'visits' | 'helps') => {
+    const typed = given[field]
+    const read = typed === undefined ? before[field] : willingTyped(typed)
+    if (read === undefined) unread.push({ field, typed: typed ?? '' })
+    return read ?? before[field]
   }
   const until = given.until === undefined ? before.validUntil : dateTyped(given.until)
   if (given.until !== undefined && until === undefined) unread.push({ field: 'until', typed: given.until })
@@ -47,12 +57,22 @@ export function readTyped(
       fields: unique(nodes('field', 'fields', before.fields)),
       settings: unique(nodes('setting', 'settings', before.settings)),
       stage: stages.includes(given.stage as Stage) ? (given.stage as Stage) : before.stage,
+      forms: unique(nodes('form', 'forms', before.forms)) as readonly Form[],
+      visits: willing('visits'),
+      helps: willing('helps'),
       ...(given.gives === undefined ? {} : { gives: given.gives }),
       ...(given.asks === undefined ? {} : { asks: given.asks }),
       ...(given.open === undefined ? {} : openness(given.open)),
       ...(until === undefined ? {} : { validUntil: until }),
     },
   }
+}
+
+/** Of a cell of a sheet, as people fill in a column that is asked with yes or no. */
+function willingTyped(typed: string): boolean | undefined {
+  const said = typed.trim().toLowerCase()
+  if (/^(是|愿意?|可以?|有|√|✓|yes|y|true|1)$/.test(said)) return true
+  return /^(否|不愿意?|不可以?|不|无|没有|×|no|n|false|0)$/.test(said) ? false : undefined
 }
 
 function openness(typed: string): Pick<Profile, 'visits' | 'helps'> {

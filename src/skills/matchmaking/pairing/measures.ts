@@ -1,11 +1,11 @@
 import { type Day, type DayPlan, pairKey, pairsOf } from './day.ts'
-import { deskOf, presentIn, UNIT } from './pair.ts'
+import { deskOf, presentIn, UNIT } from './desk.ts'
 
 /** What is said of a plan, whoever made it. */
 export interface Measures {
   /** Sum of the worths of all meetings. */
   readonly worth: number
-  /** By which share of the best worth each round may miss it at most, given the rounds before: 0 is proven best. */
+  /** By which share of the best worth each round may miss it at most, given the rounds before and what is set for the whole day: 0 is proven best. */
   readonly gap: number
   /** Share of the participants with at least one meeting. */
   readonly coverage: number

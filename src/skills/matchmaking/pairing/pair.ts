@@ -1,10 +1,8 @@
+import { coverOf, type Seat } from './cover.ts'
 import { type Day, type DayPlan, type Lack, type Meeting, pairsOf, type Round } from './day.ts'
-import { type Edge, solve } from './solve.ts'
+import { type Desk, deskOf, edgesAmong, presentIn, range } from './desk.ts'
+import { solve } from './solve.ts'
 
-/** A worth of 1 in whole numbers; nobody tells two meetings apart that differ by less. */
-export const UNIT = 1000
-/** A wish goes before any worth, two wishes before one. */
-const WISH = 1500
 /** Who has not met anybody yet goes before any wish; the more so, the fewer rounds are left to them. */
 export const UNMET = 10_000
 
@@ -18,93 +16,57 @@ export type Told = (plan: DayPlan) => void
  * Plans an exchange day round by round: in each, as many meetings as tables and vetoes allow, of the greatest total worth,
  * those first who have met nobody yet. Nobody meets twice. Where one is left over, it joins the table that it suits best.
  *
- * Each round is the best there is for the rounds before it (see solve.ts for how large that holds); the day as a whole is
- * a sequence of such rounds. Pure.
+ * Each round is the best there is for the rounds before it (see solve.ts for how large that holds). Where such rounds leave
+ * somebody without a meeting who could have one, some meetings are set over all rounds first (see cover.ts). Pure.
  */
 export function planDay(day: Day, told: Told = () => {}): DayPlan {
+  const first = planAround([], day, told)
+  const seats = first.lacks.every((it) => it.kind !== 'few-tables')
+    ? undefined
+    : coverOf(day, deskOf(day), missedIn(first, day))
+  if (!seats) return first
+  const second = planAround(seats, day)
+  return missedIn(second, day) < missedIn(first, day) ? second : first
+}
+
+/** The rounds around what is set already. */
+function planAround(seats: readonly Seat[], day: Day, told: Told = () => {}): DayPlan {
   const desk = deskOf(day)
+  // Known before any round is planned, so that nobody meets twice, and others go first.
+  for (const it of seats) desk.note({ members: it.pair })
   const rounds: Round[] = []
   const planned = (): DayPlan => ({ rounds: [...rounds], lacks: lacksOf(day, desk, rounds) })
-  for (let number = 1; number <= day.rounds; number++) {
-    rounds.push(nextRound(number, day, desk))
+  for (const number of range(day.rounds)) {
+    const set = seats.filter((it) => it.round === number).map((it) => it.pair)
+    rounds.push(nextRound(number, set, day, desk))
     told(planned())
   }
   return planned()
 }
 
-/** What is known while planning: who may meet whom, for what, and who has. */
-export interface Desk {
-  readonly ids: readonly string[]
-  worthOf(one: string, other: string): number
-  mayMeet(one: string, other: string): boolean
-  metBefore(one: string, other: string): boolean
-  vetoed(one: string, other: string): boolean
-  wishesOf(one: string, other: string): number
-  readonly meetings: Map<string, number>
-  /** In how many rounds each was there without a meeting. */
-  readonly rests: Map<string, number>
-  note(meeting: Pick<Meeting, 'members'>): void
+function missedIn({ rounds }: DayPlan, { participants }: Day): number {
+  const met = new Set(rounds.flatMap((it) => it.meetings.flatMap((table) => table.members)))
+  return new Set(participants.map((it) => it.id).filter((it) => !met.has(it))).size
 }
 
-export function deskOf({ participants, worths, wishes = [], vetoes = [], met = [] }: Day): Desk {
-  const ids = [...new Set(participants.map((it) => it.id))]
-  const index = new Map(ids.map((it, at) => [it, at]))
-  // One number for a pair, whichever comes first: a day of 2,000 asks for two million of them each round.
-  const key = (one: string, other: string) => {
-    const [i, j] = [index.get(one) ?? -1, index.get(other) ?? -1]
-    return i < 0 || j < 0 ? -1 : Math.min(i, j) * ids.length + Math.max(i, j)
-  }
-  const worth = new Map(worths.map(([one, other, it]) => [key(one, other), it]))
-  const no = new Set(vetoes.map(([one, other]) => key(one, other)))
-  const done = new Set(met.map(([one, other]) => key(one, other)))
-  const wished = new Map<number, Set<string>>()
-  for (const [one, other] of wishes)
-    wished.set(key(one, other), (wished.get(key(one, other)) ?? new Set()).add(one))
-  const meetings = new Map<string, number>(ids.map((it) => [it, 0]))
-  return {
-    ids,
-    meetings,
-    rests: new Map(),
-    worthOf: (one, other) => worth.get(key(one, other)) ?? 0,
-    mayMeet: (one, other) => one !== other && !no.has(key(one, other)) && !done.has(key(one, other)),
-    metBefore: (one, other) => done.has(key(one, other)),
-    vetoed: (one, other) => no.has(key(one, other)),
-    wishesOf: (one, other) => wished.get(key(one, other))?.size ?? 0,
-    note(meeting) {
-      for (const [one, other] of pairsOf(meeting)) done.add(key(one, other))
-      for (const it of meeting.members) meetings.set(it, (meetings.get(it) ?? 0) + 1)
-    },
-  }
-}
-
-/** Who is there in a round. */
-export function presentIn(number: number, { participants }: Pick<Day, 'participants'>): readonly string[] {
-  return [...new Set(participants.filter((it) => it.rounds?.includes(number) ?? true).map((it) => it.id))]
-}
-
-function nextRound(number: number, day: Day, desk: Desk): Round {
+function nextRound(number: number, set: readonly (readonly string[])[], day: Day, desk: Desk): Round {
   const present = presentIn(number, day)
+  const free = present.filter((it) => !set.some((pair) => pair.includes(it)))
   const rounds = new Map(day.participants.map((it) => [it.id, it.rounds]))
-  const edges = edgesAmong(present, desk, (id) =>
-    urgency(id, number, rounds.get(id) ?? range(day.rounds), desk),
-  )
-  const { pairs, weight, bound } = solve(present.length, edges, { cardinality: true, most: day.tables })
-  const seated = pairs.map(([i, j]) => [present[i] ?? '', present[j] ?? ''])
+  const edges = edgesAmong(free, desk, (id) => urgency(id, number, rounds.get(id) ?? range(day.rounds), desk))
+  const most = Math.max(0, day.tables - set.length)
+  const { pairs, weight, bound } = solve(free.length, edges, { cardinality: true, most })
+  const found = pairs.map(([i, j]) => [free[i] ?? '', free[j] ?? ''])
+  const seated = [...set, ...found]
   const sitting = new Set(seated.flat())
   const alone = present.filter((it) => !sitting.has(it))
   const tables = alone.length === 1 ? joined(seated, alone[0] ?? '', desk) : seated
   const meetings = tables.map((members, at) => meetingOf(at + 1, members, desk))
-  for (const it of meetings) desk.note(it)
+  for (const members of tables) if (!set.includes(members)) desk.note({ members })
   const met = new Set(tables.flat())
   const resting = present.filter((it) => !met.has(it))
   for (const it of resting) desk.rests.set(it, (desk.rests.get(it) ?? 0) + 1)
-  return {
-    number,
-    meetings,
-    resting,
-    weight,
-    bound,
-  }
+  return { number, meetings, resting, weight, bound }
 }
 
 /** What it is worth to the day that somebody meets anybody in this round. */
@@ -113,41 +75,19 @@ function urgency(id: string, number: number, rounds: readonly number[], desk: De
   return UNMET * (rounds.filter((it) => it >= number).length <= 1 ? 2 : 1)
 }
 
-function range(rounds: number): number[] {
-  return Array.from({ length: rounds }, (_, at) => at + 1)
-}
-
-export function edgesAmong(
-  present: readonly string[],
-  desk: Desk,
-  urgencyOf: (id: string) => number,
-): Edge[] {
-  const urgencies = present.map(urgencyOf)
-  const edges: Edge[] = []
-  for (let i = 0; i < present.length; i++) {
-    for (let j = i + 1; j < present.length; j++) {
-      const [one, other] = [present[i] ?? '', present[j] ?? '']
-      if (!desk.mayMeet(one, other)) continue
-      const worth = Math.round(UNIT * desk.worthOf(one, other)) + WISH * desk.wishesOf(one, other)
-      edges.push([i, j, 1 + worth + (urgencies[i] ?? 0) + (urgencies[j] ?? 0)])
-    }
-  }
-  return edges
-}
-
 /** The pairs with the one who is left over at the table that it suits best; unchanged where it may join none. */
 export function joined(
   pairs: readonly (readonly string[])[],
   alone: string,
   desk: Desk,
-): readonly string[][] {
+): readonly (readonly string[])[] {
   let [best, at] = [-1, -1]
   for (const [table, members] of pairs.entries()) {
     if (members.length !== 2 || !members.every((it) => desk.mayMeet(it, alone))) continue
     const worth = members.reduce((sum, it) => sum + desk.worthOf(it, alone) + desk.wishesOf(it, alone), 0)
     if (worth > best) [best, at] = [worth, table]
   }
-  return pairs.map((members, table) => (table === at ? [...members, alone] : [...members]))
+  return pairs.map((members, table) => (table === at ? [...members, alone] : members))
 }
 
 export function meetingOf(table: number, members: readonly string[], desk: Desk): Meeting {

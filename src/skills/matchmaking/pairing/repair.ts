@@ -1,5 +1,6 @@
 import { type Day, type DayPlan, type Meeting, pairsOf, type Round } from './day.ts'
-import { type Desk, deskOf, edgesAmong, joined, lacksOf, meetingOf, presentIn, UNIT, UNMET } from './pair.ts'
+import { type Desk, deskOf, edgesAmong, presentIn, UNIT } from './desk.ts'
+import { joined, lacksOf, meetingOf, UNMET } from './pair.ts'
 import { solve } from './solve.ts'
 
 /** What became of the plan on the day. */
@@ -49,8 +50,17 @@ export function dayAfter(day: Day, { from, gone = [], late = [] }: Change): Day 
   return {
     ...day,
     participants: day.participants.map((it) => {
-      const there = (it.rounds ?? all).filter(
-        (round) => round < from || (!gone.includes(it.id) && round >= (since.get(it.id) ?? 0)),
+      const planned = it.rounds ?? all
+      const began = since.get(it.id)
+      // Whoever had left, or was to come no more, and comes after all is there from then on.
+      const back = began !== undefined && planned.every((round) => round < from)
+      const there = all.filter(
+        (round) =>
+          (round < from && planned.includes(round)) ||
+          (round >= from &&
+            (back || planned.includes(round)) &&
+            !gone.includes(it.id) &&
+            round >= (began ?? 0)),
       )
       return { ...it, rounds: there }
     }),
