@@ -62,8 +62,10 @@ export function ownOf(caller: Caller): Organization {
   return caller.organization
 }
 
-/** A member of an organization: consent is a person's. @throws Problem for everybody else */
+/** A member of an organization: consent is a person's. @throws Problem for everybody else, the office at the terminal too */
 export function memberOf(caller: Caller): { readonly member: string; readonly organization: Organization } {
-  if (!caller.member || !caller.organization) throw problem(words[caller.locale].problems.guest)
+  const { problems } = words[caller.locale]
+  if (!caller.organization) throw problem(problems.guest)
+  if (!caller.member) throw problem(problems.noPerson)
   return { member: caller.member.id, organization: caller.organization }
 }

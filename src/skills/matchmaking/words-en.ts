@@ -192,6 +192,10 @@ export const en: MatchWords = {
       'Needs and offers belong to organizations of the alliance, and you are in none.',
       'Join with your code first ("join CODE"); policy questions you may ask right away.',
     ],
+    noPerson: [
+      'To meet, and to agree, is for a person of an organization to say; the terminal is the office and no such person. Nobody was asked.',
+      'Let a member of the organization whose need or offer it is press "We want to meet" in /alliance match; to bring two together, the office plans an exchange day with --together ONE×OTHER.',
+    ],
     noProfile: ['There is no such profile.', 'See /alliance needs and /alliance offers.'],
     notPublished: ['It is not published yet, so no partners can be looked for.', 'Publish it first.'],
     noIntroduction: ['There is no such introduction.', 'See /alliance match view:introductions.'],

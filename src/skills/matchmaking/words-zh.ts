@@ -184,6 +184,10 @@ export const zh: MatchWords = {
       '需求和供给属于联盟里的单位，您还没有加入。',
       '请先用邀请码加入（发送「加入 邀请码」）；政策问题可以直接问。',
     ],
+    noPerson: [
+      '想认识、愿意认识，要由单位里的一个人来说；终端代表办公室，不代表哪一家，没有去问。',
+      '请需求或供给所属的单位在聊天里用「/alliance match」点「想认识」；办公室要牵线，可以在「alliance exchange-day plan」里写 --together 甲×乙。',
+    ],
     noProfile: ['没有找到这条资料。', '请用「/alliance needs」或「/alliance offers」查看现有的。'],
     notPublished: ['这条资料还没有发布，不能找伙伴。', '请先发布，再找伙伴。'],
     noIntroduction: ['没有找到这件介绍。', '请用「/alliance match view:introductions」查看正在办的。'],

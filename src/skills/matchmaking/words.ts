@@ -138,6 +138,8 @@ export interface MatchWords {
   }
   readonly problems: {
     readonly guest: Told
+    /** The office at the terminal, where nobody is a person. */
+    readonly noPerson: Told
     readonly noProfile: Told
     readonly notPublished: Told
     readonly noIntroduction: Told

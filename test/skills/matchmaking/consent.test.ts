@@ -40,6 +40,17 @@ describe('an introduction', () => {
     expect(partners.buttons.slice(0, 3).map((it) => it.label)).toEqual(['想认识', '不合适', '暂不'])
   })
 
+  test('is for a person to ask for: the office at the terminal is told who can, not that it has not joined', async () => {
+    await yixing.says(question)
+    await yixing.presses('发布')
+    const terminal = house.person('root', { from: { platform: 'console', space: 'terminal' } })
+    const value = 'id1/guixi-soil'
+    const told = await terminal.pressesOf({ action: 'matchmaking.meet', value })
+    expect(told.text).toContain('终端代表办公室')
+    expect(told.text).toContain('--together')
+    expect(told.text).not.toContain('还没有加入')
+  })
+
   test('both say yes, and a room is opened with both contacts and the office', async () => {
     await asked()
     const question = await house.heard('D-li')
