@@ -14,7 +14,8 @@ import {
   quote,
 } from '../../core/reply.ts'
 import { actions } from './faces.ts'
-import { nameOf, reasonsFor } from './fitting/reasons.ts'
+import { reasonsFor } from './fitting/reasons.ts'
+import { nameOf } from './fitting/study.ts'
 import type { Suggestion } from './fitting/suggest.ts'
 import type { Taxonomy } from './fitting/taxonomy.ts'
 import { forms } from './forms.ts'
