@@ -60,7 +60,7 @@ describe('writing', () => {
 
   test('a word is too little, a report too much, a twin one too many', async () => {
     await write(yixing, { what: '土壤' })
-    expect((await yixing.presses('发布')).text).toContain('至少写 8 个字')
+    expect((await yixing.presses('发布')).text).toContain('至少再写 4 个字')
     const report = await write(yixing, { what: soil.repeat(800) })
     expect(report.text).toContain('没有人会在聊天里读完')
     expect(report.text.length).toBeLessThan(600)
@@ -105,6 +105,27 @@ test('what is published stays fit to be seen: an edit that puts a number in take
   const edited = await yixing.submitsTo('修改', { what: `${soil}，电话 0510-87654321` })
   expect(edited.text).toContain('里面有电话')
   expect((await house.store.profiles.find('id1'))?.state).toBe('draft')
+})
+
+test('the phrase that asks around is no content, and what is of no field is not published before it has one', async () => {
+  const draft = await yixing.says('我们想治鱼，有没有做过的？')
+  expect(draft.text).toContain('内容太短')
+  expect(draft.text).toContain('没有看出是哪个领域')
+  expect((await yixing.presses('发布')).text).toContain('还不能发布')
+  const longer = await yixing.submits(
+    'matchmaking.write',
+    { what: '我们想治一种长不大的怪鱼，有没有做过的？' },
+    'id1',
+  )
+  expect(longer.text).not.toContain('内容太短')
+  expect((await yixing.presses('发布')).text).toContain('没有看出是哪个领域')
+  await yixing.submits('matchmaking.write', { field: '渔业水产' }, 'id1')
+  expect((await yixing.pressesOf({ action: 'matchmaking.publish', value: 'id1' })).text).toContain(
+    '需求已发布',
+  )
+  // Four characters that name their field are a need.
+  await yixing.says('我们想治盐碱地，有做过的吗？')
+  expect((await yixing.presses('发布')).text).toContain('需求已发布')
 })
 
 describe('who sees what', () => {

@@ -84,7 +84,7 @@ export function makeListing(parts: MatchParts): Listing {
     const own = await ofSameOwner(value)
     const today = dayAt(parts.clock.now())
     const after = await change(request, 'edit', (it, around) => {
-      const edited = read(it, given, around, caller)
+      const edited = withRead(read(it, given, around, caller), parts.alliance().taxonomy)
       // What stands published stays fit to be seen.
       return faultsOf(edited, own, today).length > 0 && edited.state === 'published'
         ? { ...edited, state: 'draft' }
