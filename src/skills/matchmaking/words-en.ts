@@ -68,6 +68,7 @@ export const en: MatchWords = {
     meet: 'We want to meet',
     unfit: 'Does not fit',
     later: 'Not now',
+    whole: 'In full',
     agree: 'Yes, introduce us',
     decline: 'Not this time',
     block: 'Never again',

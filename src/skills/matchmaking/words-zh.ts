@@ -65,6 +65,7 @@ export const zh: MatchWords = {
     meet: '想认识',
     unfit: '不合适',
     later: '暂不',
+    whole: '看全文',
     agree: '愿意认识',
     decline: '这次不方便',
     block: '以后也不要',

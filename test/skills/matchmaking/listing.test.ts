@@ -147,6 +147,24 @@ describe('who sees what', () => {
     expect((await rugao.calls('needs')).text).toContain('3000 亩')
   })
 
+  test('another zone’s profile is read in full, with the document that tells of it', async () => {
+    await write(yixing, { what: soil })
+    await yixing.presses('发布')
+    const partners = await yixing.presses('找伙伴')
+    expect(partners.text).toMatch(/出处：.+ 三、/)
+    const whole = await yixing.presses('看全文')
+    expect(whole.text).toContain('供给：')
+    expect(whole.text).toContain('能源草')
+    expect(whole.text).toMatch(/三、5/)
+    expect(whole.private).toBe(true)
+    expect((await yixing.calls('match', { profile: 'guixi-soil' })).text).toBe(whole.text)
+    expect((await guixi.pressesOf({ action: 'matchmaking.whole', value: 'id1' })).text).toContain('3000 亩')
+    // A draft is its owner's alone, and as good as not there.
+    await write(yixing, { what: `${soil}，另一片` })
+    const draft = await guixi.pressesOf({ action: 'matchmaking.whole', value: 'id2' })
+    expect(draft.text).toBe((await guixi.pressesOf({ action: 'matchmaking.whole', value: 'invented' })).text)
+  })
+
   test('what is for the province is seen there, drafts by nobody else', async () => {
     const rugao = await house.member('zhao', 'jiangsu-rugao')
     await write(yixing, { what: soil })

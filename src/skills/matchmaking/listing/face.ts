@@ -28,6 +28,7 @@ import { makeLists } from './lists.ts'
 import { saidIn } from './said-form.ts'
 import type { Spoken } from './spoken.ts'
 import { readTyped } from './typed.ts'
+import { wholeProfile } from './whole.ts'
 import { wishPaper } from './wish-paper.ts'
 
 export interface Listing {
@@ -44,6 +45,7 @@ export function makeListing(parts: MatchParts): Listing {
       write: typed,
       'write-said': (request) => typed({ ...request, value: saidIn(request.value).kind }),
       more: typed,
+      whole: (request) => wholeProfile(request, request.value, parts),
       publish: (request) => publish(request, (it) => it),
       tidy: (request) => publish(request, tidied),
       archive: async (request) => {
