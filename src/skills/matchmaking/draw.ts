@@ -14,7 +14,8 @@ import {
   quote,
 } from '../../core/reply.ts'
 import { actions } from './faces.ts'
-import { nameOf, reasonsFor } from './fitting/reasons.ts'
+import { reasonsFor } from './fitting/reasons.ts'
+import { nameOf } from './fitting/study.ts'
 import type { Suggestion } from './fitting/suggest.ts'
 import type { Taxonomy } from './fitting/taxonomy.ts'
 import { forms } from './forms.ts'
@@ -107,9 +108,13 @@ export function drawSuggestion(
       { label: say.buttons.meet, action: actions.meet, value, style: 'primary' },
       { label: say.buttons.unfit, action: actions.unfit, value },
       { label: say.buttons.later, action: actions.later, value },
+      { label: say.buttons.whole, action: actions.whole, value: otherIn(it, reader).profile.id },
     ),
   ]
 }
+
+const otherIn = ({ need, offer }: Suggestion, reader: string) =>
+  need.profile.owner === reader ? offer : need
 
 /** Who it is, and the reasons that speak for and against. Pure. */
 export function drawReasons(
@@ -118,7 +123,8 @@ export function drawReasons(
   taxonomy: Taxonomy,
   locale: Locale,
 ): readonly Block[] {
-  const other = it.need.profile.owner === reader ? it.offer : it.need
+  const other = otherIn(it, reader)
+  const { source } = it.offer.profile
   const reasons = reasonsFor(it, taxonomy, locale)
   const say = words[locale]
   const { again, cameOf } = it
@@ -130,6 +136,14 @@ export function drawReasons(
       ...reasons.filter((reason) => reason.speaks === 'for').map((reason) => reason.text),
       ...(cameOf === undefined ? [] : [say.partners.cameOf(cameOf)]),
     ]),
+    // What is quoted is the offer's.
+    ...(source === undefined
+      ? []
+      : [
+          note(
+            `${say.labels.source}：${[source.title, source.path].filter((part) => part !== undefined).join(' ')}`,
+          ),
+        ]),
     ...(against.length === 0
       ? []
       : [note(`${say.partners.against}${against.map((reason) => reason.text).join('；')}`)]),

@@ -9,6 +9,7 @@ export const actions = {
   archive: 'matchmaking.archive',
   renew: 'matchmaking.renew',
   partners: 'matchmaking.partners',
+  whole: 'matchmaking.whole',
   meet: 'matchmaking.meet',
   unfit: 'matchmaking.unfit',
   later: 'matchmaking.later',
@@ -69,7 +70,7 @@ export function commandsWith(suggest: NonNullable<CommandOption['suggest']>): re
             { label: '对口支援', value: 'assistance' },
           ] satisfies readonly { label: string; value: View }[],
         },
-        { name: 'profile', summary: '哪一条需求或供给的编号' },
+        { name: 'profile', summary: '哪一条的编号：自己的找伙伴，别人的看全文' },
       ],
     },
   ]

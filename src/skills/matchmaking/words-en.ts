@@ -68,6 +68,7 @@ export const en: MatchWords = {
     meet: 'We want to meet',
     unfit: 'Does not fit',
     later: 'Not now',
+    whole: 'In full',
     agree: 'Yes, introduce us',
     decline: 'Not this time',
     block: 'Never again',
@@ -95,7 +96,9 @@ export const en: MatchWords = {
     fault: (it) => {
       switch (it.kind) {
         case 'short':
-          return `Too short for anybody to answer: write at least ${it.least} characters.`
+          return `Too short for anybody to answer: beside who has done it, write at least ${it.least} more characters.`
+        case 'no-field':
+          return 'No field of work could be read out of it: press “Edit” and fill one in, e.g. Sewage, Heavy metals, Household waste; without one no partner is found.'
         case 'long':
           return `It has ${it.length} characters, which nobody reads in a chat: keep it under ${it.most}; details can wait until you meet.`
         case 'twin':

@@ -65,6 +65,7 @@ export const zh: MatchWords = {
     meet: '想认识',
     unfit: '不合适',
     later: '暂不',
+    whole: '看全文',
     agree: '愿意认识',
     decline: '这次不方便',
     block: '以后也不要',
@@ -91,7 +92,9 @@ export const zh: MatchWords = {
     fault: (it) => {
       switch (it.kind) {
         case 'short':
-          return `内容太短，别人看不出要什么：至少写 ${it.least} 个字。`
+          return `内容太短，别人看不出要什么：除了问谁做过，至少再写 ${it.least} 个字。`
+        case 'no-field':
+          return '没有看出是哪个领域的事：请点「修改」填一个，例如 土壤修复、污水处理、生活垃圾、防灾减灾、养老；填了才找得到伙伴。'
         case 'long':
           return `内容有 ${it.length} 个字，没有人会在聊天里读完：请压缩到 ${it.most} 个字以内，细节可以见面再说。`
         case 'twin':

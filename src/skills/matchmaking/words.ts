@@ -60,6 +60,7 @@ export interface MatchWords {
       | 'meet'
       | 'unfit'
       | 'later'
+      | 'whole'
       | 'agree'
       | 'decline'
       | 'block'

@@ -95,7 +95,7 @@ describe('partners at the command line', () => {
     const { commands } = await open()
     await commands.importProfiles([header, good], false)
     const { rows, reply } = await commands.match('如皋市')
-    expect(rows[0]?.reasons.join()).toContain('说的是同一件事：河湖治理')
+    expect(rows[0]?.reasons.join()).toContain('同属：水环境')
     expect(plainText(reply)).toContain('宜兴市')
     await expect(commands.match('没有市')).rejects.toThrow(Problem)
   })

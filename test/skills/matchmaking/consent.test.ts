@@ -35,7 +35,7 @@ describe('an introduction', () => {
     expect((await yixing.presses('发布')).text).toContain('需求已发布')
     const partners = await yixing.presses('找伙伴')
     expect(partners.text).toContain('贵溪市：')
-    expect(partners.text).toMatch(/说的是同一件事：.*土壤/)
+    expect(partners.text).toMatch(/说的是同一件事：重金属污染治理/)
     expect(partners.text).toMatch(/贵溪市：「.+」/)
     expect(partners.buttons.slice(0, 3).map((it) => it.label)).toEqual(['想认识', '不合适', '暂不'])
   })

@@ -5,8 +5,10 @@ import type { Party, Profile } from '../../../src/core/profile.ts'
 import { makeWords } from '../../../src/skills/ask/search/words.ts'
 import { untrueOf } from '../../../src/skills/matchmaking/fitting/check-reasons.ts'
 import { makePool } from '../../../src/skills/matchmaking/fitting/pool.ts'
+import { proposedReasons } from '../../../src/skills/matchmaking/fitting/propose-reasons.ts'
 import { readProfiles } from '../../../src/skills/matchmaking/fitting/read-profiles.ts'
-import { type Reason, reasonsFor } from '../../../src/skills/matchmaking/fitting/reasons.ts'
+import type { Reason } from '../../../src/skills/matchmaking/fitting/reason.ts'
+import { reasonsFor } from '../../../src/skills/matchmaking/fitting/reasons.ts'
 import { type Suggestion, suggest } from '../../../src/skills/matchmaking/fitting/suggest.ts'
 import { readTaxonomy } from '../../../src/skills/matchmaking/fitting/taxonomy.ts'
 import { readWeights } from '../../../src/skills/matchmaking/fitting/weights.ts'
@@ -58,6 +60,39 @@ test('plain words about poisoned soil find the zone that cleaned its own, and qu
   ])
 })
 
+test.each([
+  ['guixi-soil', '摆脱对矿产资源的依赖、优化产业结构', /苗木/],
+  ['longyan-approval', '警务信息大数据平台', undefined],
+  ['bijie-karst', '治重金属污染的土壤', /能耗|森林覆盖率/],
+])(
+  'what only touches is not called one thing, and no figure is quoted for its own sake: %s for %s',
+  (id, title, quoted) => {
+    const need = { ...base, title, what: `我们想${title}，有没有做过的？`, fields: [], settings: [] }
+    const pool = poolWith({ ...need, ...(id === 'guixi-soil' ? { fields: ['industry', 'mine'] } : {}) })
+    const [asked, given] = [pool.of('p'), pool.of(id)]
+    if (!asked || !given) throw new Error(`no ${id}`)
+    const it = { need: asked, offer: given, fit: pool.fit(asked, given, today) }
+    const texts = reasonsFor(it, parts.taxonomy).map((reason) => reason.text)
+    expect(texts.filter((text) => text.startsWith('说的是同一件事'))).toEqual([])
+    if (quoted) expect(texts.join()).not.toMatch(quoted)
+  },
+)
+
+test('a reason that the stored profiles do not bear out is not told', () => {
+  const [best] = suggest(poolWith(base), 'p', { today })
+  const { fit } = best as Suggestion
+  // Weighed when the offer was an idea still; it is being tried now.
+  const terms = fit.terms.map((it) => (it.term === 'readiness' ? { ...it, value: 0 } : it))
+  const it = { ...(best as Suggestion), fit: { ...fit, terms } }
+  const against = proposedReasons(it, parts.taxonomy, 'zh-CN').filter((reason) => reason.speaks === 'against')
+  expect(against.map((reason) => reason.kind)).toEqual(['stage'])
+  expect(reasonsFor(it, parts.taxonomy).map((reason) => reason.kind)).toEqual([
+    'field',
+    'practice',
+    'setting',
+  ])
+})
+
 test('each reason for each suggestion is borne out by the two profiles', () => {
   const jsonl = <T>(file: string) =>
     read(`test/eval/matches/${file}`)
@@ -72,7 +107,7 @@ test('each reason for each suggestion is borne out by the two profiles', () => {
   for (const { id } of all) {
     for (const it of suggest(pool, id, { today })) {
       for (const locale of ['zh-CN', 'en'] as const) {
-        const reasons = reasonsFor(it, parts.taxonomy, locale)
+        const reasons = proposedReasons(it, parts.taxonomy, locale)
         count += reasons.length
         expect(untrueOf(reasons, sidesOf(it), parts.taxonomy)).toEqual([])
         // A quote can be read for itself: no joining word before it, no comma after it, no open bracket in it.

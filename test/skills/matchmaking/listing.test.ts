@@ -60,7 +60,7 @@ describe('writing', () => {
 
   test('a word is too little, a report too much, a twin one too many', async () => {
     await write(yixing, { what: '土壤' })
-    expect((await yixing.presses('发布')).text).toContain('至少写 8 个字')
+    expect((await yixing.presses('发布')).text).toContain('至少再写 4 个字')
     const report = await write(yixing, { what: soil.repeat(800) })
     expect(report.text).toContain('没有人会在聊天里读完')
     expect(report.text.length).toBeLessThan(600)
@@ -107,6 +107,27 @@ test('what is published stays fit to be seen: an edit that puts a number in take
   expect((await house.store.profiles.find('id1'))?.state).toBe('draft')
 })
 
+test('the phrase that asks around is no content, and what is of no field is not published before it has one', async () => {
+  const draft = await yixing.says('我们想治鱼，有没有做过的？')
+  expect(draft.text).toContain('内容太短')
+  expect(draft.text).toContain('没有看出是哪个领域')
+  expect((await yixing.presses('发布')).text).toContain('还不能发布')
+  const longer = await yixing.submits(
+    'matchmaking.write',
+    { what: '我们想治一种长不大的怪鱼，有没有做过的？' },
+    'id1',
+  )
+  expect(longer.text).not.toContain('内容太短')
+  expect((await yixing.presses('发布')).text).toContain('没有看出是哪个领域')
+  await yixing.submits('matchmaking.write', { field: '渔业水产' }, 'id1')
+  expect((await yixing.pressesOf({ action: 'matchmaking.publish', value: 'id1' })).text).toContain(
+    '需求已发布',
+  )
+  // Four characters that name their field are a need.
+  await yixing.says('我们想治盐碱地，有做过的吗？')
+  expect((await yixing.presses('发布')).text).toContain('需求已发布')
+})
+
 describe('who sees what', () => {
   test('a profile that is not theirs is refused in the words for one that does not exist', async () => {
     await write(yixing, { what: soil })
@@ -124,6 +145,24 @@ describe('who sees what', () => {
     expect((await guixi.calls('needs')).text).not.toContain('3000 亩')
     const rugao = await house.member('zhao', 'jiangsu-rugao')
     expect((await rugao.calls('needs')).text).toContain('3000 亩')
+  })
+
+  test('another zone’s profile is read in full, with the document that tells of it', async () => {
+    await write(yixing, { what: soil })
+    await yixing.presses('发布')
+    const partners = await yixing.presses('找伙伴')
+    expect(partners.text).toMatch(/出处：.+ 三、/)
+    const whole = await yixing.presses('看全文')
+    expect(whole.text).toContain('供给：')
+    expect(whole.text).toContain('能源草')
+    expect(whole.text).toMatch(/三、5/)
+    expect(whole.private).toBe(true)
+    expect((await yixing.calls('match', { profile: 'guixi-soil' })).text).toBe(whole.text)
+    expect((await guixi.pressesOf({ action: 'matchmaking.whole', value: 'id1' })).text).toContain('3000 亩')
+    // A draft is its owner's alone, and as good as not there.
+    await write(yixing, { what: `${soil}，另一片` })
+    const draft = await guixi.pressesOf({ action: 'matchmaking.whole', value: 'id2' })
+    expect(draft.text).toBe((await guixi.pressesOf({ action: 'matchmaking.whole', value: 'invented' })).text)
   })
 
   test('what is for the province is seen there, drafts by nobody else', async () => {

@@ -5,6 +5,8 @@ test('in the whole house a need becomes a draft, and a question about soil is an
   const house = await askHouse()
   const wang = await house.member('wang', 'jiangsu-yixing')
   expect((await wang.says('我们想治重金属污染的土壤，有没有做过的？')).text).toContain('需求草稿')
+  for (const said of ['谁家会治沙', '有没有做垃圾分类的区', '俺们县垃圾没地方埋了，哪家搞得好？'])
+    expect((await wang.says(said)).text, said).toContain('需求草稿')
   for (const question of [
     '我们想治土壤污染，有没有政策支持？',
     '贵溪的重金属污染土壤是怎么治理的？',

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { spokenWish, titleIn } from '../../../src/skills/matchmaking/listing/spoken.ts'
+import { titleIn } from '../../../src/skills/matchmaking/listing/gist.ts'
+import { spokenWish } from '../../../src/skills/matchmaking/listing/spoken.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -27,7 +28,7 @@ test.each([
   ['我们这边尾矿库没人管，谁做过？', 'need', '尾矿库没人管'],
   ['我们市计划建海绵城市，想找有经验的兄弟单位', 'need', '建海绵城市'],
   ['咱们打算发展乡村旅游，求合作', 'need', '发展乡村旅游'],
-  ['想找做过湿地修复的实验区', 'need', '湿地修复的实验区'],
+  ['想找做过湿地修复的实验区', 'need', '湿地修复'],
   ['有没有人做过重金属土壤修复？我们想学', 'need', '重金属土壤修复'],
   ['我们有一套废铜回收的技术，谁需要？', 'offer', '废铜回收的技术'],
   ['We want to clean soil of heavy metals, has anyone done it?', 'need', undefined],

@@ -1,6 +1,8 @@
 import { type Form, type Party, type Profile, stages } from '../../../core/profile.ts'
-import type { Basis, Reason } from './reasons.ts'
+import type { Basis, Reason } from './reason.ts'
+import { isChiefly } from './shared-field.ts'
 import type { Taxonomy } from './taxonomy.ts'
+import { bearsOn } from './telling-sentence.ts'
 
 /** Both sides as they are stored; nothing that was worked out of them. */
 export interface Sides {
@@ -47,16 +49,13 @@ const namesParty: ReadonlySet<Reason['kind']> = new Set(['practice', 'stage', 'v
 const claims: Readonly<
   Record<Reason['kind'], (reason: Reason, sides: Sides, taxonomy: Taxonomy) => boolean>
 > = {
-  field: ({ text, basis }, _, taxonomy) => {
-    const lines = basis.map(({ field, words }) =>
-      field === 'fields'
-        ? taxonomy.lineOf(words)
-        : [...taxonomy.named(words, 'fields').keys()].flatMap((it) => taxonomy.lineOf(it)),
-    )
-    const shared = lines[0]?.filter((it) => lines.every((line) => line.includes(it))) ?? []
-    return basis.length === 2 && shared.some((it) => endsWithName(text, taxonomy.fields.get(it)))
-  },
-  practice: ({ basis }, { offer }) => basis.every((it) => it.profile === offer.id),
+  field: (reason, { need, offer }, taxonomy) =>
+    fieldsClaimed(reason, taxonomy).some((it) =>
+      [need, offer].every((side) => isChiefly(side, it, taxonomy)),
+    ),
+  kin: (reason, _, taxonomy) => fieldsClaimed(reason, taxonomy).length > 0,
+  practice: ({ basis }, { need, offer }, taxonomy) =>
+    basis.every((it) => it.profile === offer.id && bearsOn(it.words, need, taxonomy)),
   setting: (_, { need, offer }) => need.settings.some((it) => offer.settings.includes(it)),
   climate: ({ speaks }, { needParty, offerParty }) =>
     (needParty?.climate === offerParty?.climate) === (speaks === 'for'),
@@ -72,6 +71,17 @@ const claims: Readonly<
   },
   visits: (_, { offer }) => offer.visits,
   assistance: (_, { need, offer }) => need.helps && offer.helps,
+}
+
+/** The field that a reason names, where both of its bases are about it. */
+function fieldsClaimed({ text, basis }: Reason, taxonomy: Taxonomy): readonly string[] {
+  const lines = basis.map(({ field, words }) =>
+    field === 'fields'
+      ? taxonomy.lineOf(words)
+      : [...taxonomy.named(words, 'fields').keys()].flatMap((it) => taxonomy.lineOf(it)),
+  )
+  const shared = lines[0]?.filter((it) => lines.every((line) => line.includes(it))) ?? []
+  return basis.length === 2 ? shared.filter((it) => endsWithName(text, taxonomy.fields.get(it))) : []
 }
 
 function endsWithName(text: string, node: { readonly name: string; readonly english: string } | undefined) {

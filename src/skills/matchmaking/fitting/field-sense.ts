@@ -24,7 +24,11 @@ const LONG = 6
 const DEEPER = 0.5
 
 /** Which fields a profile is about, by two witnesses: its owner's tick, and its words by the names of the taxonomy. */
-export function ownSense({ profile, named }: Studied, taxonomy: Taxonomy, trust: Trust): Sense {
+export function ownSense(
+  { profile, named }: Pick<Studied, 'profile' | 'named'>,
+  taxonomy: Taxonomy,
+  trust: Trust,
+): Sense {
   // The first tick counts most.
   const ticked = profile.fields
     .filter((it) => taxonomy.fields.has(it))

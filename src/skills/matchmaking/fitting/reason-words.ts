@@ -3,6 +3,7 @@ import type { Form, Stage } from '../../../core/profile.ts'
 
 interface ReasonWords {
   readonly field: (name: string) => string
+  readonly kin: (name: string) => string
   readonly practice: (who: string, quote: string) => string
   readonly setting: (names: readonly string[]) => string
   readonly same: Readonly<Record<'climate' | 'type', (value: string) => string>>
@@ -20,6 +21,7 @@ interface ReasonWords {
 export const reasonWords: Catalogue<ReasonWords> = {
   'zh-CN': {
     field: (name) => `说的是同一件事：${name}`,
+    kin: (name) => `同属：${name}`,
     practice: (who, quote) => `${who}：「${quote}」`,
     setting: (names) => `场景相同：${names.join('、')}`,
     same: { climate: (it) => `气候相同：${it}`, type: (it) => `同为${it}` },
@@ -35,6 +37,7 @@ export const reasonWords: Catalogue<ReasonWords> = {
   },
   en: {
     field: (name) => `Both are about: ${name}`,
+    kin: (name) => `Both touch on: ${name}`,
     practice: (who, quote) => `${who}: 「${quote}」`,
     setting: (names) => `Same setting: ${names.join(', ')}`,
     same: { climate: (it) => `Same climate: ${it}`, type: (it) => `Both are ${it}` },

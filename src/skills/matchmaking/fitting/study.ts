@@ -56,3 +56,8 @@ export function textOf({ title, what, gives, asks }: Profile): string {
   const told = what.startsWith(title) ? what : `${title}\n${what}`
   return [told.slice(0, LONGEST), gives, asks].filter((it) => it !== undefined).join('\n')
 }
+
+/** The owner's name as it is printed to people. */
+export function nameOf({ party, profile }: Studied): string {
+  return party?.name ?? profile.owner
+}

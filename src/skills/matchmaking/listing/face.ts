@@ -23,11 +23,12 @@ import { tellMove } from '../telling/tell.ts'
 import { words } from '../words.ts'
 import { draftOf, renewed, withRead } from './draft.ts'
 import { faultsOf, tidied } from './faults.ts'
+import { titleIn } from './gist.ts'
 import { makeLists } from './lists.ts'
 import { saidIn } from './said-form.ts'
 import type { Spoken } from './spoken.ts'
-import { titleIn } from './spoken.ts'
 import { readTyped } from './typed.ts'
+import { wholeProfile } from './whole.ts'
 import { wishPaper } from './wish-paper.ts'
 
 export interface Listing {
@@ -44,6 +45,7 @@ export function makeListing(parts: MatchParts): Listing {
       write: typed,
       'write-said': (request) => typed({ ...request, value: saidIn(request.value).kind }),
       more: typed,
+      whole: (request) => wholeProfile(request, request.value, parts),
       publish: (request) => publish(request, (it) => it),
       tidy: (request) => publish(request, tidied),
       archive: async (request) => {
@@ -84,7 +86,7 @@ export function makeListing(parts: MatchParts): Listing {
     const own = await ofSameOwner(value)
     const today = dayAt(parts.clock.now())
     const after = await change(request, 'edit', (it, around) => {
-      const edited = read(it, given, around, caller)
+      const edited = withRead(read(it, given, around, caller), parts.alliance().taxonomy)
       // What stands published stays fit to be seen.
       return faultsOf(edited, own, today).length > 0 && edited.state === 'published'
         ? { ...edited, state: 'draft' }

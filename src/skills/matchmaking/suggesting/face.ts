@@ -3,6 +3,7 @@ import { buttons, divider, heading, paragraph, privately, type Reply, reply } fr
 import { drawSuggestion, opening, pairIn } from '../draw.ts'
 import { actions } from '../faces.ts'
 import { forms } from '../forms.ts'
+import { wholeProfile } from '../listing/whole.ts'
 import { type Handle, type MatchParts, ownOf, problem, type Request } from '../parts.ts'
 import { words } from '../words.ts'
 import type { Partners } from './partners.ts'
@@ -24,7 +25,8 @@ export function makeSuggesting(
     later: (request) => dismiss(request, addDays(dayAt(parts.clock.now()), LATER_DAYS)),
   }
 
-  async function partners({ caller }: Request, asked: string): Promise<Reply> {
+  async function partners(request: Request, asked: string): Promise<Reply> {
+    const { caller } = request
     const own = ownOf(caller)
     const say = words[caller.locale]
     const mine = await parts.profiles.list({ owner: own.id })
@@ -47,9 +49,9 @@ export function makeSuggesting(
         .map((it) => ({ label: it.title.slice(0, 30), action: actions.partners, value: it.id }))
       return privately(reply(say.partners.choose, buttons(...choices)))
     }
-    // Somebody else's and one that is not there are the same to whoever asks.
+    // Of somebody else's one reads what it says.
     const it = mine.find((profile) => profile.id === asked)
-    if (!it) throw problem(say.problems.noProfile)
+    if (!it) return wholeProfile(request, asked, parts)
     if (it.state !== 'published') throw problem(say.problems.notPublished)
     return partnersOf(it.id, it.title)
 

@@ -4,7 +4,7 @@ import { dayAt } from '../../../core/local-date.ts'
 import type { Party, Profile } from '../../../core/profile.ts'
 import type { Zone } from '../../../store/zones.ts'
 import { type Aside, makePool, type Pool } from '../fitting/pool.ts'
-import { reasonsFor } from '../fitting/reasons.ts'
+import { sharedFieldOf } from '../fitting/shared-field.ts'
 import { holds, type Suggestion, suggest } from '../fitting/suggest.ts'
 import type { AllianceData, MatchParts } from '../parts.ts'
 import { type KeptMeanings, keepMeanings } from './keep-meanings.ts'
@@ -83,7 +83,7 @@ export function makePartners(parts: PartnerParts): Partners {
   }
 
   const haveInCommon = (it: Suggestion) =>
-    reasonsFor(it, parts.alliance().taxonomy).some((reason) => reason.kind === 'field')
+    sharedFieldOf(it.need, it.offer, parts.alliance().taxonomy) !== undefined
 
   /** Of one organization and the others, or of all. */
   async function aside(organization?: string): Promise<(owner: string, other: string) => Between> {
