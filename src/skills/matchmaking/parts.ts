@@ -64,6 +64,8 @@ export function ownOf(caller: Caller): Organization {
 
 /** A member of an organization: consent is a person's. @throws Problem for everybody else */
 export function memberOf(caller: Caller): { readonly member: string; readonly organization: Organization } {
-  if (!caller.member || !caller.organization) throw problem(words[caller.locale].problems.guest)
+  const { guest, nobody } = words[caller.locale].problems
+  if (!caller.organization) throw problem(guest)
+  if (!caller.member) throw problem(nobody)
   return { member: caller.member.id, organization: caller.organization }
 }

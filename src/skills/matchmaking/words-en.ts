@@ -123,6 +123,7 @@ export const en: MatchWords = {
     none: (own) => `Nobody fits "${own}" for now; you will be told of new ones.`,
     nothingOfOurs: 'Your organization has published nothing yet. Write a need or an offer first.',
     choose: 'For which one?',
+    more: (left) => `${left} more`,
     against: 'See first:',
     cameOf: (times) => `introductions by the alliance have led to something ${times} times`,
     again: (day, why) =>
@@ -194,6 +195,10 @@ export const en: MatchWords = {
     guest: [
       'Needs and offers belong to organizations of the alliance, and you are in none.',
       'Join with your code first ("join CODE"); policy questions you may ask right away.',
+    ],
+    nobody: [
+      'Whether to meet is for a person of the organization to say, and at the terminal nobody knows who you are.',
+      'Press “Meet” in the chat with your own account; where the office wants to bring two together, let the one with the need press it.',
     ],
     noProfile: ['There is no such profile.', 'See /alliance needs and /alliance offers.'],
     notPublished: ['It is not published yet, so no partners can be looked for.', 'Publish it first.'],

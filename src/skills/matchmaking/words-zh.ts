@@ -119,6 +119,7 @@ export const zh: MatchWords = {
     none: (own) => `「${own}」现在没有找到合适的伙伴；有新的会告诉您。`,
     nothingOfOurs: '贵单位还没有发布需求或供给。先写一条，再为它找伙伴。',
     choose: '为哪一条找？',
+    more: (left) => `后面还有 ${left} 条`,
     against: '要先看清楚：',
     cameOf: (times) => `这一条经联盟介绍，已经有过 ${times} 次结果（考察、协议或项目）`,
     again: (day, why) => `你们 ${day} 谈过，当时没有成：${why}；这样的原因会过去，可以再试。`,
@@ -186,6 +187,10 @@ export const zh: MatchWords = {
     guest: [
       '需求和供给属于联盟里的单位，您还没有加入。',
       '请先用邀请码加入（发送「加入 邀请码」）；政策问题可以直接问。',
+    ],
+    nobody: [
+      '愿不愿意认识要由单位里的一位同志来说，在终端里不知道您是哪一位。',
+      '请在聊天里用自己的账号点「想认识」；办公室要牵线，请让有需求的单位来点。',
     ],
     noProfile: ['没有找到这条资料。', '请用「/alliance needs」或「/alliance offers」查看现有的。'],
     notPublished: ['这条资料还没有发布，不能找伙伴。', '请先发布，再找伙伴。'],

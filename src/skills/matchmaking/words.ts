@@ -100,6 +100,7 @@ export interface MatchWords {
     none(own: string): string
     readonly nothingOfOurs: string
     readonly choose: string
+    more(left: number): string
     readonly against: string
     cameOf(times: number): string
     again(day: LocalDate, why: string): string
@@ -139,6 +140,8 @@ export interface MatchWords {
   }
   readonly problems: {
     readonly guest: Told
+    /** At the terminal it is the office, but nobody in particular. */
+    readonly nobody: Told
     readonly noProfile: Told
     readonly notPublished: Told
     readonly noIntroduction: Told
