@@ -101,6 +101,7 @@ export function makeConsole(parts: ConsoleParts): Console {
       if (line.kind === 'message') await tell(receive, line.content)
       else if (line.kind === 'no-button') print(say.noSuchButton(line.number, shown.length))
       else if (line.kind === 'no-command') print(say.noSuchCommand(line.name))
+      else if (line.kind === 'no-choice') print(say.noChoice(line.value, line.choices))
       else if (line.kind === 'no-option') print(say.missingOption(line.command, line.option))
       else await openForm(receive, await formOf(faces, line.form, line.value), line.value, reader)
     }

@@ -1,5 +1,5 @@
 import type { Message } from '../../core/message.ts'
-import type { Button } from '../../core/reply.ts'
+import type { Button, Choice } from '../../core/reply.ts'
 import type { Command, Skill } from '../../core/skill.ts'
 
 /** What a typed line means, before it has an id and an author. */
@@ -8,6 +8,7 @@ export type Line =
   | { readonly kind: 'opens'; readonly form: string; readonly value: string }
   | { readonly kind: 'no-button'; readonly number: number }
   | { readonly kind: 'no-command'; readonly name: string }
+  | { readonly kind: 'no-choice'; readonly value: string; readonly choices: readonly string[] }
   | { readonly kind: 'no-option'; readonly command: string; readonly option: string }
 
 /**
@@ -33,22 +34,35 @@ function pressOf(number: number, shown: readonly Button[]): Line {
   return { kind: 'message', content: { text: label, press: { action, value } } }
 }
 
-/** `name=value` sets an option by name; what is left over goes, as one text, to the first option without a value. */
+/** `name=value`, or `name:value` as the platforms write it, sets an option by name; what is left over goes, as one text, to the first option that it suits. */
 function callOf(command: Command, rest: string, text: string): Line {
   const options: Record<string, string> = {}
   const declared = command.options ?? []
   const loose = rest
     .split(/\s+/)
     .filter((word) => {
-      const [, name = '', value = ''] = /^([a-z][a-z-]*)=(.+)$/i.exec(word) ?? []
+      const [, name = '', value = ''] = /^([a-z][a-z-]*)[=:：](.+)$/i.exec(word) ?? []
       if (!declared.some((it) => it.name === name)) return word !== ''
       options[name] = value
       return false
     })
     .join(' ')
-  const first = declared.find((it) => options[it.name] === undefined)
+  const first = declared.find(
+    (it) => options[it.name] === undefined && (!it.choices || it.choices.some((one) => isIt(one, loose))),
+  )
   if (loose !== '' && first) options[first.name] = loose
+  for (const { name, choices } of declared) {
+    const value = options[name]
+    if (choices && value !== undefined && !choices.some((it) => isIt(it, value)))
+      return { kind: 'no-choice', value, choices: choices.map((it) => it.value) }
+    const chosen = choices?.find((it) => it.label === value)
+    if (chosen) options[name] = chosen.value
+  }
   const missing = declared.find((it) => it.required && options[it.name] === undefined)
   if (missing) return { kind: 'no-option', command: command.name, option: missing.summary }
   return { kind: 'message', content: { text, command: { name: command.name, options } } }
+}
+
+function isIt({ value, label }: Choice, typed: string): boolean {
+  return value === typed || label === typed
 }

@@ -10,6 +10,7 @@ export interface ConsoleWords {
   noSuchButton(number: number, last: number): string
   noSuchCommand(name: string): string
   missingOption(command: string, option: string): string
+  noChoice(value: string, choices: readonly string[]): string
   press(number: number): string
   required: string
   chooseOne(last: number): string
@@ -31,6 +32,7 @@ export const words: Catalogue<ConsoleWords> = {
       last === 0 ? `现在没有可按的选项 ${number}。` : `没有选项 ${number}，请输入 1–${last}。`,
     noSuchCommand: (name) => `没有 /${name} 这个命令，输入 /help 看有哪些。`,
     missingOption: (command, option) => `/${command} 后面还要写：${option}。`,
+    noChoice: (value, choices) => `没有「${value}」这一项；可以写：${choices.join('、')}。`,
     press: (number) => `输入 ${number}`,
     required: '这一项必填。',
     chooseOne: (last) => `请输入 1–${last} 中的一个数字。`,
@@ -51,6 +53,7 @@ export const words: Catalogue<ConsoleWords> = {
       last === 0 ? `There is no choice ${number} now.` : `There is no choice ${number}; type 1-${last}.`,
     noSuchCommand: (name) => `There is no command /${name}; /help lists them.`,
     missingOption: (command, option) => `/${command} needs: ${option}.`,
+    noChoice: (value, choices) => `There is no "${value}" to choose; write one of: ${choices.join(', ')}.`,
     press: (number) => `type ${number}`,
     required: 'This field is required.',
     chooseOne: (last) => `Type a number from 1 to ${last}.`,

@@ -123,6 +123,7 @@ export const en: MatchWords = {
     none: (own) => `Nobody fits "${own}" for now; you will be told of new ones.`,
     nothingOfOurs: 'Your organization has published nothing yet. Write a need or an offer first.',
     choose: 'For which one?',
+    more: (left) => `${left} more`,
     against: 'See first:',
     cameOf: (times) => `introductions by the alliance have led to something ${times} times`,
     again: (day, why) =>

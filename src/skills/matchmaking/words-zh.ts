@@ -119,6 +119,7 @@ export const zh: MatchWords = {
     none: (own) => `「${own}」现在没有找到合适的伙伴；有新的会告诉您。`,
     nothingOfOurs: '贵单位还没有发布需求或供给。先写一条，再为它找伙伴。',
     choose: '为哪一条找？',
+    more: (left) => `后面还有 ${left} 条`,
     against: '要先看清楚：',
     cameOf: (times) => `这一条经联盟介绍，已经有过 ${times} 次结果（考察、协议或项目）`,
     again: (day, why) => `你们 ${day} 谈过，当时没有成：${why}；这样的原因会过去，可以再试。`,

@@ -100,6 +100,7 @@ export interface MatchWords {
     none(own: string): string
     readonly nothingOfOurs: string
     readonly choose: string
+    more(left: number): string
     readonly against: string
     cameOf(times: number): string
     again(day: LocalDate, why: string): string

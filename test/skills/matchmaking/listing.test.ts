@@ -128,6 +128,30 @@ test('the phrase that asks around is no content, and what is of no field is not 
   expect((await yixing.presses('发布')).text).toContain('需求已发布')
 })
 
+test('of more than five one’s own, the rest are a button further on', async () => {
+  // Three are told of in the documents.
+  for (const at of [1, 2, 3]) {
+    await write(yixing, { title: `第 ${at} 块地`, what: `${soil}，第 ${at} 块` })
+    await yixing.presses('发布')
+  }
+  const first = await yixing.calls('match', {})
+  expect(first.buttons.map((it) => it.label).at(-1)).toBe('后面还有 1 条')
+  const rest = await yixing.presses('后面还有 1 条')
+  expect(rest.buttons).toHaveLength(1)
+  expect(first.buttons.map((it) => it.label)).not.toContain(rest.buttons[0]?.label)
+})
+
+test('whoever has requests to answer sees on each button whose it is', async () => {
+  await write(yixing, { title: '治农田重金属', what: soil })
+  await yixing.presses('发布')
+  await yixing.pressesOf({ action: 'matchmaking.meet', value: 'id1/guixi-soil' })
+  const { buttons } = await guixi.calls('match', { view: 'introductions' })
+  expect(buttons.map((it) => it.label)).toEqual([
+    '愿意认识：江苏省无锡市宜兴市',
+    '这次不方便：江苏省无锡市宜兴市',
+  ])
+})
+
 describe('who sees what', () => {
   test('a profile that is not theirs is refused in the words for one that does not exist', async () => {
     await write(yixing, { what: soil })
@@ -182,7 +206,7 @@ describe('who sees what', () => {
     expect((await operator.says('我们想治重金属污染的土壤，有没有做过的？')).text).toContain('需求草稿')
     // Consent is a person's, and nobody in particular sits there.
     const meet = { action: 'matchmaking.meet', value: 'id1/guixi-soil' }
-    expect((await operator.pressesOf(meet)).text).toContain('还没有加入')
+    expect((await operator.pressesOf(meet)).text).toContain('请在聊天里用自己的账号')
   })
 
   test('lists are narrowed by field and by organization', async () => {

@@ -168,9 +168,19 @@ export function makeIntroducing(parts: MatchParts): Readonly<Record<string, Hand
       states: [...openIntroduction],
     })
     if (open.length === 0) return privately(reply(say.introduction.none))
+    const names = new Map(
+      await Promise.all(
+        open.map(async (it) => {
+          const other = otherOf(it, organization.id)
+          return [other, (await parts.organizations.find(other))?.name ?? ''] as const
+        }),
+      ),
+    )
+    const nameOf = (it: Introduction) => names.get(otherOf(it, organization.id)) ?? ''
+    const labelled = (label: string, it: Introduction) => `${label}：${nameOf(it)}`
     const rows = await Promise.all(
       open.map(async (it) => [
-        (await parts.organizations.find(otherOf(it, organization.id)))?.name ?? '',
+        nameOf(it),
         (await parts.profiles.find(it.need))?.title ?? '',
         say.states[it.state],
         dayAt(it.since),
@@ -180,10 +190,15 @@ export function makeIntroducing(parts: MatchParts): Readonly<Record<string, Hand
     const talking = open.filter((it) => it.state === 'talking')
     const answers = [
       ...asked.flatMap((it) => [
-        { label: say.buttons.agree, action: actions.agree, value: it.id, style: 'primary' as const },
-        opening(say.buttons.decline, forms.decline.name, it.id),
+        {
+          label: labelled(say.buttons.agree, it),
+          action: actions.agree,
+          value: it.id,
+          style: 'primary' as const,
+        },
+        opening(labelled(say.buttons.decline, it), forms.decline.name, it.id),
       ]),
-      ...talking.map((it) => opening(say.buttons.conclude, forms.conclude.name, it.id)),
+      ...talking.map((it) => opening(labelled(say.buttons.conclude, it), forms.conclude.name, it.id)),
     ]
     return privately(
       reply(

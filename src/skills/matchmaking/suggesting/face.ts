@@ -12,6 +12,10 @@ import type { Partners } from './partners.ts'
 const MOST = 5
 /** Buttons a row. */
 const MOST_CHOICES = 5
+/** A button's value that is no profile: where to go on among one's own. */
+const pageFrom = (from: number) => `+${from}`
+const pageIn = (asked: string) =>
+  asked === '' ? 0 : /^\+\d+$/.test(asked) ? Number(asked.slice(1)) : undefined
 /** 暂不 puts a suggestion aside for so many days. */
 const LATER_DAYS = 30
 
@@ -30,7 +34,8 @@ export function makeSuggesting(
     const own = ownOf(caller)
     const say = words[caller.locale]
     const mine = await parts.profiles.list({ owner: own.id })
-    if (asked === '') {
+    const from = pageIn(asked)
+    if (from !== undefined) {
       const published = mine.filter((it) => it.state === 'published')
       const [only, another] = published
       if (only && !another) return partnersOf(only.id, only.title)
@@ -45,9 +50,15 @@ export function makeSuggesting(
           ),
         )
       const choices = published
-        .slice(0, MOST_CHOICES)
+        .slice(from, from + MOST_CHOICES)
         .map((it) => ({ label: it.title.slice(0, 30), action: actions.partners, value: it.id }))
-      return privately(reply(say.partners.choose, buttons(...choices)))
+      const left = published.length - from - choices.length
+      const more = {
+        label: say.partners.more(left),
+        action: actions.partners,
+        value: pageFrom(from + MOST_CHOICES),
+      }
+      return privately(reply(say.partners.choose, buttons(...choices), ...(left > 0 ? [buttons(more)] : [])))
     }
     // Of somebody else's one reads what it says.
     const it = mine.find((profile) => profile.id === asked)
