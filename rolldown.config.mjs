@@ -10,6 +10,7 @@ export default defineConfig({
   // Native modules cannot be taken in; the others are large, and only some commands read them.
   external: [
     /^@node-rs\/jieba/,
+    '@resvg/resvg-js',
     'better-sqlite3',
     /^@langchain\/core/,
     '@slack/bolt',

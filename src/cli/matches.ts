@@ -4,6 +4,7 @@ import { Problem } from '../core/errors.ts'
 import { dateIfReal } from '../core/local-date.ts'
 import type { Locale } from '../core/locale.ts'
 import { plainText } from '../core/plain-text.ts'
+import { pngOf } from '../papers/png.ts'
 import type { DayTold } from '../skills/matchmaking/commands.ts'
 import { type AddCommand, type Context, done } from './host.ts'
 import { stocked } from './stocked.ts'
@@ -126,9 +127,9 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
       .option('--map', say.map)
       .action(({ out, map }: { out: string; map?: boolean }, command: Command) =>
         within(command, async (context) => {
-          ensureEnding(out, ['.svg'], say)
+          ensureEnding(out, ['.svg', '.png'], say)
           const drawn = await (await context.house()).matches.picture(map ? 'map' : 'network')
-          await writeTo(context, out, drawn, say)
+          await writeTo(context, out, /\.png$/i.test(out) ? await pngOf(drawn) : drawn, say)
           return done
         }),
       )

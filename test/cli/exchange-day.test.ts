@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -36,9 +36,13 @@ test.each([
   expect(err).toContain(told)
 })
 
-test('a picture is an SVG: under the name of another format nothing is written', async () => {
-  const { code, err } = await alliance(['network', '--out', 'n.png'], { cwd })
+test('a picture is an SVG or a PNG; under the name of another format nothing is written', async () => {
+  const { code, err } = await alliance(['network', '--out', 'n.jpg'], { cwd })
   expect(code).toBe(1)
-  expect(err).toContain('请用 .svg 结尾的文件名')
-  expect(existsSync(join(cwd, 'n.png'))).toBe(false)
+  expect(err).toContain('请用 .svg 或 .png 结尾的文件名')
+  expect(existsSync(join(cwd, 'n.jpg'))).toBe(false)
+  expect((await alliance(['network', '--map', '--out', 'n.png'], { cwd })).code).toBe(0)
+  const bytes = readFileSync(join(cwd, 'n.png'))
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+  expect(bytes.readUInt32BE(16)).toBeGreaterThan(600)
 })
