@@ -4,7 +4,6 @@ import { Problem } from '../core/errors.ts'
 import { dateIfReal } from '../core/local-date.ts'
 import type { Locale } from '../core/locale.ts'
 import { plainText } from '../core/plain-text.ts'
-import { pngOf } from '../papers/png.ts'
 import type { DayTold } from '../skills/matchmaking/commands.ts'
 import { type AddCommand, type Context, done } from './host.ts'
 import { stocked } from './stocked.ts'
@@ -128,8 +127,13 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
       .action(({ out, map }: { out: string; map?: boolean }, command: Command) =>
         within(command, async (context) => {
           ensureEnding(out, ['.svg', '.png'], say)
-          const drawn = await (await context.house()).matches.picture(map ? 'map' : 'network')
-          await writeTo(context, out, /\.png$/i.test(out) ? await pngOf(drawn) : drawn, say)
+          const as = /\.png$/i.test(out) ? 'png' : 'svg'
+          await writeTo(
+            context,
+            out,
+            await (await context.house()).matches.picture(map ? 'map' : 'network', as),
+            say,
+          )
           return done
         }),
       )

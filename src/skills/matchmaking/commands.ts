@@ -2,6 +2,7 @@ import type { LocalDate } from '../../core/clock.ts'
 import { dayAt } from '../../core/local-date.ts'
 import type { Locale } from '../../core/locale.ts'
 import { divider, heading, note, paragraph, type Reply, reply } from '../../core/reply.ts'
+import { pngOf } from '../../papers/png.ts'
 import { drawReasons } from './draw.ts'
 import { mapPicture, networkPicture } from './drawing/pictures.ts'
 import { drawAssistance, programmeOf } from './exchange/assistance.ts'
@@ -61,8 +62,8 @@ export interface MatchCommands {
     grid: readonly (readonly string[])[],
     dryRun: boolean,
   ): Promise<{ readonly count: number; readonly told: string }>
-  /** SVG: who met whom about what, or needs and offers by province. */
-  picture(of: 'network' | 'map'): Promise<string>
+  /** Who met whom about what, or needs and offers by province: an SVG document, or the bytes of a PNG. */
+  picture(of: 'network' | 'map', as?: 'svg' | 'png'): Promise<string | Uint8Array>
   /** Who helps whom in a programme of paired assistance. @param capacity zones that one helper can take */
   assist(capacity: number): Promise<{ readonly assigned: Assigned; readonly reply: Reply }>
   planDay(asked: {
@@ -170,7 +171,10 @@ export function makeMatchCommands(parts: CommandParts): MatchCommands {
       return { count, told: say.done(count) }
     },
 
-    picture: (of) => (of === 'map' ? mapPicture(parts, partners) : networkPicture(parts, partners)),
+    async picture(of, as = 'svg') {
+      const drawn = await (of === 'map' ? mapPicture(parts, partners) : networkPicture(parts, partners))
+      return as === 'png' ? pngOf(drawn) : drawn
+    },
 
     async assist(capacity) {
       const assigned = assign(programmeOf(await partners.pool(), () => capacity, dayAt(parts.clock.now())))
