@@ -68,7 +68,7 @@ describe('start', () => {
     expect(code).toBe(0)
     expect(err).toBe('')
     expect(out).toContain('13')
-    expect(out).toContain('联盟助手会做什么')
+    expect(out).toContain('您好，我是联盟助手')
     expect(out).toContain('没有收到文字')
   })
 })

@@ -180,7 +180,7 @@ describe('a wish in plain words', () => {
     })
     model.says((seen) => (seen.system.includes('查询：') ? wish(about) : { sentences: [] }))
     const staff = await house.member('gx', '贵溪市')
-    const heard = await staff.says(`${about}愁死我们了，帮我找找谁会弄这个`)
+    const heard = await staff.says(`${about}愁死人了，日子没法过`)
     expect(heard.text).toContain(`【草稿】需求：${about}`)
     expect(await house.store.profiles.list()).toEqual([])
     const form = await house.formOf('matchmaking.write-said', heard.buttons[0]?.value ?? '')

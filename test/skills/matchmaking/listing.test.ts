@@ -206,7 +206,7 @@ describe('who sees what', () => {
     expect((await operator.says('我们想治重金属污染的土壤，有没有做过的？')).text).toContain('需求草稿')
     // Consent is a person's, and nobody in particular sits there.
     const meet = { action: 'matchmaking.meet', value: 'id1/guixi-soil' }
-    expect((await operator.pressesOf(meet)).text).toContain('请在聊天里用自己的账号')
+    expect((await operator.pressesOf(meet)).text).toContain('终端代表办公室')
   })
 
   test('lists are narrowed by field and by organization', async () => {
