@@ -1,5 +1,6 @@
 import type { StoredPassage } from '../../../store/passages.ts'
 import type { Answer, Citation, Claim } from './answer.ts'
+import { computedFrom, placesCounted, rowsListed } from './counted-figures.ts'
 import { datedFiguresOf, documentNumbersOf, figuresOf, modalsOf } from './facts-of-text.ts'
 import { overlaps, type Place, specificOf } from './places.ts'
 import type { Question } from './question.ts'
@@ -83,11 +84,6 @@ function figuresCarried(claim: Claim, answer: Pick<Answer, 'citations'>): string
   ]
 }
 
-/** 「第3列」: rows and columns are counted by the register, as rows are. */
-function placesCounted(text: string): string[] {
-  return [...text.matchAll(/第(\d+)(?=[行列个条])/gu)].flatMap(([, place]) => place ?? [])
-}
-
 /** 「a − b = c」, as a computed difference says what it was made of. */
 const differencePattern = /^(\d+(?:\.\d+)?)\s*[−-]\s*(\d+(?:\.\d+)?)\s*=\s*(\d+(?:\.\d+)?)$/u
 
@@ -104,44 +100,6 @@ function faultOfDifference(claim: Claim, claims: readonly Claim[]): string | und
   )
   const missing = [minuend, subtrahend].find((figure) => !quoted.has(figure))
   return missing === undefined ? undefined : `${missing} of the difference stands in no quote`
-}
-
-/** 「相差9个」, 「合计54个」: the difference of two figures proved or printed before it, the sum of all counts before it. */
-function computedFrom(text: string, proved: readonly string[]): string[] {
-  const bare = squeeze(text)
-  const computed: string[] = []
-  for (const { 1: printed = '', index } of bare.matchAll(
-    /(?:相差|差了?|多了?|少了?|[增减]加?了?)(\d+(?:\.\d+)?)/gu,
-  )) {
-    const values = [...proved, ...figuresOf(bare.slice(0, index))].map(Number)
-    const decimals = printed.split('.')[1]?.length ?? 0
-    const comesOut = (one: number) =>
-      values.some((other) => Math.abs(one - other).toFixed(decimals) === printed)
-    if (values.some(comesOut)) computed.push(printed)
-  }
-  for (const { 1: printed = '', index } of bare.matchAll(/合计(\d+)/gu)) {
-    const counts = [...bare.slice(0, index).matchAll(/(\d+)(?=个)/gu)].map(([it]) => Number(it))
-    if (counts.reduce((sum, it) => sum + it, 0) === Number(printed)) computed.push(printed)
-  }
-  return computed
-}
-
-/**
- * How many rows a counted text lists: 「共3个：牙克石市、红山区、包头市」 carries its 3, 「湖北1个（罗田县）」 its 1, and
- * 「共4条：…；…；…；…」 its 4.
- */
-function rowsListed(text: string): string[] {
-  const named = [...text.matchAll(/(\d[个家条项])?[（(]([^）)]*)[）)]/gu)]
-    .filter(([, counted, list = '']) => counted !== undefined || list.includes('、'))
-    .map(([, , list = '']) => list.split('、').length)
-  const [, ...told] = text.split('：')
-  const entries = told.length === 0 ? [] : [told.join('：').split('；').length]
-  const lists = text
-    .replace(/[（(][^）)]*[）)]/gu, '')
-    .split(/[；;。\n]/u)
-    .flatMap((line) => line.split('：')[1]?.split('、').length ?? [])
-  const none = /没有/u.test(text) ? [0] : []
-  return [...lists, lists.reduce((sum, it) => sum + it, 0), ...named, ...entries, ...none].map(String)
 }
 
 function faultOfCount(claim: Claim): string | undefined {
