@@ -105,8 +105,15 @@ export function seedsOf({ config, clock, log, store, answering }: SeedParts): re
         const rows = readProfiles(profiles, readTaxonomy(taxonomy), toldOn)
         // Nobody of the zone has confirmed them: their owners are asked one day, as those of all others are.
         const validUntil = addMonths(dayAt(clock.now()), 24)
+        const titles = new Map((await store.documents.list()).map(({ name, title }) => [name, title]))
         await store.profiles.addAll(
-          rows.map((it) => ({ ...it, validUntil })),
+          rows.map((it) => ({
+            ...it,
+            validUntil,
+            ...(it.source && {
+              source: { ...it.source, title: titles.get(it.source.file) ?? it.source.title },
+            }),
+          })),
           'seed',
           { who: 'seed', at: clock.now() },
         )

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadSeeds, type Seed, type SeedParts, seedsOf } from '../../src/app/seed.ts'
+import { invented } from '../store/invented.ts'
 import { temporaryStore } from '../support/store.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -29,6 +30,18 @@ test('what documents tell of the zones holds for two years: then its owner is as
   const rows = await store.profiles.list()
   expect(rows.length).toBeGreaterThan(20)
   expect(new Set(rows.map((it) => it.validUntil))).toEqual(new Set(['2016-06-23']))
+})
+
+test('what they tell is shown under the title of its document, once that is loaded', async () => {
+  const store = await temporaryStore()
+  const report = invented('2014年度工作报告', ['第一条 略。'], { name: '2014-annual-report.txt' })
+  await store.documents.put(report, 1)
+  const config = { data: join(import.meta.dirname, '../../data') }
+  const all = seedsOf({ config, clock, store } as SeedParts)
+  await all.find((it) => it.name === 'alliance')?.load()
+  const titles = new Set((await store.profiles.list()).map((it) => it.source?.title))
+  expect(titles).toContain('2014年度工作报告')
+  expect(titles).not.toContain('2014-annual-report.txt')
 })
 
 test('the first start loads, the second finds nothing to do', async () => {

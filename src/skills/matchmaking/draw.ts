@@ -48,7 +48,7 @@ export function drawProfile(it: Profile, taxonomy: Taxonomy, locale: Locale): re
   return [
     paragraph(bold(it.title)),
     ...(it.source
-      ? [quote(it.source.quote, `${it.source.title} ${it.source.path ?? ''}`.trim())]
+      ? [quote(it.source.quote, `《${it.source.title}》 ${it.source.path ?? ''}`.trim())]
       : [paragraph(it.what.length > MOST ? `${it.what.slice(0, BEGINNING)}……` : it.what)]),
     fields([
       ...cell(labels.field, names('fields')),
@@ -141,7 +141,7 @@ export function drawReasons(
       ? []
       : [
           note(
-            `${say.labels.source}：${[source.title, source.path].filter((part) => part !== undefined).join(' ')}`,
+            `${say.labels.source}：${[`《${source.title}》`, source.path].filter((part) => part !== undefined).join(' ')}`,
           ),
         ]),
     ...(against.length === 0
