@@ -87,6 +87,7 @@ function turnedRound(question: Question): boolean {
 
 /** 「那青海呢」 after a register question asks the same of 青海; after any other question it is not ours. */
 function followUp(now: Question, before: readonly Question[], world: World): RegisterAnswer | undefined {
+  if (asksWhatItIs(now)) return undefined
   let standing: Question | undefined
   for (const earlier of before) {
     if (tell(earlier, world)) standing = earlier
@@ -97,6 +98,17 @@ function followUp(now: Question, before: readonly Question[], world: World): Reg
   }
   const merged = standing ? mergeFollowUp(standing, now) : undefined
   return merged ? tell(merged, world) : undefined
+}
+
+/** 「实验区是啥」 begins anew, whatever was counted before. */
+function asksWhatItIs({ tokens }: Question): boolean {
+  const said = tokens.filter((it) => it.slot !== 'noise')
+  return (
+    said.some((it) => it.slot === 'subject') &&
+    said.every(
+      (it) => it.slot === 'subject' || (it.slot === 'op' && /^(?:叫|是个?)?(?:什么|啥)$/u.test(it.text)),
+    )
+  )
 }
 
 /** The lexicon is rebuilt only when the rows have changed (a new array from the store). */
