@@ -81,6 +81,8 @@ const verbs: { readonly [K in SeatEvent['kind']]: Apply<K> } = {
     if (coming?.state === 'withdrawn') return { why: 'withdrawn' }
     if (!isActive(leaving)) return coming && isActive(coming) ? undefined : { why: 'no-offer' }
     if (coming?.state === 'seated' || coming?.state === 'offered') return { why: 'has-seat' }
+    // Nobody comes in their own place; whoever presses that twice is not moved twice.
+    if (person.member === member) return undefined
     book.record('swapped-out', { ...leaving, state: 'declined' })
     const { askedAt, state, nomination, heldUntil } = leaving
     book.record('swapped-in', {

@@ -174,6 +174,11 @@ describe('a swap', () => {
     person: person(by, province),
     answers: {},
   })
+  test('with oneself changes nothing, however often it is pressed', () => {
+    const hall = played({ ...one, capacity: 0 }, [ask('A')])
+    expect(seat(hall, swap('A', 'A'), seatRules(monday)).changes).toEqual([])
+  })
+
   test('gives a colleague the place, whatever it is', () => {
     expect(standing(played(one, [ask('A'), swap('A', 'B')]))).toBe('A declined, B seated')
     const hall = played(one, [ask('X'), ask('A'), ask('Z'), swap('A', 'B')])
