@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
+import { wholeFiles } from './typefaces.ts'
 
-const packages = createRequire(import.meta.url)
 const family = 'Noto Serif SC'
 /** Dots for each unit of the drawing: sharp on a phone and in a slide. */
 const scale = 2
@@ -13,13 +12,15 @@ const scale = 2
 export async function pngOf(svg: string): Promise<Uint8Array> {
   // Loaded when first needed: most runs of the program draw nothing.
   const { Resvg } = await import('@resvg/resvg-js')
-  const fontFiles = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'].map((file) =>
-    packages.resolve(`@expo-google-fonts/noto-serif-sc/${file}`),
-  )
   const drawing = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },
     background: 'white',
-    font: { loadSystemFonts: false, fontFiles, defaultFontFamily: family, sansSerifFamily: family },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: [...wholeFiles()],
+      defaultFontFamily: family,
+      sansSerifFamily: family,
+    },
   })
   return drawing.render().asPng()
 }

@@ -32,6 +32,9 @@ const whole: Readonly<Record<Weight, string>> = {
   bold: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
 }
 
+/** Where the whole typeface lies, each weight in a file of its own. */
+export const wholeFiles = (): readonly string[] => Object.values(whole).map((it) => packages.resolve(it))
+
 /** The same design for other places, in slices of some hundred characters: what it lacks, e.g. 𠮷 and Cantonese names. */
 const elsewhere = ['noto-serif-jp', 'noto-serif-hk']
 

@@ -1,4 +1,4 @@
-import type { Chosen } from './compose.ts'
+import { aroundOf, type Chosen } from './compose.ts'
 import type { Demand } from './demands.ts'
 import { answers, type WeighedPassage } from './evidence.ts'
 import { squeeze } from './quote.ts'
@@ -44,9 +44,7 @@ export function confirmedBefore(
     chosen.push({ passage, sentence, text, quote: text })
   }
   const said = chosen.map((it) => it.text).join('\n')
-  const around = chosen.map(({ passage: { studied } }) =>
-    [studied.passage.document.title, ...studied.passage.path, studied.passage.text].join('\n'),
-  )
+  const around = chosen.map(({ passage }) => aroundOf(passage))
   const holds = demands.every((it) => it.met(said, around.join('\n')))
   return chosen.length > 0 && holds ? chosen : undefined
 }

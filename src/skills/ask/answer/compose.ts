@@ -131,6 +131,7 @@ function confirmedMark({ sentence, confirmedWords, nearest }: WeighedSentence): 
   return [{ start, end: start + confirmedWords.length, worth: nearest * confirmedWorth }]
 }
 
-function aroundOf({ studied: { passage } }: WeighedPassage): string {
+/** A passage with what stands above it, as demands look at it. */
+export function aroundOf({ studied: { passage } }: WeighedPassage): string {
   return [passage.document.title, ...passage.path, passage.text].join('\n')
 }
