@@ -85,7 +85,16 @@ export const figureRules: readonly Rule[] = [
   {
     name: '间隔',
     asked: ({ text }) => interval.test(text),
-    met: ({ text }) => /每(?!个|家|位|项)|年度|定期|一年/u.test(text),
+    // 「评估几年一次」 is not answered by what is done in a year.
+    met: ({ text, part }) => {
+      const topic = pairsOf(part.text.replace(interval, ''))
+      return clausesOf(text).some(
+        (clause) =>
+          /每(?!个|家|位|项)|定期|[一二两三四五六]年[^，。]{0,2}一?次|年度(?=工作会|报告|总结|评估|考核)/u.test(
+            clause,
+          ) && topic.some((pair) => clause.includes(pair)),
+      )
+    },
   },
   {
     // 「谁的……高」 is not answered by words without a figure.

@@ -7,7 +7,7 @@ export function namesIn(text: string): string[] {
     ...(text.match(/(?<![\d.])\d{3}(?=项目|工程)/gu) ?? []),
     ...cities.filter((city) => text.includes(city)),
     // 「国内那次和去英国那次各多少人」 is answered out of two passages.
-    ...(/各|分别|[和跟与]/u.test(text) ? [] : countries.filter((country) => text.includes(country))),
+    ...(/各|分别|国内/u.test(text) ? [] : countries.filter((country) => text.includes(country))),
   ]
 }
 

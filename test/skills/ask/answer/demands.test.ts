@@ -58,6 +58,12 @@ describe('words answer', () => {
     ['城镇化率比全国平均高多少', '城镇化率高出全国平均水平2.1个百分点。'],
     ['验收要交什么材料', '各实验区须经省级科技主管部门提交验收申请等有关材料。'],
     ['表2叫什么', '表2 2014年度新申报实验区名单'],
+    ['验收能延期吗', '确有困难的，可以申请延期验收。'],
+    ['有证书吗', '培训结束后颁发结业证书。'],
+    ['科技园怎么申请', '园区的申报由所在地科技主管部门组织。'],
+    ['和先进示范区有什么区别', '先进示范区从验收后的实验区中产生。'],
+    ['宜兴和龙岩的实验区主题有什么不同', '实验区围绕“富裕、和谐”主题建设。'],
+    ['评估几年一次', '对实验区每两年评估一次。'],
   ])('%s - %s', (question, text) => {
     expect(lacks(question, text)).toEqual([])
   })
@@ -66,6 +72,12 @@ describe('words answer', () => {
 describe('words about the same topic do not answer', () => {
   test.each([
     ['a day where only the month is given', '通知几号发的', '2014年4月，发布该通知。'],
+    ['leave for a deed that is not spoken of', '验收能延期吗', '整改力度不够的，将暂缓验收。'],
+    ['a thing that is not spoken of', '培训有证书么', '加强对科技部门领导的业务培训。'],
+    ['a way that is not told', '农业科技园区怎么申请', '加强对农业科技园区建设的指导。'],
+    ['another programme', '和生态县有啥不一样', '实验区围绕生态建设、人口控制开展工作。'],
+    ['another country', '有没有跟德国合作', '培训班一行17人赴英国考察。'],
+    ['what is done in one year', '评估几年一次', '2014年度组织对满5年的实验区开展验收。'],
     ['a month where only the year is given', '公路几月通的车', '公路2010年建成通车。'],
     ['a day where none is given', '机场哪天首航', '机场正式通航。'],
     ["another thing's date", '机场哪年通航的', '公路2010年建成通车后很久，开通旅游专线，机场正式通航。'],
