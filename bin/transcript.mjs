@@ -23,11 +23,13 @@ const questions = [
 ]
 
 /** Asked by people who had not seen the documents: general questions, shown apart from those about details. */
-const firstSight = join(root, 'test', 'eval', 'first-sight.jsonl')
-const ownSets = readdirSync(dirname(firstSight))
-  .filter((name) => name.endsWith('.jsonl'))
-  .map((name) => join(dirname(firstSight), name))
-  .filter((file) => file !== firstSight)
+const general = ['first-sight.jsonl', 'second-sight.jsonl']
+const folderOfSets = join(root, 'test', 'eval')
+const inSets = (name) => join(folderOfSets, name)
+const generalSets = general.map(inSets)
+const ownSets = readdirSync(folderOfSets)
+  .filter((name) => name.endsWith('.jsonl') && !general.includes(name))
+  .map(inSets)
 
 const folder = mkdtempSync(join(tmpdir(), 'alliance-transcript-'))
 try {
@@ -47,7 +49,7 @@ try {
   fill('figures', figures(alliance))
   fill('held-out', byKind(alliance, ownSets, ['--held-out']))
   fill('developing', byKind(alliance, ownSets, ['--developing']))
-  fill('first-sight', byKind(alliance, [firstSight], ['--held-out']))
+  fill('general', byKind(alliance, generalSets, ['--held-out']))
   fill('failures', failures(alliance))
   const further = process.argv.slice(2)
   if (further.length > 0) fill('further', byKind(alliance, further, []))
