@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { terminal as consolePlace, makeConsole } from '../adapters/console/adapter.ts'
 import { saveIn } from '../adapters/console/save.ts'
-import type { Chat, Terminal } from '../cli/house.ts'
+import type { Chat, Terminal } from '../cli/services.ts'
 import type { Config } from '../config.ts'
 import type { Adapter } from '../core/adapter.ts'
 import type { HeldClock } from '../core/clock.ts'
@@ -17,17 +17,17 @@ import { makeCallers } from '../skills/members/callers.ts'
 import { officeId } from '../skills/members/organizations.ts'
 import type { BoundChannel } from '../store/directory.ts'
 import type { Store } from '../store/index.ts'
-import { allianceOf } from './alliance.ts'
+import { allianceDataOf } from './alliance-data.ts'
 import type { Answering } from './answering.ts'
-import { makeBeat, wakingStore } from './beat.ts'
+import { makeBackgroundJobs, wakingStore } from './background-jobs.ts'
 import { serveCalendars } from './calendar-server.ts'
 import { makeListening } from './ears.ts'
-import { makeFileReader } from './handed-over.ts'
 import { makeHome } from './home.ts'
 import { type Metrics, makeMetrics, serveMetrics } from './metrics.ts'
-import { oneATurn } from './one-a-turn.ts'
-import { becomeOnlyCopy, type OnlyCopy } from './only-copy.ts'
+import { oneJobPerTick } from './one-job-per-tick.ts'
 import { pastTrainingsIn } from './past-trainings.ts'
+import { makeAttachmentReader } from './read-attachment.ts'
+import { acquireInstanceLock, type InstanceLock } from './single-instance.ts'
 import { skillsOf } from './skills.ts'
 import { makeThreadReader } from './threads.ts'
 import { workdaysOf } from './workdays.ts'
@@ -40,50 +40,50 @@ export interface ChatParts {
   readonly answering: Answering
 }
 
-/** Days after which the platforms will not deliver a message again. */
+/** Platforms do not redeliver a message after this long, ms. */
 const redelivery = 7 * 24 * 3600_000
-/** How long it can be looked up how a model's answer came about, ms. */
+/** Retention of model traces, ms. */
 const tracesKept = 90 * 24 * 3600_000
 
 /**
- * Joins the skills, the router and the platforms, and begins to listen. A platform that cannot be joined is told to the
- * log and the others go on; the terminal is there where no platform is configured, or where it was asked for.
- * `finished` rejects with a Problem where no platform at all could be joined, or where another copy has taken over.
- * @throws Problem where another copy talks from this store, unless this one only answers over a pipe
+ * Wires skills, router and platforms, and starts listening. A platform that cannot be joined is logged and the others go
+ * on; the terminal joins in where no platform is configured, or with `--console`.
+ * `finished` rejects with a Problem if no platform could be joined, or if another instance takes over.
+ * @throws Problem where another instance is running, unless this one only answers over a pipe
  */
 export async function startChat(parts: ChatParts, terminal: Terminal): Promise<Chat> {
   const { config, log, store } = parts
   const boot = shortId()
   const onlyAnswers = !config.slack && !config.discord && !speaksUnasked(config, terminal)
-  const copy = await becomeOnlyCopy({ lease: store.lease, boot, log }).catch((thrown: unknown) => {
+  const copy = await acquireInstanceLock({ lease: store.lease, boot, log }).catch((thrown: unknown) => {
     if (onlyAnswers && thrown instanceof Problem) return undefined
     throw thrown
   })
   try {
     return await startCopy({ ...parts, copy, boot }, terminal)
   } catch (thrown) {
-    await copy?.giveBack()
+    await copy?.release()
     throw thrown
   }
 }
 
 /**
- * Whether a terminal is told what the bot says unasked: where somebody sits at it. Over a pipe nobody does; what a rehearsal
- * says is what it is run for.
+ * Whether notices are shown in the terminal: if a person sits at it, or in a rehearsal, whose purpose is to show them;
+ * not over a pipe.
  */
 const speaksUnasked = (config: Config, terminal: Terminal) => terminal.interactive || config.speed > 1
 
 /** Without the lease (`copy`) another copy says what is said unasked, and this one only answers. */
 async function startCopy(
-  parts: ChatParts & { readonly copy: OnlyCopy | undefined; readonly boot: string },
+  parts: ChatParts & { readonly copy: InstanceLock | undefined; readonly boot: string },
   terminal: Terminal,
 ): Promise<Chat> {
   const { config, clock, log, copy, boot } = parts
   const metrics = makeMetrics()
-  const inTurn = oneATurn()
+  const inTurn = oneJobPerTick()
   const workdays = workdaysOf(config)
-  const alliance = allianceOf(config, parts.answering)
-  const store = wakingStore(parts.store, (job) => heart.wake(job))
+  const alliance = allianceDataOf(config, parts.answering)
+  const store = wakingStore(parts.store, (job) => scheduler.wake(job))
   metrics.watchOutbox(store.outbox)
   const listening = makeListening(
     store,
@@ -98,7 +98,7 @@ async function startCopy(
     workdays,
     alliance,
     pastTrainings: pastTrainingsIn(config),
-    readFile: makeFileReader(() => adapters),
+    readFile: makeAttachmentReader(() => adapters),
     readThread: makeThreadReader(() => adapters, log),
     ...(wording ? { wording } : {}),
     ...(config.calendar ? { calendarUrl: config.calendar.url } : {}),
@@ -148,7 +148,7 @@ async function startCopy(
   const places: readonly BoundChannel[] = atScreen
     ? [{ organization: officeId, channel: consolePlace, boundAt: clock.now() }]
     : []
-  const heart = makeBeat({
+  const scheduler = makeBackgroundJobs({
     config,
     clock,
     log,
@@ -183,8 +183,8 @@ async function startCopy(
         log.warn({ err: thrown }, `the first answers will take longer: ${messageOf(thrown)}`)
       })
     })
-  // Time passes once the first beat has seen the house as it was found.
-  if (copy) void heart.start().then(() => clock.run())
+  // Time passes once the first tick has seen the house as it was found.
+  if (copy) void scheduler.start().then(() => clock.run())
   else clock.run()
   let end = () => {}
   const stopped = new Promise<void>((resolve) => {
@@ -197,11 +197,11 @@ async function startCopy(
     stop: async () => {
       // What is on its way arrives, nothing more is begun; then the platforms are left.
       leaving.abort()
-      await Promise.all([heart.stop(), warming])
+      await Promise.all([scheduler.stop(), warming])
       await Promise.allSettled(adapters.map((it) => it.stop()))
       await served?.close()
       await calendars?.close()
-      await copy?.giveBack()
+      await copy?.release()
       end()
     },
   }

@@ -36,7 +36,7 @@ export function documentCommands(say: CliWords): AddCommand {
 }
 
 async function list(options: { versions?: boolean }, context: Context, say: CliWords): Promise<number> {
-  const { store } = await context.house()
+  const { store } = await context.services()
   const documents = await store.documents.list(options)
   if (context.flags.json) {
     for (const it of documents) await context.out(JSON.stringify(it))
@@ -62,7 +62,7 @@ async function show(
   context: Context,
   say: CliWords,
 ): Promise<number> {
-  const { store, articleKeysIn } = await context.house()
+  const { store, articleKeysIn } = await context.services()
   const document = await theDocument(name, context, say)
   const all = await store.passages.ofDocument(document.id)
   // People write 第三条, 3 or 三.
@@ -102,7 +102,7 @@ function articlesOf(
 }
 
 async function outline(name: string, context: Context, say: CliWords): Promise<number> {
-  const { store } = await context.house()
+  const { store } = await context.services()
   const document = await theDocument(name, context, say)
   const passages = await store.passages.ofDocument(document.id)
   const places = passages.map((it) => ({
@@ -129,7 +129,7 @@ async function outline(name: string, context: Context, say: CliWords): Promise<n
 
 /** The one document that a name, number, title or id means. @throws Problem where it means none or several */
 async function theDocument(name: string, context: Context, say: CliWords): Promise<StoredDocument> {
-  const { store } = await context.house()
+  const { store } = await context.services()
   const found = await store.documents.find(name)
   const [first, ...others] = found
   if (!first) throw new Problem(say.show.none(name), say.show.noneRemedy)

@@ -5,7 +5,7 @@ import type { Locale } from '../core/locale.ts'
 import { reply, table } from '../core/reply.ts'
 import { tell } from './deadlines.ts'
 import type { Run } from './host.ts'
-import { stocked } from './stocked.ts'
+import { withInitialData } from './with-initial-data.ts'
 import type { CliWords } from './words.ts'
 import { deadlineWords } from './words-deadlines.ts'
 
@@ -37,8 +37,8 @@ export function addPlan(notices: Command, run: Run, common: CliWords, locale: Lo
     .action(({ from, days }: { from?: string; days: number }, command: Command) =>
       run(
         command,
-        stocked(common, async (context) => {
-          const { deadlines, clock } = await context.house()
+        withInitialData(common, async (context) => {
+          const { deadlines, clock } = await context.services()
           const planned = await deadlines.rehearse({ from: from ?? localDateOf(clock.now()), days })
           if (planned.length === 0) context.tell(say.notices.none)
           const rows = planned.map((it) => [

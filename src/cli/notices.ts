@@ -26,8 +26,8 @@ export function noticeCommands(say: CliWords, locale: Locale): AddCommand {
       .description(say.notices.outbox)
       .option('--state <state>', say.notices.state, stateOf)
       .action(({ state }: { state?: OutboxState }, command: Command) =>
-        run(command, async ({ house, flags, out, tell }) => {
-          const { store } = await house()
+        run(command, async ({ services, flags, out, tell }) => {
+          const { store } = await services()
           const rows = await store.outbox.list(state === undefined ? {} : { state })
           if (flags.json) for (const row of rows) await out(JSON.stringify(row))
           else if (rows.length === 0) tell(say.notices.none)
@@ -51,8 +51,8 @@ export function noticeCommands(say: CliWords, locale: Locale): AddCommand {
       .description(say.notices.release)
       .argument('<key>', say.notices.key)
       .action((key: string, _options: object, command: Command) =>
-        run(command, async ({ house, out }) => {
-          const { store, clock } = await house()
+        run(command, async ({ services, out }) => {
+          const { store, clock } = await services()
           if (!(await store.outbox.release(key, { who: 'operator', at: clock.now() })))
             throw new Problem(say.notices.notParked(key), say.notices.notParkedRemedy)
           await out(say.notices.released(key))

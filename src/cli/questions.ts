@@ -11,8 +11,8 @@ export function questionsCommand(say: CliWords): AddCommand {
       .description(say.questions.about)
       .option('--open', say.questions.open)
       .action((_options: object, command: Command) =>
-        run(command, async ({ house, flags, out, tell }) => {
-          const { store } = await house()
+        run(command, async ({ services, flags, out, tell }) => {
+          const { store } = await services()
           const open = await store.questions.open()
           const due = (await store.questions.replies()).filter((it) => it.dueSince !== undefined)
           if (open.length + due.length === 0) tell(say.questions.none)

@@ -1,7 +1,7 @@
 const SECOND = 1_000
 const LONGEST = 30 * 60 * SECOND
 
-/** A row that failed so often is parked: with the back-off below that is between half a day and a day. */
+/** Attempts after which a delivery is parked; with the back-off below, after half a day to a day. */
 export const mostAttempts = 60
 
 /**

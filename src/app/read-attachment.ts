@@ -4,10 +4,10 @@ import type { AttachedFile, Message } from '../core/message.ts'
 import { readDocument } from '../skills/ask/documents/read-document.ts'
 
 /**
- * Reads the text of files that people hand over in the chat, whatever their format, tables with tabs between cells.
- * @param adapters asked each time: skills are made before the platforms are
+ * Reads the text of a file attached to a chat message, in any supported format; table cells are separated by tabs.
+ * @param adapters a getter, because the skills are created before the adapters
  */
-export function makeFileReader(
+export function makeAttachmentReader(
   adapters: () => readonly Pick<Adapter, 'platform' | 'fetch'>[],
 ): (message: Pick<Message, 'from'>, file: AttachedFile) => Promise<string> {
   return async ({ from }, file) => {

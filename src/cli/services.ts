@@ -27,26 +27,26 @@ import type { Store } from '../store/index.ts'
 export interface Flags {
   readonly db?: string
   readonly now?: string
-  /** Of `start`: a rehearsal that runs faster than life. */
+  /** `start --speed`: seconds of rehearsed time per real second. */
   readonly speed?: string
   readonly json?: boolean
 }
 
-/** What the composition root gives to the command line. */
+/** The application as the command line sees it; `src/app.ts` implements it. */
 export interface App {
-  /** The folder of the program. */
+  /** The program's own folder. */
   readonly root: string
-  /** Opens the house that the flags name; whoever opened it closes it. */
-  open(flags: Flags): Promise<House>
-  /** Copies of the store; works on a store that cannot be opened, too. */
+  /** Opens the store that the flags name and wires the services over it. The caller closes them. */
+  open(flags: Flags): Promise<Services>
+  /** Backup and restore; works even where the store itself cannot be opened. */
   vault(flags: Flags): Vault
-  /** What a failure of the disk or the database means for people; undefined where it is neither. */
+  /** Translates a disk or database error into a Problem; undefined for any other error. */
   explain(thrown: unknown): Problem | undefined
-  /** What is well and what is not, each with its remedy. Never throws. */
-  examine(flags: Flags): Promise<readonly Finding[]>
+  /** Runs every health check of `alliance doctor`. Never throws. */
+  diagnose(flags: Flags): Promise<readonly Finding[]>
 }
 
-/** One thing that was looked at. `hint`: works, but somebody may want to know. */
+/** The result of one health check. `hint`: it works, but the operator may want to know. */
 export interface Finding {
   readonly name: string
   readonly state: 'ok' | 'hint' | 'failed'
@@ -56,22 +56,22 @@ export interface Finding {
 
 export interface Vault {
   backUp(to: string): Promise<void>
-  /** @returns where the replaced file was put aside, if there was one */
+  /** @returns the path the replaced file was moved to, if there was one */
   restore(from: string): Promise<string | undefined>
 }
 
-/** The joined house, as the commands use it. */
-export interface House {
+/** The wired application: everything a command may call. */
+export interface Services {
   readonly config: Config
   readonly clock: Clock
   readonly log: Log
   readonly store: Store
   readonly answerer: Answerer
-  /** The same behind a language model; undefined where none is configured. */
+  /** The answerer with a language model in front of it; undefined where none is configured. */
   worded(): Promise<Answerer | undefined>
-  /** What the model would look up for a question; undefined where none is configured. */
+  /** Asks the model which lookups it would run for a question; undefined where none is configured. */
   planner(): Promise<((question: string) => Promise<readonly Step[]>) | undefined>
-  /** Before many questions: the first ones are then answered as fast as the others. */
+  /** Fills caches ahead of a batch, so that its first answers are as fast as the rest. */
   warmUp(): Promise<void>
   readonly searcher: Searcher
   readonly zones: ZoneCommands
@@ -84,10 +84,10 @@ export interface House {
   readonly visits: VisitCommands
   readonly organizing: OrganizingCommands
   readonly reports: ReportCommands
-  /** The text of a file as our readers print it, cells of tables parted by tabs. @throws Problem where none can be read */
+  /** A file's plain text; table cells are separated by tabs. @throws Problem where the format cannot be read */
   printedText(file: SourceFile): Promise<string>
   drawAnswer(answer: Answer): Reply
-  /** The articles that a text names, in the spelling of `StoredPassage.articleKey`. */
+  /** The article numbers mentioned in a text, spelled as `StoredPassage.articleKey`. */
   articleKeysIn(text: string): readonly string[]
   /** A file's name and bytes. @throws Problem where it cannot be read */
   readSource(file: string): Promise<SourceFile>
@@ -96,7 +96,7 @@ export interface House {
   readonly embedding: EmbedCommands | undefined
   readonly learner: Learner
   /**
-   * Loads what a new installation starts with; costs next to nothing when that has been done.
+   * Loads the initial data; nearly free once that has been done.
    * @param begin called with the name of each part before it is loaded
    */
   loadData(begin: (name: string) => void): Promise<void>
@@ -107,50 +107,50 @@ export interface House {
 export interface EmbedCommands {
   /** The model, as it is named at its endpoint. */
   readonly model: string
-  /** What embedding will take; with money, in the currency of the prices, where a price is known. Asks nobody. */
+  /** Estimates the cost of embedding, in money too where a price is configured. Sends nothing. */
   estimate(): Promise<EmbedEstimate>
-  /** Gives every passage and profile its vector; what has one keeps it. @throws Problem where this machine cannot compare vectors */
+  /** Embeds every passage and profile that has no vector yet. @throws Problem where the vector extension cannot be loaded */
   embed(options?: {
     readonly signal?: AbortSignal
     readonly show?: (progress: EmbedProgress) => void
   }): Promise<Embedded>
 }
 
-/** Passages and profiles without a vector, and what it takes to make them. */
+/** How many passages and profiles lack a vector, and what embedding them would cost. */
 export interface EmbedEstimate {
   readonly passages: number
   readonly profiles: number
   /** Requests to the endpoint. */
   readonly requests: number
-  /** Hardly more than this. */
+  /** An upper estimate. */
   readonly tokens: number
   readonly money?: number
 }
 
-/** Passages and profiles that are to have a vector, those that have one now, and what was sent for it. */
+/** Totals of passages and profiles, how many now have a vector, and what was sent to get there. */
 export interface Embedded extends EmbedProgress, Sent {
   readonly profiles: number
   readonly profilesEmbedded: number
 }
 
-/** What whoever runs the bot may do about people, without a chat. */
+/** Member administration for the operator, from the command line. */
 export interface MemberCommands {
   invite(wanted: { organization: string; uses?: number; days?: number }): Promise<MadeInvitation>
   import(bytes: Uint8Array, options: { dryRun?: boolean }): Promise<MembersImported>
 }
 
-/** Where the chat of this process happens. */
+/** The terminal that this process was started from. */
 export interface Terminal {
   readonly input: Readable
   readonly output: Writable
   readonly interactive: boolean
   readonly color: boolean
-  /** Also where a platform is configured. */
+  /** `--console`: chat here even though a platform is configured. */
   readonly wanted: boolean
 }
 
 export interface Chat {
-  /** Resolves when there is nobody left to talk to. */
+  /** Resolves when the chat has ended by itself. */
   readonly finished: Promise<void>
   stop(): Promise<void>
 }

@@ -9,10 +9,10 @@ import type { AllianceData } from '../skills/matchmaking/parts.ts'
 import type { Answering } from './answering.ts'
 
 /**
- * What the office's files under data/alliance say, read when they are first needed and kept.
- * @throws Problem where one of them cannot be understood
+ * The files under data/alliance, loaded on first use and cached.
+ * @returns a getter that throws a Problem where a file is invalid
  */
-export function allianceOf(
+export function allianceDataOf(
   { data, embedding }: Pick<Config, 'data' | 'embedding'>,
   answering: Pick<Answering, 'language'>,
 ): () => AllianceData {

@@ -20,7 +20,7 @@ const explanations: readonly (readonly [code: RegExp, what: string, remedy: stri
 ]
 
 /** What a failure of the disk or the database means for people; undefined where it is neither. */
-export function explainStore(thrown: unknown): Problem | undefined {
+export function explainStoreError(thrown: unknown): Problem | undefined {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
   const found = explanations.find(([pattern]) => pattern.test(code))
   return found && new Problem(found[1], `${found[2]}（${messageOf(thrown)}）`, { cause: thrown })

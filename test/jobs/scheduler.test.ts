@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { heldClock, systemClock } from '../../src/core/clock.ts'
 import { silentLog } from '../../src/core/log.ts'
-import { type Job, makeHeart } from '../../src/jobs/heart.ts'
+import { type Job, makeScheduler } from '../../src/jobs/scheduler.ts'
 
 const clock = systemClock()
 
@@ -26,31 +26,31 @@ test('every job runs at the start, and none runs beside itself', async () => {
   const { it, job } = counting()
   let free = () => {}
   it.held = new Promise((resolve) => (free = resolve))
-  const heart = makeHeart({ jobs: [job], clock, log: silentLog })
-  heart.start()
-  heart.wake('count')
-  heart.wake('count')
+  const scheduler = makeScheduler({ jobs: [job], clock, log: silentLog })
+  scheduler.start()
+  scheduler.wake('count')
+  scheduler.wake('count')
   expect(it.runs).toBe(1)
   free()
   await expect.poll(() => it.runs).toBe(2)
-  await heart.stop()
+  await scheduler.stop()
   expect(it).toMatchObject({ runs: 2, beside: 1 })
 })
 
 test('a job that wants to run again before the next beat does', async () => {
   const { it, job } = counting({ run: async () => (it.runs < 3 ? clock.now() + 5 : undefined) })
-  const heart = makeHeart({ jobs: [job], clock, log: silentLog })
-  heart.start()
+  const scheduler = makeScheduler({ jobs: [job], clock, log: silentLog })
+  scheduler.start()
   await expect.poll(() => it.runs).toBe(3)
-  await heart.stop()
+  await scheduler.stop()
 })
 
-test('in a rehearsal the heart beats with the rehearsed minute', async () => {
+test('in a rehearsal the scheduler beats with the rehearsed minute', async () => {
   const { it, job } = counting()
-  const heart = makeHeart({ jobs: [job], clock: systemClock(0, 3600), speed: 3600, log: silentLog })
-  heart.start()
+  const scheduler = makeScheduler({ jobs: [job], clock: systemClock(0, 3600), speed: 3600, log: silentLog })
+  scheduler.start()
   await expect.poll(() => it.runs).toBeGreaterThan(4)
-  await heart.stop()
+  await scheduler.stop()
 })
 
 test('a job that fails runs again with the next beat, and the others are not touched', async () => {
@@ -61,20 +61,20 @@ test('a job that fails runs again with the next beat, and the others are not tou
   })
   const other = counting()
   const jobs = [failing.job, { ...other.job, name: 'other' }]
-  const heart = makeHeart({ jobs, clock: systemClock(0, 3600), speed: 3600, log: silentLog })
-  heart.start()
+  const scheduler = makeScheduler({ jobs, clock: systemClock(0, 3600), speed: 3600, log: silentLog })
+  scheduler.start()
   await expect.poll(() => Math.min(failing.it.runs, other.it.runs)).toBeGreaterThan(2)
-  await heart.stop()
+  await scheduler.stop()
 })
 
 test('a stop waits for what is running, and nothing runs after it', async () => {
   const { it, job } = counting()
   let free = () => {}
   it.held = new Promise((resolve) => (free = resolve))
-  const heart = makeHeart({ jobs: [job], clock, log: silentLog })
-  heart.start()
-  const stopped = heart.stop()
-  heart.wake('count')
+  const scheduler = makeScheduler({ jobs: [job], clock, log: silentLog })
+  scheduler.start()
+  const stopped = scheduler.stop()
+  scheduler.wake('count')
   free()
   await stopped
   expect(it).toMatchObject({ runs: 1, now: 0 })
@@ -91,8 +91,8 @@ test('a rehearsed day begins when the first round is done, however long that too
   })
   let free = () => {}
   it.held = new Promise((resolve) => (free = resolve))
-  const heart = makeHeart({ jobs: [job], clock, speed: 3600, log: silentLog })
-  const begun = heart.start().then(() => clock.run())
+  const scheduler = makeScheduler({ jobs: [job], clock, speed: 3600, log: silentLog })
+  const begun = scheduler.start().then(() => clock.run())
   await expect.poll(() => it.now).toBe(1)
   expect(clock.now()).toBe(0)
   free()
@@ -100,5 +100,5 @@ test('a rehearsed day begins when the first round is done, however long that too
   await expect.poll(() => seen.length).toBeGreaterThan(2)
   expect(seen[0]).toBe(0)
   expect(seen.at(-1)).toBeGreaterThan(0)
-  await heart.stop()
+  await scheduler.stop()
 })

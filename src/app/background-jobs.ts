@@ -5,12 +5,12 @@ import type { Log } from '../core/log.ts'
 import type { Workdays } from '../core/workdays.ts'
 import { makeDeliverOutbox } from '../jobs/deliver-outbox.ts'
 import { makeEmbed } from '../jobs/embed.ts'
-import { type Heart, makeHeart } from '../jobs/heart.ts'
 import { makeKeepBoards } from '../jobs/keep-boards.ts'
 import { makePlanMatches } from '../jobs/plan-matches.ts'
 import { makePlanNotices } from '../jobs/plan-notices.ts'
 import { makePlanTrainings } from '../jobs/plan-trainings.ts'
 import { makePlanVisits } from '../jobs/plan-visits.ts'
+import { makeScheduler, type Scheduler } from '../jobs/scheduler.ts'
 import { stepsUnder } from '../skills/deadlines/plan.ts'
 import { makeDeadlineComposers } from '../skills/deadlines/telling/compose.ts'
 import type { AllianceData } from '../skills/matchmaking/parts.ts'
@@ -29,36 +29,36 @@ import type { Listening } from './ears.ts'
 import type { Embedding } from './embedding.ts'
 import type { Metrics } from './metrics.ts'
 
-export interface BeatParts {
+export interface BackgroundJobParts {
   readonly config: Pick<Config, 'language' | 'speed'>
   readonly clock: Clock
   readonly log: Log
   readonly store: Store
   readonly listening: Listening
-  /** Where notices go out. */
+  /** Platforms that notices are sent to. */
   readonly adapters: readonly Adapter[]
-  /** Names this run of the bot. */
+  /** Id of this run of the bot. */
   readonly boot: string
   readonly metrics: Metrics
   readonly workdays: () => Workdays
   readonly alliance: () => AllianceData
-  /** Where an embedding endpoint is configured. */
+  /** Absent where no embedding endpoint is configured. */
   readonly embedding?: Embedding
 }
 
 const deliver = 'deliver-outbox'
 const match = 'plan-matches'
-/** Partners of a new profile that hear of it. */
+/** How many partners of a new profile are told about it. */
 const partnersTold = 10
-/** Whoever is told unasked is told of a good fit; the others find it where they look. */
+/** Minimum score for telling a partner unasked; weaker matches are shown only on request. */
 const worthTelling = 0.3
 const regionOf = (province: string) => provinces.find((it) => it.short === province)?.region
 
-/** Joins the jobs: what is owed is planned, and what is planned goes out. */
-export function makeBeat(parts: BeatParts): Heart {
+/** Creates the scheduler with every background job: planners fill the outbox, the outbox is delivered. */
+export function makeBackgroundJobs(parts: BackgroundJobParts): Scheduler {
   const { config, clock, log, store, listening, workdays, alliance, adapters, embedding } = parts
   const partners = makePartners({ ...store, clock, alliance })
-  const heart: Heart = makeHeart({
+  const scheduler: Scheduler = makeScheduler({
     clock,
     speed: config.speed,
     log,
@@ -70,7 +70,7 @@ export function makeBeat(parts: BeatParts): Heart {
         regionOf,
         clock,
         log,
-        planned: () => heart.wake(deliver),
+        planned: () => scheduler.wake(deliver),
       }),
       makePlanTrainings({
         ...store,
@@ -78,14 +78,14 @@ export function makeBeat(parts: BeatParts): Heart {
         workdays,
         clock,
         log,
-        planned: () => heart.wake(deliver),
+        planned: () => scheduler.wake(deliver),
       }),
       makePlanVisits({
         ...store,
         ears: listening.ears,
         workdays,
         clock,
-        planned: () => heart.wake(deliver),
+        planned: () => scheduler.wake(deliver),
       }),
       makePlanMatches({
         ...store,
@@ -98,7 +98,7 @@ export function makeBeat(parts: BeatParts): Heart {
         locale: config.language,
         clock,
         log,
-        planned: () => heart.wake(deliver),
+        planned: () => scheduler.wake(deliver),
       }),
       makeKeepBoards({
         ...store,
@@ -146,10 +146,10 @@ export function makeBeat(parts: BeatParts): Heart {
       }),
     ],
   })
-  return heart
+  return scheduler
 }
 
-/** The same store; what a skill puts into the outbox goes out at once instead of with the next beat. */
+/** The store, with every method that may enqueue a delivery waking the delivery job instead of leaving it to the next tick. */
 export function wakingStore(store: Store, wake: (job: string) => void): Store {
   return {
     ...store,
@@ -177,7 +177,7 @@ export function wakingStore(store: Store, wake: (job: string) => void): Store {
       ...store.introductions,
       async act(...asked) {
         const moved = await store.introductions.act(...asked)
-        // Those who both said yes get their room at once.
+        // When both sides have agreed, their channel is opened at once.
         if ('after' in moved) wake(moved.after.state === 'agreed' ? match : deliver)
         return moved
       },

@@ -4,35 +4,35 @@ import { Problem } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import type { Holding, Lease } from '../store/lease.ts'
 
-/** A lease that was not renewed for so long, in milliseconds, belongs to nobody. */
+/** A lease not renewed for this long has expired, milliseconds. */
 const LIFE = 30_000
 const RENEW_EVERY = 10_000
 
-export interface OnlyCopy {
-  /** Rejects with a Problem where another copy has taken over meanwhile; else never settles. */
+export interface InstanceLock {
+  /** Rejects with a Problem when another instance takes over; otherwise never settles. */
   readonly lost: Promise<never>
-  giveBack(): Promise<void>
+  release(): Promise<void>
 }
 
-export interface CopyParts {
+export interface InstanceLockParts {
   readonly lease: Lease
   readonly boot: string
   readonly log: Log
-  /** Real time even in a rehearsal: how long a copy has been silent is no matter of what it rehearses. */
+  /** Real time even in a rehearsal: leases are about processes, not about the rehearsed day. */
   readonly clock?: Clock
 }
 
 /**
- * Makes this process the only copy of the bot that talks from this store: two of them would say things twice.
- * A copy that crashed on this machine is replaced at once, one on another machine after half a minute.
- * @throws Problem where another copy is talking
+ * Makes this process the only instance that sends from this store; two would send everything twice.
+ * The lease of an instance that crashed on this machine is taken over at once, on another machine after 30 seconds.
+ * @throws Problem where another instance is running
  */
-export async function becomeOnlyCopy({
+export async function acquireInstanceLock({
   lease,
   boot,
   log,
   clock = systemClock(),
-}: CopyParts): Promise<OnlyCopy> {
+}: InstanceLockParts): Promise<InstanceLock> {
   const host = hostname()
   const now = clock.now()
   const gone = (other: Holding) => other.host === host && !isRunning(other)
@@ -47,14 +47,14 @@ export async function becomeOnlyCopy({
   const lost = new Promise<never>((_, reject) => {
     lose = reject
   })
-  // Whoever waits hears of it; where nobody does, it is no unhandled rejection.
+  // Keeps a rejection that nobody awaits from being reported as unhandled.
   lost.catch(() => {})
   const timer = setInterval(() => {
     lease.renew(boot, clock.now()).then(
       (ours) => {
         if (ours) return
         clearInterval(timer)
-        log.error({ boot }, 'another copy of the bot has taken over; this one stops')
+        log.error({ boot }, 'another instance of the bot has taken over; this one stops')
         lose(
           new Problem(
             '另一个联盟助手接管了这个数据库，这一个已停止。',
@@ -68,16 +68,16 @@ export async function becomeOnlyCopy({
   timer.unref()
   return {
     lost,
-    giveBack: async () => {
+    release: async () => {
       clearInterval(timer)
-      await lease.giveBack(boot)
+      await lease.release(boot)
     },
   }
 }
 
-/** Whether a process of this machine is still the one that took the lease: its number may be somebody else's by now. */
+/** Whether the process that took the lease still runs on this machine. */
 function isRunning({ pid, takenAt }: Holding): boolean {
-  // In a container every run has the same number as the one before it.
+  // In a container every run may have the same process id: ours is then the holder only if it took the lease.
   if (pid === process.pid) return takenAt >= performance.timeOrigin
   try {
     process.kill(pid, 0)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { oneATurn } from '../../src/app/one-a-turn.ts'
+import { oneJobPerTick } from '../../src/app/one-job-per-tick.ts'
 
 test('between two jobs whatever else is due has its turn', async () => {
-  const run = oneATurn()
+  const run = oneJobPerTick()
   const order: string[] = []
   const jobs = ['一', '二', '三'].map((name) =>
     run(async () => {
@@ -20,7 +20,7 @@ test('between two jobs whatever else is due has its turn', async () => {
 })
 
 test('a job that waits holds up none of the others, and one that fails fails alone', async () => {
-  const run = oneATurn()
+  const run = oneJobPerTick()
   let end = () => {}
   const waits = run(() => new Promise<void>((resolve) => (end = resolve)))
   const fails = run(async () => {

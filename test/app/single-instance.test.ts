@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { becomeOnlyCopy } from '../../src/app/only-copy.ts'
+import { acquireInstanceLock } from '../../src/app/single-instance.ts'
 import { silentLog } from '../../src/core/log.ts'
 import { openStore } from '../../src/store/index.ts'
 import { alliance } from '../support/command-line.ts'
@@ -14,7 +14,7 @@ const clock = { at: 1_800_000_000_000, now: () => clock.at }
 
 async function house() {
   const { lease } = await temporaryStore()
-  const start = (boot: string) => becomeOnlyCopy({ lease, boot, log: silentLog, clock })
+  const start = (boot: string) => acquireInstanceLock({ lease, boot, log: silentLog, clock })
   return { lease, start }
 }
 
@@ -22,8 +22,8 @@ test('a second copy says which one talks, and does not start', async () => {
   const { start } = await house()
   const first = await start('b1')
   await expect(start('b2')).rejects.toMatchObject({ name: 'Problem', message: /进程 \d+/ })
-  await first.giveBack()
-  await (await start('b2')).giveBack()
+  await first.release()
+  await (await start('b2')).release()
 })
 
 test('a copy that crashed on this machine is replaced at once', async () => {
@@ -32,7 +32,7 @@ test('a copy that crashed on this machine is replaced at once', async () => {
   await once(child, 'exit')
   const crashed = { boot: 'b1', host: hostname(), pid: child.pid ?? 0 }
   await lease.take(crashed, clock.at, 0, () => false)
-  await (await start('b2')).giveBack()
+  await (await start('b2')).release()
 })
 
 test('a copy on another machine is replaced when it has been silent for half a minute', async () => {
@@ -40,7 +40,7 @@ test('a copy on another machine is replaced when it has been silent for half a m
   await lease.take({ boot: 'b1', host: 'elsewhere', pid: 1 }, clock.at, 0, () => false)
   await expect(start('b2')).rejects.toThrow('elsewhere')
   clock.at += 30_000
-  await (await start('b2')).giveBack()
+  await (await start('b2')).release()
 })
 
 test('a copy that another one has replaced hears of it and stops', async () => {
@@ -57,13 +57,13 @@ test('at the command line, what would say things unasked is refused beside it; w
   const cwd = temporaryFolder()
   const env = { ALLIANCE_DATA: join(cwd, 'nothing') }
   const { lease, close } = await openStore(join(cwd, 'alliance.db'))
-  const first = await becomeOnlyCopy({ lease, boot: 'b1', log: silentLog })
+  const first = await acquireInstanceLock({ lease, boot: 'b1', log: silentLog })
   expect(await alliance(['start', '--speed', '60'], { cwd, env, input: '你好\n' })).toMatchObject({
     code: 1,
     err: expect.stringContaining('另一个联盟助手正在用这个数据库对话'),
   })
   expect(await alliance(['start'], { cwd, env, input: '你好\n' })).toMatchObject({ code: 0 })
-  await first.giveBack()
+  await first.release()
   await close()
   expect(await alliance(['start', '--speed', '60'], { cwd, env, input: '你好\n' })).toMatchObject({ code: 0 })
 })

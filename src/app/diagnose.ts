@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Finding } from '../cli/house.ts'
+import type { Finding } from '../cli/services.ts'
 import type { Config } from '../config.ts'
 import { type Clock, localDateOf } from '../core/clock.ts'
 import { messageOf, Problem } from '../core/errors.ts'
@@ -8,16 +8,16 @@ import { unpublishedIn } from '../skills/deadlines/plan.ts'
 import type { Store } from '../store/index.ts'
 import { workdaysOf } from './workdays.ts'
 
-export interface ExamineParts {
-  /** The configuration, or the Problem that it has. */
+export interface DiagnoseParts {
+  /** @throws Problem where the configuration is invalid */
   readonly config: () => Config
   readonly openStore: (file: string) => Promise<Store>
   readonly nodeVersion: string
   readonly clock: (config: Config) => Clock
 }
 
-/** Looks at everything that the house stands on; never throws. */
-export async function examine(parts: ExamineParts): Promise<readonly Finding[]> {
+/** Checks everything the program depends on; never throws. */
+export async function diagnose(parts: DiagnoseParts): Promise<readonly Finding[]> {
   const node = nodeFinding(parts.nodeVersion)
   let config: Config
   try {
@@ -47,10 +47,10 @@ function modelFinding({ llm, embedding }: Config): Finding {
   return { name, state: 'ok', what: `${llm.model}，接口 ${host}；发送什么见 docs/privacy.md` }
 }
 
-/** Nothing where no vectors are wanted: search by words is complete by itself. */
+/** No finding where no embedding model is configured: lexical search is complete by itself. */
 async function vectorFindings(
   { embedding, database }: Config,
-  { openStore }: ExamineParts,
+  { openStore }: DiagnoseParts,
 ): Promise<readonly Finding[]> {
   if (!embedding) return []
   const name = '向量检索'
@@ -113,7 +113,7 @@ function placeFinding({ database }: Config): Finding {
   }
 }
 
-async function storeFindings(config: Config, { openStore }: ExamineParts): Promise<readonly Finding[]> {
+async function storeFindings(config: Config, { openStore }: DiagnoseParts): Promise<readonly Finding[]> {
   if (!existsSync(config.database)) {
     return [
       {
@@ -168,7 +168,7 @@ async function storeFindings(config: Config, { openStore }: ExamineParts): Promi
   }
 }
 
-function workdayFinding(config: Config, { clock }: ExamineParts): Finding {
+function workdayFinding(config: Config, { clock }: DiagnoseParts): Finding {
   const name = '节假日安排'
   try {
     const today = localDateOf(clock(config).now())
@@ -197,7 +197,7 @@ function calendarFinding({ calendar }: Config): Finding {
   return local ? { name, state: 'hint', what, remedy } : { name, state: 'ok', what }
 }
 
-/** Without a platform the house talks in the terminal; that is a way to run it, not a fault. */
+/** Without a platform the bot chats in the terminal; a hint, not a failure. */
 function platformFindings({ slack, discord }: Config): readonly Finding[] {
   const remedy = '要接入 Slack 或 Discord，请按 .env.example 填写令牌；在终端里对话不需要令牌。'
   if (!slack && !discord) return [{ name: '平台', state: 'hint', what: '没有配置令牌', remedy }]
