@@ -64,10 +64,10 @@ export function adapterContract(name: string, open: OpenPlatform): void {
       skill = makeTrySkill()
       const receive = makeRouter({
         skills: [skill],
-        firstSight: store.inbox,
+        inbox: store.inbox,
         callers: { callerOf: async () => guest() },
         attention: { wants: async () => false },
-        pace: { waitOf: () => 0 },
+        limit: { waitFor: () => 0 },
         log: silentLog,
         reference: () => 'ref-1',
       })

@@ -114,10 +114,10 @@ export async function openHouse(
   })
   const receive = makeRouter({
     skills,
-    firstSight: store.inbox,
+    inbox: store.inbox,
     callers,
     attention: makeAttention(store),
-    pace: { waitOf: () => 0 },
+    limit: { waitFor: () => 0 },
     log: silentLog,
     reference: () => 'ref-1',
   })

@@ -33,7 +33,7 @@ const skill: Skill = {
 }
 const receive = makeRouter({
   skills: [skill],
-  firstSight: {
+  inbox: {
     claim: (message) => store.inbox.claim(message),
     async settle(message) {
       await store.inbox.settle(message)
@@ -42,7 +42,7 @@ const receive = makeRouter({
   },
   callers: { callerOf: async () => guest() },
   attention: { wants: async () => false },
-  pace: { waitOf: () => 0 },
+  limit: { waitFor: () => 0 },
   log: silentLog,
   reference: () => 'ref-1',
 })

@@ -118,10 +118,10 @@ export async function talkingSlack(
   }
   const receive = makeRouter({
     skills: [skill],
-    firstSight: store.inbox,
+    inbox: store.inbox,
     callers: { callerOf: async (message) => guest(localeOf(message.author.locale)) },
     attention: attention ?? { wants: async () => false },
-    pace: { waitOf: () => 0 },
+    limit: { waitFor: () => 0 },
     log: silentLog,
     reference: () => 'ref-1',
   })
