@@ -1,11 +1,11 @@
 import { type Adapter, DeliveryError, type DeliveryKey, type Receipt } from '../core/adapter.ts'
+import { backOff } from '../core/back-off.ts'
 import type { Clock, Instant } from '../core/clock.ts'
 import { messageOf } from '../core/errors.ts'
 import type { Locale } from '../core/locale.ts'
 import type { Log } from '../core/log.ts'
 import { type Composed, note, plain, type Reply } from '../core/reply.ts'
 import type { Outbox, OutboxRow } from '../store/outbox.ts'
-import { backOff, mostAttempts } from './back-off.ts'
 import type { Job } from './scheduler.ts'
 import { words } from './words.ts'
 
@@ -37,6 +37,10 @@ export interface DeliverParts {
 }
 
 const CONCURRENCY = 32
+
+const retries = { first: 1_000, longest: 30 * 60_000 }
+/** Attempts after which a delivery is parked; with these waits, after half a day to a day. */
+const mostAttempts = 60
 
 /** Sends what is due. A failing delivery never fails the job: it is finished, or retried later. */
 export function makeDeliverOutbox(parts: DeliverParts): Job {
@@ -126,8 +130,9 @@ export function makeDeliverOutbox(parts: DeliverParts): Job {
     } else {
       if (thrown instanceof DeliveryError) log.info(fields, `a delivery failed and is tried again: ${why}`)
       else log.error(fields, `a delivery hit a bug and is tried again: ${why}`)
-      const retryAfter = thrown instanceof DeliveryError ? thrown.retryAfter : undefined
-      await outbox.retry(key, clock.now() + backOff(attempts, random(), retryAfter) * speed, why)
+      const asked = thrown instanceof DeliveryError ? thrown.retryAfter : undefined
+      const wait = Math.max(asked ?? 0, Math.round(backOff(attempts, retries, random())))
+      await outbox.retry(key, clock.now() + wait * speed, why)
     }
   }
 

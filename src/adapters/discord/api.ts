@@ -70,7 +70,7 @@ export function makeApi(call: Caller) {
 
     /** Starts the thread of a message; its id is the message's. */
     startThread: (channel: string, message: string, name: string) =>
-      call<APIChannel>({
+      call({
         method: 'POST',
         route: Routes.threads(channel, message),
         body: { name, auto_archive_duration: 1440 },
@@ -221,7 +221,7 @@ export function makeApi(call: Caller) {
   }
 }
 
-/** A deletion; what is gone already is deleted. */
+/** A deletion; succeeds also if a retry finds nothing left to delete. */
 async function gone(call: Caller, it: Call): Promise<void> {
   await call({ ...it, doneAlready: [RESTJSONErrorCodes.UnknownMessage] })
 }

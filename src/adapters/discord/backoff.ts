@@ -1,27 +1,26 @@
-import type { WebSocketOptions } from 'discord.js'
-import { SimpleShardingStrategy } from 'discord.js'
+import { SimpleShardingStrategy, type WebSocketOptions } from 'discord.js'
+import { backOff } from '../../core/back-off.ts'
 import type { Pause } from './caller.ts'
 
-const firstWait = 1_000
-const longestWait = 60_000
+const reconnects = { first: 1_000, longest: 60_000 }
 
-/** Milliseconds before the next try after so many failed ones; the first retry comes at once, so that a session can be resumed. Pure. */
+/** Milliseconds before the next connection attempt; the first retry is immediate, so that the session can be resumed. Pure. */
 export function waitAfter(failures: number, random: number): number {
   if (failures <= 1) return 0
-  return Math.min(longestWait, firstWait * 2 ** (failures - 2)) * (0.5 + random / 2)
+  return backOff(failures - 1, reconnects, random)
 }
 
-/** Slows down the reconnecting of discord.js, which by itself knocks twice a second for as long as Discord is away. */
+/** Slows down the reconnects of discord.js, which otherwise tries twice a second for as long as Discord is unreachable. */
 export interface Brake {
-  /** The options of a client that goes through the brake. */
+  /** Options for the discord.js client. */
   readonly ws: Pick<WebSocketOptions, 'buildStrategy'>
   failed(): void
   connected(): void
 }
 
 /**
- * Before every connection the socket asks for the session that it may resume: a documented hook that may take its time,
- * and the only one. Once the signal is given it never answers, so that nothing reconnects after a stop.
+ * Before every connection discord.js asks this documented hook, the only asynchronous one, for the session to resume; the
+ * wait happens there. After the signal it never resolves, so that nothing reconnects after a stop.
  */
 export function makeBrake(pause: Pause, random: () => number, signal: AbortSignal): Brake {
   let failures = 0

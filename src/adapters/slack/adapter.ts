@@ -1,12 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { App } from '@slack/bolt'
 import { type Adapter, DeliveryError, type Receive } from '../../core/adapter.ts'
+import { backOff } from '../../core/back-off.ts'
 import type { Clock } from '../../core/clock.ts'
 import { messageOf, Problem } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { Reply } from '../../core/reply.ts'
 import { makeClient, quietLogger } from './client.ts'
 import { withSlash } from './command.ts'
-import { type Connection, holdingAcknowledgements, type Mode, makeConnection } from './connection.ts'
+import {
+  type Connection,
+  holdingAcknowledgements,
+  LONGEST_BACK_OFF,
+  type Mode,
+  makeConnection,
+} from './connection.ts'
 import { makeConversations } from './conversations.ts'
 import { makeDeliver, type Posted, receiptOf } from './deliver.ts'
 import { listen } from './events.ts'
@@ -26,13 +34,13 @@ export interface SlackParts {
   /** `xoxb-…` */
   readonly botToken: string
   readonly mode: Mode
-  /** Another base address of the Web API; Slack's where left out. */
+  /** Base URL of the Web API; Slack's own if absent. */
   readonly apiUrl?: string
   readonly clock: Clock
   readonly log: Log
-  /** Draws the Home tab; without it, what can be asked and how. */
+  /** Draws the Home tab; by default, examples of what can be asked. */
   readonly home?: Home
-  /** Counts what an operator watches. */
+  /** Metrics. */
   readonly watch?: { reconnected(): void }
   /** Times in milliseconds, for tests that cannot wait. */
   readonly pace?: Partial<Pace>
@@ -43,12 +51,14 @@ export interface Pace {
   readonly messageEvery: number
   /** Between two edits of one message. */
   readonly updateEvery: number
-  /** Before the second attempt of anything; doubles with each. */
+  /** Before the first retry of anything; doubles with each further one. */
   readonly backOff: number
   /** Until work is shown as work. */
   readonly workingAfter: number
   /** Until a call counts as lost. */
   readonly callTimeout: number
+  /** In [0, 1); spreads retries. */
+  readonly random: () => number
 }
 
 const usualPace: Pace = {
@@ -57,11 +67,12 @@ const usualPace: Pace = {
   backOff: 1_000,
   workingAfter: 400,
   callTimeout: 10_000,
+  random: Math.random,
 }
 
-/** What is being said when we are asked to stop may take so long, in milliseconds; the rest is owed to the next run. */
-const LAST_WORDS = 7_000
-/** Deliveries that are remembered by their key. */
+/** On shutdown, answers in progress get this long, milliseconds; the rest is answered after the restart. */
+const SHUTDOWN_GRACE = 7_000
+/** Delivery keys kept in memory. */
 const REMEMBERED = 5_000
 
 /** Slack: conversations and notices, over Socket Mode or HTTP. */
@@ -70,7 +81,7 @@ export function makeSlack(parts: SlackParts): Adapter {
   const pace = { ...usualPace, ...parts.pace }
   const client = makeClient(parts.botToken, parts.apiUrl, log, pace.callTimeout)
   const lanes = makeLanes(pace.messageEvery)
-  const deliver = makeDeliver({ client, lanes, clock, log, backOffMs: pace.backOff })
+  const deliver = makeDeliver({ client, lanes, clock, log, backOffMs: pace.backOff, random: pace.random })
   let commands: ReadonlySet<string> = new Set()
   const draw = (reply: Reply) => render(withSlash(reply, commands))
   const sendFiles = makeSendFiles({ client, deliver, log, timeout: pace.callTimeout })
@@ -109,6 +120,7 @@ export function makeSlack(parts: SlackParts): Adapter {
       apiUrl: parts.apiUrl,
       log,
       backOffMs: pace.backOff,
+      random: pace.random,
       revoked,
       reconnected: () => parts.watch?.reconnected(),
     })
@@ -118,7 +130,7 @@ export function makeSlack(parts: SlackParts): Adapter {
       authorize: async () => ({ botToken: parts.botToken, botId: self.bot, botUserId: self.user }),
       logger: quietLogger(log),
       convoStore: false,
-      // What we said ourselves is dropped in parse.ts; dropped by Bolt, it would never be acknowledged.
+      // parse.ts drops our own messages; if Bolt dropped them, they would never be acknowledged.
       ignoreSelf: false,
     })
     app.error(async (thrown) => {
@@ -128,13 +140,11 @@ export function makeSlack(parts: SlackParts): Adapter {
     await opened.open()
   }
 
-  /** Tries until Slack says who we are; a token that is refused is not tried again. */
+  /** Retries until Slack is reachable; a refused token is not retried. */
   async function keepJoining(then: (self: Self) => Promise<void>): Promise<void> {
     for (let attempt = 1; !stopping.signal.aborted; attempt += 1) {
-      await new Promise((resolve) => {
-        const timer = setTimeout(resolve, Math.min(60_000, pace.backOff * 2 ** Math.min(attempt, 10)))
-        stopping.signal.addEventListener('abort', () => resolve(clearTimeout(timer)), { once: true })
-      })
+      const wait = backOff(attempt, { first: pace.backOff, longest: LONGEST_BACK_OFF }, pace.random())
+      await sleep(wait, undefined, { signal: stopping.signal }).catch(() => {})
       if (stopping.signal.aborted) return
       try {
         await then(await identify())
@@ -173,7 +183,7 @@ export function makeSlack(parts: SlackParts): Adapter {
       }
     },
 
-    // Slack opens the private chat of a person whose id stands for a channel.
+    // Slack accepts a user id in place of a channel and opens the direct message.
     directly: ({ platform, space, user }) => ({ platform, space, channel: user }),
 
     async send(to, reply, key) {
@@ -205,7 +215,7 @@ export function makeSlack(parts: SlackParts): Adapter {
       )
       const posted: Posted[] = []
       for (const [part, it] of found) posted[part] = it
-      // Of a notice that is there in part, only the rest is posted when it is sent again.
+      // If only some parts were posted, sending again posts the rest.
       remember(key, posted)
       const first = found.get(0)
       return first && found.size >= first.parts ? receiptOf(first) : undefined
@@ -222,8 +232,8 @@ export function makeSlack(parts: SlackParts): Adapter {
       stopping.abort()
       await joining
       await connection?.close()
-      lanes.close(LAST_WORDS)
-      await conversations.ended(LAST_WORDS)
+      lanes.close(SHUTDOWN_GRACE)
+      await conversations.ended(SHUTDOWN_GRACE)
     },
   }
 
@@ -239,7 +249,7 @@ export function makeSlack(parts: SlackParts): Adapter {
   }
 }
 
-/** Slack does not let us in: for the operator who is starting the house. */
+/** The problem shown to the operator when Slack refuses the token at startup. */
 function refused(thrown: unknown): Problem {
   return new Problem(
     `Slack 不接受这个令牌（${deliveryError(thrown).message}）。`,

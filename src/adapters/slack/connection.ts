@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type App, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
+import { backOff } from '../../core/back-off.ts'
 import { messageOf, Problem } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import { clientOptions, quietLogger } from './client.ts'
@@ -23,9 +25,11 @@ export interface ConnectionParts {
   readonly mode: Mode
   readonly apiUrl: string | undefined
   readonly log: Log
-  /** Milliseconds before the second attempt to connect; doubles with each, up to a minute. */
+  /** Milliseconds before the first retry of a connection. */
   readonly backOffMs: number
-  /** The access was revoked; nothing is tried any more. */
+  /** In [0, 1). */
+  readonly random: () => number
+  /** Called when Slack has revoked the token; no further attempts are made. */
   readonly revoked: (code: string) => void
   readonly reconnected: () => void
 }
@@ -36,10 +40,11 @@ export function makeConnection(parts: ConnectionParts): Connection {
     : httpConnection(parts.mode, parts)
 }
 
-/** The greatest time between two attempts to connect, and the time a connection may take, in milliseconds. */
-const LONGEST_BACK_OFF = 60_000
-const LONGEST_HELLO = 15_000
-/** A connection that lived for so long was a good one, in milliseconds. */
+/** The longest wait between two attempts to connect, milliseconds. */
+export const LONGEST_BACK_OFF = 60_000
+/** Milliseconds until an attempt without Slack's hello is given up. */
+const HELLO_TIMEOUT = 15_000
+/** A connection that lasted this long does not count as a failure when it closes, milliseconds. */
 const STABLE = 10_000
 
 interface Session {
@@ -67,7 +72,7 @@ function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: Connec
   /** Opens the socket; resolves at Slack's hello. */
   async function connect(): Promise<Session> {
     const gone = new Promise<void>((resolve) => receiver.client.once('disconnected', () => resolve()))
-    const timer = setTimeout(() => void hangUp(), LONGEST_HELLO)
+    const timer = setTimeout(() => void hangUp(), HELLO_TIMEOUT)
     try {
       await receiver.start()
       return { gone, since: performance.now() }
@@ -78,7 +83,7 @@ function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: Connec
 
   async function hangUp(): Promise<void> {
     const done = receiver.client.disconnect()
-    // Asked a second time, the SDK does not wait half a minute for the other side to close.
+    // A second disconnect keeps the SDK from waiting half a minute for the other side to close.
     receiver.client.websocket?.disconnect()
     await done
   }
@@ -89,7 +94,7 @@ function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: Connec
     let failures = 0
     while (!closing.signal.aborted) {
       await session?.gone
-      // Slack renews its sockets every few hours: that is no failure. One that breaks at once is.
+      // Slack renews sockets every few hours, which is no failure; a socket that closes at once is one.
       const lasted = session === undefined ? 0 : performance.now() - session.since
       failures = lasted > STABLE ? 0 : failures + 1
       session = await reconnect(failures)
@@ -100,7 +105,10 @@ function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: Connec
   async function reconnect(failuresBefore: number): Promise<Session | undefined> {
     let told = false
     for (let failures = failuresBefore; ; failures += 1) {
-      if (failures > 0) await rest(backOff(parts.backOffMs, failures), closing.signal)
+      if (failures > 0) {
+        const wait = backOff(failures, { first: parts.backOffMs, longest: LONGEST_BACK_OFF }, parts.random())
+        await sleep(wait, undefined, { signal: closing.signal }).catch(() => {})
+      }
       if (closing.signal.aborted) return undefined
       try {
         const session = await connect()
@@ -113,7 +121,7 @@ function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: Connec
           parts.revoked(code)
           return undefined
         }
-        // One line when it begins, one when it ends; nobody needs the hundred between.
+        // Logged once when the outage begins and once when it ends.
         log[told ? 'debug' : 'warn']({ err: thrown }, 'Slack is out of reach; trying again')
         told = true
       }
@@ -200,20 +208,4 @@ function held(event: ReceiverEvent): ReceiverEvent {
     ack: async () => {},
     customProperties: { ...event.customProperties, acknowledge },
   }
-}
-
-function backOff(first: number, failures: number): number {
-  return Math.min(LONGEST_BACK_OFF, first * 2 ** Math.min(failures - 1, 10)) * (0.5 + Math.random() / 2)
-}
-
-function rest(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done, { once: true })
-    function done() {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-  })
 }
