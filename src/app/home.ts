@@ -62,7 +62,7 @@ export function makeHome(
     | 'trainings'
     | 'registrations'
   >,
-  faces: readonly Skill[],
+  skills: readonly Skill[],
   clock: Clock,
 ): Home {
   return async (who, space, locale) => {
@@ -90,7 +90,7 @@ export function makeHome(
       ...(zone ? { zone: zone.zone } : {}),
     }
     const role = organization ? roleIn[organization.kind] : 'guest'
-    return plainHome(faces, spoken, drawOwn(own, spoken), firstOf[role])
+    return plainHome(skills, spoken, drawOwn(own, spoken), firstOf[role])
   }
 }
 

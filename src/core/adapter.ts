@@ -36,10 +36,10 @@ export interface Adapter {
   readonly platform: string
   /**
    * Connects and begins to listen.
-   * @param faces the skills whose commands and forms the platform shall show
+   * @param skills the skills whose commands and forms the platform shall show
    * @param owed messages that an earlier run took and did not answer; they are answered first
    */
-  start(receive: Receive, faces: readonly Skill[], owed?: readonly Message[]): Promise<void>
+  start(receive: Receive, skills: readonly Skill[], owed?: readonly Message[]): Promise<void>
   /** Where `send` reaches that person alone. Pure. */
   directly(account: Identity): Address
   /** Posts a message unasked. @throws DeliveryError */

@@ -55,11 +55,11 @@ export function isMine(
 
 /** The form that a button opens: a declared one, else what its skill makes for that value. */
 export async function formOf(
-  faces: readonly Skill[],
+  skills: readonly Skill[],
   name: string,
   value: string,
 ): Promise<Form | undefined> {
-  const skill = faces.find((it) => isFormOf(it, name))
+  const skill = skills.find((it) => isFormOf(it, name))
   return skill?.forms?.find((it) => it.name === name) ?? skill?.formFor?.(name, value)
 }
 

@@ -48,7 +48,7 @@ export interface Platform {
 }
 
 /** Starts the adapter against its platform (or a faithful counterpart) with this house behind it. */
-export type OpenPlatform = (receive: Receive, faces: readonly Skill[]) => Promise<Platform>
+export type OpenPlatform = (receive: Receive, skills: readonly Skill[]) => Promise<Platform>
 
 const refusal = Promise.reject(new DeliveryError('takes no files', { permanent: true }))
 refusal.catch(() => {})

@@ -53,9 +53,9 @@ async function run({ database, slack, discord, items }: Order): Promise<void> {
             apiUrl: slack.apiUrl,
             clock,
             log: silentLog,
-            pace: { messageEvery: 1, backOff: 20, callTimeout: 3_000 },
+            timings: { messageEvery: 1, backOff: 20, callTimeout: 3_000 },
           }),
-          makeDiscord({ ...discord, clock, log: silentLog, pace: { requestTimeout: 3_000 } }),
+          makeDiscord({ ...discord, clock, log: silentLog, timings: { requestTimeout: 3_000 } }),
         ],
         composers: {
           notice: async ({ key }) =>

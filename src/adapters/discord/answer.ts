@@ -9,7 +9,7 @@ import type { Locale } from '../../core/locale.ts'
 import type { Reply } from '../../core/reply.ts'
 import type { Api } from './api.ts'
 import type { OpenPlace, Place } from './draw.ts'
-import { codeOf, interactionGone } from './faults.ts'
+import { codeOf, interactionGone } from './failure.ts'
 import { render } from './render.ts'
 
 /** The interactions that are answered with a message. */

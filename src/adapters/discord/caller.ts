@@ -2,7 +2,7 @@ import type { InternalRequest, RawFile, REST, RequestMethod, RouteLike } from 'd
 import { DeliveryError } from '../../core/adapter.ts'
 import { backOff } from '../../core/back-off.ts'
 import type { Clock } from '../../core/clock.ts'
-import { deliveryError, faultOf } from './faults.ts'
+import { deliveryError, failureOf } from './failure.ts'
 
 /** Waits that many milliseconds; rejects when the adapter stops. */
 export type Pause = (ms: number, signal: AbortSignal) => Promise<void>
@@ -56,16 +56,16 @@ const conversationPatience = 60_000
 export function makeCaller({ rest, clock, pause, random, signal, onRevoked }: CallerParts): Caller {
   const closed = new Map<string, { readonly until: number; readonly opened: Promise<void> }>()
 
-  function close(lane: string, ms: number): void {
-    const opened = pause(ms, signal).finally(() => closed.delete(lane))
+  function close(bucket: string, ms: number): void {
+    const opened = pause(ms, signal).finally(() => closed.delete(bucket))
     // Keeps a rejection that nobody awaits from being reported as unhandled.
     opened.catch(() => {})
-    closed.set(lane, { until: clock.now() + ms, opened })
+    closed.set(bucket, { until: clock.now() + ms, opened })
   }
 
-  async function open(lane: string, patience: number): Promise<void> {
+  async function open(bucket: string, patience: number): Promise<void> {
     for (;;) {
-      const gate = closed.get('') ?? closed.get(lane)
+      const gate = closed.get('') ?? closed.get(bucket)
       if (!gate) return
       const left = Math.max(0, gate.until - clock.now())
       if (left > patience) throw new DeliveryError('Discord: too fast for this channel', { retryAfter: left })
@@ -74,23 +74,23 @@ export function makeCaller({ rest, clock, pause, random, signal, onRevoked }: Ca
   }
 
   return async function call<T>(it: Call | OnceCall): Promise<T | undefined> {
-    const lane = laneOf(it)
+    const bucket = bucketOf(it)
     const patience = it.patience ?? conversationPatience
     for (let attempt = 1; ; attempt += 1) {
-      await open(lane, patience)
+      await open(bucket, patience)
       if (signal.aborted) throw new DeliveryError('Discord: the adapter is stopping')
       try {
         return (await rest.request(requestOf(it))) as T
       } catch (thrown) {
-        const fault = faultOf(thrown)
-        if (fault.revoked) onRevoked()
+        const failure = failureOf(thrown)
+        if (failure.revoked) onRevoked()
         if (attempt > 1 && 'doneAlready' in it && it.doneAlready.some((code) => isCode(thrown, code)))
           return undefined
-        if (fault.kind === 'limited') {
-          close(fault.global ? '' : lane, fault.retryAfter ?? 1_000)
+        if (failure.kind === 'limited') {
+          close(failure.global ? '' : bucket, failure.retryAfter ?? 1_000)
           continue
         }
-        const again = fault.kind === 'passing' && (it.repeatable || fault.undone)
+        const again = failure.kind === 'passing' && (it.repeatable || failure.undone)
         if (!again || attempt === tries) throw deliveryError(thrown)
         await pause(backOff(attempt, retries, random()), signal)
       }
@@ -99,7 +99,7 @@ export function makeCaller({ rest, clock, pause, random, signal, onRevoked }: Ca
 }
 
 /** What Discord limits together: a method on a channel, or on an interaction. */
-function laneOf({ method, route }: Call): string {
+function bucketOf({ method, route }: Call): string {
   return `${method} ${route.split('/').slice(0, 4).join('/')}`
 }
 

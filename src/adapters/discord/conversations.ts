@@ -15,7 +15,7 @@ import type { Api } from './api.ts'
 import { suggestFor } from './commands.ts'
 import { draw, type OpenPlace } from './draw.ts'
 import { modalOf, readSubmission } from './modal.ts'
-import { type GatewayMessage, parseMessage, type Room, type Self } from './parse.ts'
+import { type ChannelInfo, type GatewayMessage, parseMessage, type Self } from './parse.ts'
 import { type Asked, parseInteraction } from './parse-interaction.ts'
 import type { Poster } from './post.ts'
 import { share } from './share.ts'
@@ -23,7 +23,7 @@ import { share } from './share.ts'
 export interface ConversationParts {
   readonly api: Api
   readonly poster: Poster
-  readonly room: (channelId: string) => Room | undefined
+  readonly channelInfo: (channelId: string) => ChannelInfo | undefined
   readonly clock: Clock
   readonly log: Log
   readonly locale: Locale
@@ -34,7 +34,7 @@ export interface ConversationParts {
 }
 
 export interface Conversations {
-  listen(receive: Receive, faces: readonly Skill[]): void
+  listen(receive: Receive, skills: readonly Skill[]): void
   /** An event of the gateway, from whoever the bot is. */
   hear(event: GatewayDispatchPayload, self: Self): void
   /** Answers what an earlier run took and did not answer. */
@@ -52,7 +52,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
   const underWay = new Set<Promise<void>>()
   const seen = new Set<string>()
   let receive: Receive = async () => undefined
-  let faces: readonly Skill[] = []
+  let skills: readonly Skill[] = []
 
   function begin(work: () => Promise<void>, id: string): void {
     const running: Promise<void> = work()
@@ -68,7 +68,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
     const message = parseMessage(
       event,
       self,
-      event.guild_id === undefined ? undefined : await roomOf(event.channel_id),
+      event.guild_id === undefined ? undefined : await channelInfoOf(event.channel_id),
     )
     if (!message) return
     let writing: NodeJS.Timeout | undefined
@@ -83,8 +83,8 @@ export function makeConversations(parts: ConversationParts): Conversations {
   }
 
   /** What the gateway told of a channel, or else what Discord says when asked: a thread that slept is told too late. */
-  async function roomOf(channelId: string): Promise<Room | undefined> {
-    const known = parts.room(channelId)
+  async function channelInfoOf(channelId: string): Promise<ChannelInfo | undefined> {
+    const known = parts.channelInfo(channelId)
     if (known) return known
     const channel = await api.channel(channelId).catch(() => undefined)
     if (!channel) return undefined
@@ -103,11 +103,11 @@ export function makeConversations(parts: ConversationParts): Conversations {
     remember(interaction.id)
     const what = parseInteraction(interaction)
     const locale = localeIn(interaction)
-    if (what.kind === 'suggest') return void (await api.suggest(interaction, await suggestFor(faces, what)))
+    if (what.kind === 'suggest') return void (await api.suggest(interaction, await suggestFor(skills, what)))
     if (what.kind === 'share') return shareAnswer(interaction, locale)
     if (!isAnswerable(interaction)) return
     if (what.kind === 'open') {
-      const form = await formOf(faces, what.form, what.value)
+      const form = await formOf(skills, what.form, what.value)
       const modal = form && modalOf(form, what.value, locale)
       if (modal) return void (await api.openModal(interaction, modal))
     }
@@ -142,7 +142,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
     if (what.kind !== 'message') return undefined
     const { message } = what
     if (!message.form) return message
-    const form = await formOf(faces, message.form.name, message.form.value ?? '')
+    const form = await formOf(skills, message.form.name, message.form.value ?? '')
     return { ...message, text: form?.title ?? '', form: readSubmission(form, message.form) }
   }
 
@@ -160,9 +160,9 @@ export function makeConversations(parts: ConversationParts): Conversations {
   }
 
   return {
-    listen(toReceive, withFaces) {
+    listen(toReceive, offered) {
       receive = toReceive
-      faces = withFaces
+      skills = offered
     },
 
     hear(event, self) {

@@ -7,8 +7,8 @@ import { reply } from '../../core/reply.ts'
 import type { Api } from './api.ts'
 import { nonceOf } from './custom-id.ts'
 import type { OpenPlace, Place } from './draw.ts'
-import { codeOf, deliveryError, threadStands } from './faults.ts'
-import { findDelivery } from './find.ts'
+import { codeOf, deliveryError, threadStands } from './failure.ts'
+import { findDelivery } from './find-delivery.ts'
 import { limits } from './limits.ts'
 import { shortened } from './page.ts'
 import { directSpace } from './parse.ts'
@@ -16,7 +16,7 @@ import { render } from './render.ts'
 import { words } from './words.ts'
 
 /** The channel in which to post, and the message to post under where there is no thread. */
-export interface Spot {
+export interface PostTarget {
   readonly channel: string
   readonly inReplyTo?: string
 }
@@ -30,7 +30,7 @@ export interface PosterParts {
 
 export interface Poster {
   /** Finds, or makes, the place of an address: the thread of the question where permitted, else the channel. */
-  spotOf(to: Address, threadName?: string): Promise<Spot>
+  targetOf(to: Address, threadName?: string): Promise<PostTarget>
   /**
    * The place for the answer to a message: its thread; a private one goes to the person's direct messages.
    * @param owed an earlier run may have posted the answer and died before it could note that
@@ -40,7 +40,7 @@ export interface Poster {
 
 /** Posts messages in channels, threads and direct messages. */
 export function makePoster({ api, knows, locale }: PosterParts): Poster {
-  async function spotOf(to: Address, threadName?: string): Promise<Spot> {
+  async function targetOf(to: Address, threadName?: string): Promise<PostTarget> {
     if (to.space === directSpace) return { channel: await directOf(to.channel) }
     if (to.thread === undefined) return { channel: to.channel }
     if (knows(to.thread)) return { channel: to.thread }
@@ -60,7 +60,7 @@ export function makePoster({ api, knows, locale }: PosterParts): Poster {
     return channel.startsWith('@') ? (await api.openDirect(channel.slice(1))).id : channel
   }
 
-  function placeIn({ channel, inReplyTo }: Spot, key: DeliveryKey): Place {
+  function placeIn({ channel, inReplyTo }: PostTarget, key: DeliveryKey): Place {
     return {
       // The mark costs nobody a glance, and after a kill it tells that the answer stands.
       render: (it) => render(it, { locale, delivery: key, quiet: true }),
@@ -74,7 +74,7 @@ export function makePoster({ api, knows, locale }: PosterParts): Poster {
   }
 
   async function owedPlace(place: Place, at: Address, key: DeliveryKey, since: Instant): Promise<Place> {
-    const { whole } = await findDelivery(api, at, key, since, undefined)
+    const { whole } = await findDelivery(api, { to: at, key, since })
     if (whole) return standing
     return {
       ...place,
@@ -88,15 +88,15 @@ export function makePoster({ api, knows, locale }: PosterParts): Poster {
   }
 
   return {
-    spotOf,
+    targetOf,
 
     placeFor: (message, owed) => async (it) => {
       const { from, author, addressed, at } = message
       const open = async (to: Address, key: DeliveryKey) => {
-        const spot = await spotOf(to, threadName(message, locale))
+        const target = await targetOf(to, threadName(message, locale))
         const answers =
           to === from && from.thread === undefined && addressed !== 'direct' && isSpoken(message)
-        const place = placeIn(answers ? { ...spot, inReplyTo: message.id } : spot, key)
+        const place = placeIn(answers ? { ...target, inReplyTo: message.id } : target, key)
         return owed ? owedPlace(place, to, key, at) : place
       }
       const publicly = () => open(from, `re:${message.id}`)

@@ -6,6 +6,7 @@ import type { Clock } from '../../core/clock.ts'
 import { messageOf, Problem } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { Reply } from '../../core/reply.ts'
+import { makeChannelQueues } from './channel-queues.ts'
 import { makeClient, quietLogger } from './client.ts'
 import { withSlash } from './command.ts'
 import {
@@ -22,11 +23,10 @@ import { deliveryError, failureOf, revocationIn } from './failure.ts'
 import { fetchFile } from './fetch-file.ts'
 import { makeSendFiles } from './files.ts'
 import type { Home } from './home.ts'
-import { makeLanes } from './lanes.ts'
 import { limits } from './limits.ts'
 import { makeRooms } from './meeting-rooms.ts'
 import type { Self } from './parse.ts'
-import { makePinnedCards } from './pinned.ts'
+import { makePinnedCards } from './pinned-cards.ts'
 import { readThread } from './read-thread.ts'
 import { render } from './render.ts'
 
@@ -43,10 +43,10 @@ export interface SlackParts {
   /** Metrics. */
   readonly watch?: { reconnected(): void }
   /** Times in milliseconds, for tests that cannot wait. */
-  readonly pace?: Partial<Pace>
+  readonly timings?: Partial<Timings>
 }
 
-export interface Pace {
+export interface Timings {
   /** Between two messages in one channel. */
   readonly messageEvery: number
   /** Between two edits of one message. */
@@ -61,7 +61,7 @@ export interface Pace {
   readonly random: () => number
 }
 
-const usualPace: Pace = {
+const defaultTimings: Timings = {
   messageEvery: limits.messageEveryMs,
   updateEvery: limits.updateEveryMs,
   backOff: 1_000,
@@ -78,16 +78,23 @@ const REMEMBERED = 5_000
 /** Slack: conversations and notices, over Socket Mode or HTTP. */
 export function makeSlack(parts: SlackParts): Adapter {
   const { clock, log } = parts
-  const pace = { ...usualPace, ...parts.pace }
-  const client = makeClient(parts.botToken, parts.apiUrl, log, pace.callTimeout)
-  const lanes = makeLanes(pace.messageEvery)
-  const deliver = makeDeliver({ client, lanes, clock, log, backOffMs: pace.backOff, random: pace.random })
+  const timings = { ...defaultTimings, ...parts.timings }
+  const client = makeClient(parts.botToken, parts.apiUrl, log, timings.callTimeout)
+  const queues = makeChannelQueues(timings.messageEvery)
+  const deliver = makeDeliver({
+    client,
+    queues,
+    clock,
+    log,
+    backOffMs: timings.backOff,
+    random: timings.random,
+  })
   let commands: ReadonlySet<string> = new Set()
   const draw = (reply: Reply) => render(withSlash(reply, commands))
-  const sendFiles = makeSendFiles({ client, deliver, log, timeout: pace.callTimeout })
+  const sendFiles = makeSendFiles({ client, deliver, log, timeout: timings.callTimeout })
   const conversations = makeConversations({
     ...parts,
-    pace,
+    timings,
     client,
     deliver,
     render: draw,
@@ -114,13 +121,13 @@ export function makeSlack(parts: SlackParts): Adapter {
     return { team: team_id ?? '', user: user_id ?? '', bot: bot_id ?? '' }
   }
 
-  async function join(self: Self, receive: Receive, faces: Parameters<Adapter['start']>[1]): Promise<void> {
+  async function join(self: Self, receive: Receive, skills: Parameters<Adapter['start']>[1]): Promise<void> {
     const opened = makeConnection({
       mode: parts.mode,
       apiUrl: parts.apiUrl,
       log,
-      backOffMs: pace.backOff,
-      random: pace.random,
+      backOffMs: timings.backOff,
+      random: timings.random,
       revoked,
       reconnected: () => parts.watch?.reconnected(),
     })
@@ -136,14 +143,14 @@ export function makeSlack(parts: SlackParts): Adapter {
     app.error(async (thrown) => {
       log.error({ err: thrown }, `an event of Slack could not be handled: ${messageOf(thrown)}`)
     })
-    listen(app, { self, faces, clock, hearing: conversations.hearing(self, receive, faces) })
+    listen(app, { self, skills, clock, handlers: conversations.handlers(self, receive, skills) })
     await opened.open()
   }
 
   /** Retries until Slack is reachable; a refused token is not retried. */
   async function keepJoining(then: (self: Self) => Promise<void>): Promise<void> {
     for (let attempt = 1; !stopping.signal.aborted; attempt += 1) {
-      const wait = backOff(attempt, { first: pace.backOff, longest: LONGEST_BACK_OFF }, pace.random())
+      const wait = backOff(attempt, { first: timings.backOff, longest: LONGEST_BACK_OFF }, timings.random())
       await sleep(wait, undefined, { signal: stopping.signal }).catch(() => {})
       if (stopping.signal.aborted) return
       try {
@@ -161,10 +168,10 @@ export function makeSlack(parts: SlackParts): Adapter {
   return {
     platform: 'slack',
 
-    async start(receive, faces, owed = []) {
-      commands = new Set(faces.flatMap((it) => it.commands ?? []).map((it) => it.name))
+    async start(receive, skills, owed = []) {
+      commands = new Set(skills.flatMap((it) => it.commands ?? []).map((it) => it.name))
       const begin = async (self: Self) => {
-        await join(self, receive, faces)
+        await join(self, receive, skills)
         conversations.resume(owed, self, receive)
       }
       let self: Self
@@ -221,7 +228,7 @@ export function makeSlack(parts: SlackParts): Adapter {
       return first && found.size >= first.parts ? receiptOf(first) : undefined
     },
 
-    fetch: (file) => fetchFile(file, { ...parts, timeout: pace.callTimeout }),
+    fetch: (file) => fetchFile(file, { ...parts, timeout: timings.callTimeout }),
 
     thread: (at) => readThread(client, at),
 
@@ -232,7 +239,7 @@ export function makeSlack(parts: SlackParts): Adapter {
       stopping.abort()
       await joining
       await connection?.close()
-      lanes.close(SHUTDOWN_GRACE)
+      queues.close(SHUTDOWN_GRACE)
       await conversations.ended(SHUTDOWN_GRACE)
     },
   }

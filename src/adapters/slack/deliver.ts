@@ -3,9 +3,9 @@ import { DeliveryError, type Receipt } from '../../core/adapter.ts'
 import { backOff } from '../../core/back-off.ts'
 import type { Clock, Instant } from '../../core/clock.ts'
 import type { Log } from '../../core/log.ts'
+import type { ChannelQueues } from './channel-queues.ts'
 import type { SlackClient } from './client.ts'
 import { deliveryError, failureOf } from './failure.ts'
-import type { Lanes } from './lanes.ts'
 import { limits } from './limits.ts'
 import { instantOf } from './parse.ts'
 import type { Draft } from './render.ts'
@@ -39,8 +39,8 @@ export interface Persistence<T> {
 export interface Deliver {
   /** Posts one message exactly once, as far as Slack lets us check. @throws DeliveryError */
   post(place: Place, draft: Draft, mark: Mark, patient: boolean): Promise<Posted>
-  /** Repeats a call in a lane until Slack accepts it, refuses it for good, or too many attempts have failed. @throws DeliveryError */
-  persist<T>(lane: string, call: () => Promise<T>, how: Persistence<T>): Promise<T>
+  /** Repeats a call in a queue until Slack accepts it, refuses it for good, or too many attempts have failed. @throws DeliveryError */
+  persist<T>(queue: string, call: () => Promise<T>, how: Persistence<T>): Promise<T>
   /** The posted messages of a key, by part. @throws DeliveryError where the history cannot be read. */
   find(place: Place, key: string, since: Instant): Promise<ReadonlyMap<number, Found>>
   /** The conversation's id; for a person's id, opens the direct message. @throws DeliveryError */
@@ -53,7 +53,7 @@ export interface Found extends Posted {
 
 export interface DeliverParts {
   readonly client: SlackClient
-  readonly lanes: Lanes
+  readonly queues: ChannelQueues
   readonly clock: Clock
   readonly log: Log
   /** Milliseconds before the first retry. */
@@ -74,7 +74,7 @@ const PAGES = 10
 const LONGEST_QUEUE_WAIT = 3_000
 
 /** Posts messages; when a response is lost, searches the channel for the message before posting again. */
-export function makeDeliver({ client, lanes, clock, log, backOffMs, random }: DeliverParts): Deliver {
+export function makeDeliver({ client, queues, clock, log, backOffMs, random }: DeliverParts): Deliver {
   const opened = new Map<string, string>()
 
   async function channelOf(id: string): Promise<string> {
@@ -101,11 +101,11 @@ export function makeDeliver({ client, lanes, clock, log, backOffMs, random }: De
     })
   }
 
-  async function persist<T>(lane: string, call: () => Promise<T>, how: Persistence<T>): Promise<T> {
-    const wait = lanes.waitOf(lane)
+  async function persist<T>(queue: string, call: () => Promise<T>, how: Persistence<T>): Promise<T> {
+    const wait = queues.waitOf(queue)
     if (!how.patient && wait > LONGEST_QUEUE_WAIT)
       throw new DeliveryError('the channel has to wait', { retryAfter: wait })
-    return lanes.run(lane, async (pause) => {
+    return queues.run(queue, async (pause) => {
       for (let attempt = 1; ; ) {
         try {
           return await call()
@@ -113,15 +113,15 @@ export function makeDeliver({ client, lanes, clock, log, backOffMs, random }: De
           const failure = failureOf(thrown)
           if (failure.kind === 'permanent') throw deliveryError(thrown)
           if (failure.kind === 'wait') {
-            log.info({ lane, ms: failure.ms }, 'Slack asks to wait')
+            log.info({ queue, ms: failure.ms }, 'Slack asks to wait')
             if (!how.patient) {
-              lanes.block(lane, failure.ms)
+              queues.block(queue, failure.ms)
               throw deliveryError(thrown)
             }
             await pause(failure.ms)
             continue
           }
-          log.debug({ lane, attempt, err: thrown }, 'a call to Slack failed')
+          log.debug({ queue, attempt, err: thrown }, 'a call to Slack failed')
           if (attempt < ATTEMPTS) {
             await pause(backOff(attempt, { first: backOffMs, longest: LONGEST_RETRY_WAIT }, random()))
             attempt += 1

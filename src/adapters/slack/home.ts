@@ -26,15 +26,15 @@ export type Home = (who: Author, space: string, locale: Locale) => Promise<Reply
  * Pure.
  */
 export function plainHome(
-  faces: readonly Skill[],
+  skills: readonly Skill[],
   locale: Locale,
   own: readonly Block[] = [],
   first?: readonly string[],
 ): Reply {
   const say = words[locale]
   // One of each skill: questions about policy alone would leave no room for the rest.
-  const examples = faces.flatMap((it) => it.examples.slice(0, 1)).slice(0, 8)
-  const all = faces.flatMap((it) => it.commands ?? [])
+  const examples = skills.flatMap((it) => it.examples.slice(0, 1)).slice(0, 8)
+  const all = skills.flatMap((it) => it.commands ?? [])
   const chosen = first?.flatMap((name) => all.filter((it) => it.name === name)) ?? []
   const commands = chosen.length > 0 ? chosen : all
   const section = (title: string, items: readonly Text[]): readonly Block[] =>

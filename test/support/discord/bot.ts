@@ -51,7 +51,7 @@ const adapter = makeDiscord({
   apiUrl: parts.apiUrl,
   clock: { now: () => parts.now },
   log: silentLog,
-  pace: { acknowledgeAfter: 1 },
+  timings: { acknowledgeAfter: 1 },
 })
 await adapter.start(receive, [skill], await store.inbox.owed('discord'))
 tell('ready')

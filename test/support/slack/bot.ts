@@ -54,7 +54,7 @@ const adapter = makeSlack({
   apiUrl: parts.apiUrl,
   clock,
   log: silentLog,
-  pace: { messageEvery: 5, backOff: 20 },
+  timings: { messageEvery: 5, backOff: 20 },
 })
 await adapter.start(receive, [skill], await store.inbox.owed('slack'))
 tell('ready')

@@ -1,13 +1,13 @@
 import type { Log } from '../../core/log.ts'
 import type { SlackClient } from './client.ts'
 import { failureOf } from './failure.ts'
-import type { Spot } from './spot.ts'
+import type { ReplyTarget } from './reply-target.ts'
 import { words } from './words.ts'
 
 /** Shows that we are at work, where the work takes long enough to be noticed. */
-export interface Working {
+export interface ProgressIndicator {
   /** @returns ends it, told whether something was said; resolves when nothing of it is left on the screen */
-  begin(spot: Spot): (said: boolean) => Promise<void>
+  begin(target: ReplyTarget): (said: boolean) => Promise<void>
 }
 
 const REACTION = 'hourglass_flowing_sand'
@@ -21,40 +21,40 @@ const BUSY = 30
  * enough to be tried twice.
  * @param afterMs work that is done sooner is not shown
  */
-export function makeWorking(client: SlackClient, log: Log, afterMs: number): Working {
+export function makeProgressIndicator(client: SlackClient, log: Log, afterMs: number): ProgressIndicator {
   let statusWorks = true
   let underWay = 0
 
   /** @returns how to take it away */
-  async function show(spot: Spot): Promise<(said: boolean) => Promise<unknown>> {
-    const { channel, thread } = spot.place
-    if (spot.discreet) {
-      await spot.responses?.hold(words[spot.locale].working)
+  async function show(target: ReplyTarget): Promise<(said: boolean) => Promise<unknown>> {
+    const { channel, thread } = target.place
+    if (target.discreet) {
+      await target.responses?.hold(words[target.locale].working)
       return async () => {}
     }
     if (thread !== undefined && statusWorks) {
       const status = { channel_id: channel, thread_ts: thread }
       try {
-        await client.assistant.threads.setStatus({ ...status, status: words[spot.locale].status })
+        await client.assistant.threads.setStatus({ ...status, status: words[target.locale].status })
         // A message of ours ends the status by itself; silence does not.
         return async (said) => said || client.assistant.threads.setStatus({ ...status, status: '' })
       } catch (thrown) {
         statusWorks = failureOf(thrown).kind !== 'permanent'
       }
     }
-    if (spot.said === undefined) return async () => {}
-    const reaction = { channel, timestamp: spot.said, name: REACTION }
+    if (target.said === undefined) return async () => {}
+    const reaction = { channel, timestamp: target.said, name: REACTION }
     await client.reactions.add(reaction)
     return () => client.reactions.remove(reaction)
   }
 
   return {
-    begin(spot) {
+    begin(target) {
       underWay += 1
       let shown: Promise<((said: boolean) => Promise<unknown>) | undefined> = Promise.resolve(undefined)
       const timer = setTimeout(() => {
         if (underWay > BUSY) return
-        shown = show(spot).catch((thrown: unknown) => {
+        shown = show(target).catch((thrown: unknown) => {
           log.debug({ err: thrown }, 'could not show that we are at work')
           return undefined
         })

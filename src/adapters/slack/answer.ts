@@ -6,21 +6,21 @@ import type { Posted } from './deliver.ts'
 import { deliveryError, revocationIn } from './failure.ts'
 import type { SendFiles } from './files.ts'
 import { limits } from './limits.ts'
+import { makePosting, type PostingParts } from './posting.ts'
 import type { Draft } from './render.ts'
-import { makeSaying, type SayingParts } from './saying.ts'
+import type { ReplyTarget } from './reply-target.ts'
 import { SHARE, type Shares } from './shares.ts'
-import type { Spot } from './spot.ts'
 import { words } from './words.ts'
 
 /** Draws what the house says where it was asked. */
-export interface Talk {
+export interface AnswerWriter {
   /** Resolves when the outcome stands on Slack, or never can. @throws DeliveryError where it may stand there later. */
-  draw(spot: Spot, outcome: Exclude<Outcome, undefined>): Promise<void>
+  draw(target: ReplyTarget, outcome: Exclude<Outcome, undefined>): Promise<void>
   /** Posts an answer that one person saw for the whole channel. */
-  share(spot: Spot, id: string): Promise<void>
+  share(target: ReplyTarget, id: string): Promise<void>
 }
 
-export interface TalkParts extends SayingParts {
+export interface AnswerParts extends PostingParts {
   readonly shares: Shares
   readonly render: (reply: Reply) => readonly Draft[]
   readonly sendFiles: SendFiles
@@ -29,88 +29,94 @@ export interface TalkParts extends SayingParts {
   readonly revoked: (code: string) => void
 }
 
-export function makeTalk(parts: TalkParts): Talk {
+export function makeAnswerWriter(parts: AnswerParts): AnswerWriter {
   const { deliver, shares, render, log, updateEveryMs } = parts
-  const { sayAnyhow, whisper, respond, replace, revise } = makeSaying(parts)
+  const { postOrRespond, postPrivately, respond, replace, editShown } = makePosting(parts)
 
-  async function draw(spot: Spot, outcome: Exclude<Outcome, undefined>): Promise<void> {
+  async function draw(target: ReplyTarget, outcome: Exclude<Outcome, undefined>): Promise<void> {
     try {
       const stands =
-        spot.owedSince !== undefined
-          ? await drawOwed(spot, spot.owedSince, await bestOf(outcome))
+        target.owedSince !== undefined
+          ? await drawOwed(target, target.owedSince, await bestOf(outcome))
           : Symbol.asyncIterator in outcome
-            ? await drawBetter(spot, outcome)
-            : await drawOne(spot, outcome)
-      if (stands?.files) await attach(spot, stands, stands.files)
+            ? await drawBetter(target, outcome)
+            : await drawOne(target, outcome)
+      if (stands?.files) await attach(target, stands, stands.files)
     } catch (thrown) {
       const error = deliveryError(thrown)
       if (!error.permanent) throw error
       const code = revocationIn(error.cause)
       if (code !== undefined) return parts.revoked(code)
       log.error(
-        { channel: spot.place.channel, err: thrown },
+        { channel: target.place.channel, err: thrown },
         `an answer can never be posted: ${messageOf(error)}`,
       )
     }
   }
 
   /** Files follow the words: where only the asker sees those, into their private chat. */
-  async function attach(spot: Spot, it: Reply, files: readonly Attachment[]): Promise<void> {
-    const hidden = !spot.direct && (spot.discreet || it.private)
-    const lost = await parts.sendFiles(hidden ? { channel: spot.user } : spot.place, files)
-    if (lost.length > 0) await whisper(spot, render(reply(note(words[spot.locale].filesLost(lost)))))
+  async function attach(target: ReplyTarget, it: Reply, files: readonly Attachment[]): Promise<void> {
+    const hidden = !target.direct && (target.discreet || it.private)
+    const lost = await parts.sendFiles(hidden ? { channel: target.user } : target.place, files)
+    if (lost.length > 0)
+      await postPrivately(target, render(reply(note(words[target.locale].filesLost(lost)))))
   }
 
   /** What an earlier run may have posted is made right instead of being posted again. */
-  async function drawOwed(spot: Spot, since: Instant, best: Reply | undefined): Promise<Reply | undefined> {
-    const found = await deliver.find(spot.place, spot.key, since).catch((thrown: unknown) => {
+  async function drawOwed(
+    target: ReplyTarget,
+    since: Instant,
+    best: Reply | undefined,
+  ): Promise<Reply | undefined> {
+    const found = await deliver.find(target.place, target.key, since).catch((thrown: unknown) => {
       log.warn(
-        { channel: spot.place.channel, err: thrown },
+        { channel: target.place.channel, err: thrown },
         'could not look for an answer; it may come twice',
       )
       return new Map<number, Posted>()
     })
     const shown = [...found].sort(([one], [other]) => one - other).map(([, posted]) => posted)
-    if (best && shown.length > 0) await revise(spot, shown, render(best))
-    else if (best) await drawOne(spot, best)
+    if (best && shown.length > 0) await editShown(target, shown, render(best))
+    else if (best) await drawOne(target, best)
     return best
   }
 
-  async function drawOne(spot: Spot, it: Reply): Promise<Reply> {
+  async function drawOne(target: ReplyTarget, it: Reply): Promise<Reply> {
     const drafts = render(it)
     if (drafts.length === 0) return it
-    if (it.replaces && (await replace(spot, drafts))) return it
+    if (it.replaces && (await replace(target, drafts))) return it
     // A command may come from a private chat of two others, where only Slack's own way back leads.
-    if (spot.discreet) await whisper(spot, it.private || spot.direct ? drafts : shareable(spot, it, drafts))
-    else if (it.private && !spot.direct) await whisper(spot, drafts)
-    else await sayAnyhow(spot, drafts)
+    if (target.discreet)
+      await postPrivately(target, it.private || target.direct ? drafts : shareable(target, it, drafts))
+    else if (it.private && !target.direct) await postPrivately(target, drafts)
+    else await postOrRespond(target, drafts)
     return it
   }
 
   /** One message that gets better: posted once, then edited, not more often than Slack likes; the best always stands. */
-  async function drawBetter(spot: Spot, outcome: AsyncIterable<Reply>): Promise<Reply | undefined> {
+  async function drawBetter(target: ReplyTarget, outcome: AsyncIterable<Reply>): Promise<Reply | undefined> {
     let shown: readonly Posted[] = []
     let drawnAt = 0
     let drawn: Reply | undefined
     let best: Reply | undefined
     for await (const it of outcome) {
       best = it
-      const hidden = spot.discreet || (it.private && !spot.direct)
+      const hidden = target.discreet || (it.private && !target.direct)
       if (hidden || it.replaces) continue
       if (shown.length > 0 && performance.now() - drawnAt < updateEveryMs) continue
-      shown = await revise(spot, shown, render(it))
+      shown = await editShown(target, shown, render(it))
       drawn = it
       drawnAt = performance.now()
     }
     if (!best || best === drawn) return best
-    if (shown.length === 0) await drawOne(spot, best)
-    else await revise(spot, shown, render(best))
+    if (shown.length === 0) await drawOne(target, best)
+    else await editShown(target, shown, render(best))
     return best
   }
 
   /** The same answer with a button that shows it to the channel; kept, so that the button finds it. */
-  function shareable(spot: Spot, it: Reply, drafts: readonly Draft[]): readonly Draft[] {
-    const label = words[spot.locale].share
+  function shareable(target: ReplyTarget, it: Reply, drafts: readonly Draft[]): readonly Draft[] {
+    const label = words[target.locale].share
     const value = shares.keep(drafts)
     const button = { label, action: SHARE, value }
     // Beside the answer's own buttons, where it ends with them.
@@ -120,15 +126,15 @@ export function makeTalk(parts: TalkParts): Talk {
       : render({ ...it, blocks: [...it.blocks, buttons(button)] })
   }
 
-  async function share(spot: Spot, id: string): Promise<void> {
-    const told = words[spot.locale]
+  async function share(target: ReplyTarget, id: string): Promise<void> {
+    const told = words[target.locale]
     const drafts = shares.take(id)
-    if (!drafts) return whisper(spot, render(reply(told.shareGone)))
+    if (!drafts) return postPrivately(target, render(reply(told.shareGone)))
     const by = render(
-      reply(note([...bold(told.sharedBy), { kind: 'mention', userId: spot.user, name: spot.user }])),
+      reply(note([...bold(told.sharedBy), { kind: 'mention', userId: target.user, name: target.user }])),
     )
-    await sayAnyhow(spot, withSharer(by, drafts))
-    await respond(spot, { delete_original: true })
+    await postOrRespond(target, withSharer(by, drafts))
+    await respond(target, { delete_original: true })
   }
 
   return { draw, share }

@@ -1,15 +1,15 @@
 import { type Channel, type Client, PermissionFlagsBits } from 'discord.js'
-import type { Room } from './parse.ts'
+import type { ChannelInfo } from './parse.ts'
 
 const needed = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads]
 
 /** What the gateway told of a channel; undefined where it told nothing. */
-export function roomIn(client: Client, channelId: string): Room | undefined {
+export function channelInfoIn(client: Client, channelId: string): ChannelInfo | undefined {
   const channel = client.channels.cache.get(channelId)
-  return channel && roomOf(channel, client.user?.id)
+  return channel && channelInfoOf(channel, client.user?.id)
 }
 
-function roomOf(channel: Channel, self: string | undefined): Room {
+function channelInfoOf(channel: Channel, self: string | undefined): ChannelInfo {
   if (channel.isDMBased()) return { type: channel.type, startsThreads: false, selfRoles: [] }
   const me = channel.guild.members.me
   const roles = channel.guild.roles.cache.filter((it) => it.tags?.botId === self)

@@ -1,7 +1,7 @@
 import { DeliveryError } from '../../core/adapter.ts'
 
 /** One line of jobs a channel. A channel that has to wait holds up nobody else. */
-export interface Lanes {
+export interface ChannelQueues {
   /**
    * Runs a job after those before it in its channel, and no sooner than the channel may be posted to again.
    * @param job is handed a pause, for which those behind it wait as well; it rejects where we stop before its end
@@ -15,7 +15,7 @@ export interface Lanes {
   close(withinMs: number): void
 }
 
-interface Lane {
+interface Queue {
   last: Promise<unknown>
   freeAt: number
   waiting: number
@@ -23,38 +23,39 @@ interface Lane {
   interrupt?: () => void
 }
 
-/** Empty lanes beyond this many are forgotten, the longest idle first. */
+/** Empty queues beyond this many are forgotten, the longest idle first. */
 const REMEMBERED = 2_000
 
 /** @param everyMs the least time from one job's beginning to the next one's in the same channel */
-export function makeLanes(everyMs: number): Lanes {
-  const lanes = new Map<string, Lane>()
+export function makeChannelQueues(everyMs: number): ChannelQueues {
+  const queues = new Map<string, Queue>()
   let closesAt = Number.POSITIVE_INFINITY
   const now = () => performance.now()
 
-  function laneOf(channel: string): Lane {
-    const known = lanes.get(channel)
+  function queueOf(channel: string): Queue {
+    const known = queues.get(channel)
     if (known) return known
-    const lane: Lane = { last: Promise.resolve(), freeAt: 0, waiting: 0 }
-    lanes.set(channel, lane)
-    if (lanes.size > REMEMBERED) forgetIdle()
-    return lane
+    const queue: Queue = { last: Promise.resolve(), freeAt: 0, waiting: 0 }
+    queues.set(channel, queue)
+    if (queues.size > REMEMBERED) forgetIdle()
+    return queue
   }
 
   function forgetIdle(): void {
-    for (const [channel, lane] of lanes) if (lane.waiting === 0 && lane.freeAt <= now()) lanes.delete(channel)
+    for (const [channel, queue] of queues)
+      if (queue.waiting === 0 && queue.freeAt <= now()) queues.delete(channel)
   }
 
-  async function freed(lane: Lane): Promise<void> {
+  async function freed(queue: Queue): Promise<void> {
     // The time may be moved while we wait (a block, the end), so it is looked at again after each wait.
     for (;;) {
-      const at = lane.freeAt
+      const at = queue.freeAt
       if (at > closesAt) throw new DeliveryError('stopping before the channel is free again')
       const ms = at - now()
       if (ms <= 0) return
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ms)
-        lane.interrupt = () => {
+        queue.interrupt = () => {
           clearTimeout(timer)
           resolve()
         }
@@ -64,31 +65,31 @@ export function makeLanes(everyMs: number): Lanes {
 
   return {
     run(channel, job) {
-      const lane = laneOf(channel)
-      lane.waiting += 1
-      const done = lane.last.then(async () => {
+      const queue = queueOf(channel)
+      queue.waiting += 1
+      const done = queue.last.then(async () => {
         try {
-          await freed(lane)
-          lane.freeAt = Math.max(lane.freeAt, now() + everyMs)
+          await freed(queue)
+          queue.freeAt = Math.max(queue.freeAt, now() + everyMs)
           return await job((ms) => {
-            lane.freeAt = Math.max(lane.freeAt, now() + ms)
-            return freed(lane)
+            queue.freeAt = Math.max(queue.freeAt, now() + ms)
+            return freed(queue)
           })
         } finally {
-          lane.waiting -= 1
+          queue.waiting -= 1
         }
       })
-      lane.last = done.catch(() => {})
+      queue.last = done.catch(() => {})
       return done
     },
     block(channel, ms) {
-      const lane = laneOf(channel)
-      lane.freeAt = Math.max(lane.freeAt, now() + ms)
+      const queue = queueOf(channel)
+      queue.freeAt = Math.max(queue.freeAt, now() + ms)
     },
-    waitOf: (channel) => Math.max(0, (lanes.get(channel)?.freeAt ?? 0) - now()),
+    waitOf: (channel) => Math.max(0, (queues.get(channel)?.freeAt ?? 0) - now()),
     close(withinMs) {
       closesAt = now() + withinMs
-      for (const lane of lanes.values()) lane.interrupt?.()
+      for (const queue of queues.values()) queue.interrupt?.()
     },
   }
 }

@@ -5,23 +5,27 @@ import type { SlackClient } from './client.ts'
 import type { Deliver, Posted } from './deliver.ts'
 import { failureOf } from './failure.ts'
 import type { Draft } from './render.ts'
-import type { Spot } from './spot.ts'
+import type { ReplyTarget } from './reply-target.ts'
 
 /** The ways in which something is put where it was asked: for everybody, for one person, or in the place of what stands. */
-export interface Saying {
+export interface Posting {
   /** For everybody in the channel; where the bot is no member, by Slack's own way back, if the interaction has one. */
-  sayAnyhow(spot: Spot, drafts: readonly Draft[]): Promise<void>
+  postOrRespond(target: ReplyTarget, drafts: readonly Draft[]): Promise<void>
   /** For one person alone. */
-  whisper(spot: Spot, drafts: readonly Draft[]): Promise<void>
+  postPrivately(target: ReplyTarget, drafts: readonly Draft[]): Promise<void>
   /** Answers by Slack's own way back. False where it is used up or refused: then there are other ways. */
-  respond(spot: Spot, message: RespondArguments): Promise<boolean>
+  respond(target: ReplyTarget, message: RespondArguments): Promise<boolean>
   /** Puts the first message in the place of the pressed one. False where there is none any more. */
-  replace(spot: Spot, drafts: readonly Draft[]): Promise<boolean>
+  replace(target: ReplyTarget, drafts: readonly Draft[]): Promise<boolean>
   /** Makes the messages that stand say this instead. @returns those that stand then */
-  revise(spot: Spot, shown: readonly Posted[], drafts: readonly Draft[]): Promise<readonly Posted[]>
+  editShown(
+    target: ReplyTarget,
+    shown: readonly Posted[],
+    drafts: readonly Draft[],
+  ): Promise<readonly Posted[]>
 }
 
-export interface SayingParts {
+export interface PostingParts {
   readonly client: SlackClient
   readonly deliver: Deliver
   readonly log: Log
@@ -30,50 +34,50 @@ export interface SayingParts {
 /** Codes with which Slack says that the bot cannot show something to a person in a channel; a private chat always works. */
 const notThere = new Set(['channel_not_found', 'not_in_channel', 'user_not_in_channel', 'is_archived'])
 
-export function makeSaying({ client, deliver, log }: SayingParts): Saying {
-  async function sayAnyhow(spot: Spot, drafts: readonly Draft[]): Promise<void> {
+export function makePosting({ client, deliver, log }: PostingParts): Posting {
+  async function postOrRespond(target: ReplyTarget, drafts: readonly Draft[]): Promise<void> {
     try {
-      await say(spot, drafts)
+      await say(target, drafts)
     } catch (thrown) {
-      if (!isNotThere(thrown) || !spot.responses?.usable()) throw thrown
-      for (const draft of drafts) await respond(spot, { ...payloadOf(draft), response_type: 'in_channel' })
+      if (!isNotThere(thrown) || !target.responses?.usable()) throw thrown
+      for (const draft of drafts) await respond(target, { ...payloadOf(draft), response_type: 'in_channel' })
     }
   }
 
   /** For everybody in the channel. */
-  async function say(spot: Spot, drafts: readonly Draft[], from = 0): Promise<readonly Posted[]> {
+  async function say(target: ReplyTarget, drafts: readonly Draft[], from = 0): Promise<readonly Posted[]> {
     const posted: Posted[] = []
     for (const [at, draft] of drafts.entries()) {
-      const mark = { key: spot.key, part: from + at, parts: from + drafts.length }
-      posted.push(await deliver.post(spot.place, draft, mark, true))
+      const mark = { key: target.key, part: from + at, parts: from + drafts.length }
+      posted.push(await deliver.post(target.place, draft, mark, true))
     }
     return posted
   }
 
-  async function whisper(spot: Spot, drafts: readonly Draft[]): Promise<void> {
+  async function postPrivately(target: ReplyTarget, drafts: readonly Draft[]): Promise<void> {
     for (const draft of drafts) {
-      if (spot.discreet && (await respond(spot, { ...payloadOf(draft), response_type: 'ephemeral' })))
+      if (target.discreet && (await respond(target, { ...payloadOf(draft), response_type: 'ephemeral' })))
         continue
-      await postEphemeral(spot, draft)
+      await postEphemeral(target, draft)
     }
   }
 
-  async function respond(spot: Spot, message: RespondArguments): Promise<boolean> {
-    if (!spot.responses?.usable()) return false
+  async function respond(target: ReplyTarget, message: RespondArguments): Promise<boolean> {
+    if (!target.responses?.usable()) return false
     try {
-      await spot.responses.send(message)
+      await target.responses.send(message)
       return true
     } catch (thrown) {
-      log.debug({ channel: spot.place.channel, err: thrown }, 'a response URL was refused')
+      log.debug({ channel: target.place.channel, err: thrown }, 'a response URL was refused')
       return false
     }
   }
 
-  async function postEphemeral(spot: Spot, draft: Draft): Promise<void> {
-    const { channel, thread } = spot.place
+  async function postEphemeral(target: ReplyTarget, draft: Draft): Promise<void> {
+    const { channel, thread } = target.place
     const message = {
       channel,
-      user: spot.user,
+      user: target.user,
       ...payloadOf(draft),
       ...(thread === undefined ? {} : { thread_ts: thread }),
     }
@@ -81,31 +85,31 @@ export function makeSaying({ client, deliver, log }: SayingParts): Saying {
       await deliver.persist(channel, () => client.chat.postEphemeral(message), { patient: true })
     } catch (thrown) {
       if (!isNotThere(thrown)) throw thrown
-      await deliver.post({ channel: spot.user }, draft, { key: spot.key, part: 0, parts: 1 }, true)
+      await deliver.post({ channel: target.user }, draft, { key: target.key, part: 0, parts: 1 }, true)
     }
   }
 
-  async function replace(spot: Spot, drafts: readonly Draft[]): Promise<boolean> {
+  async function replace(target: ReplyTarget, drafts: readonly Draft[]): Promise<boolean> {
     const [first, ...rest] = drafts
-    if (!spot.on || !first) return false
-    if (spot.on.ephemeral) {
+    if (!target.on || !first) return false
+    if (target.on.ephemeral) {
       const payload = { ...payloadOf(first), response_type: 'ephemeral' as const, replace_original: true }
-      if (!(await respond(spot, payload))) return false
-      await whisper(spot, rest)
+      if (!(await respond(target, payload))) return false
+      await postPrivately(target, rest)
       return true
     }
     try {
-      await edit({ channel: spot.place.channel, ts: spot.on.ts }, first)
+      await edit({ channel: target.place.channel, ts: target.on.ts }, first)
     } catch (thrown) {
       // Somebody deleted the message meanwhile: then the answer is a message of its own.
       if (failureOf(causeOf(thrown)).kind !== 'permanent') throw thrown
       return false
     }
-    await sayAnyhow(spot, rest)
+    await postOrRespond(target, rest)
     return true
   }
 
-  /** Edits have a lane of their own: they neither wait for messages nor hold them up. */
+  /** Edits have a queue of their own: they neither wait for messages nor hold them up. */
   async function edit(posted: Posted, draft: Draft): Promise<void> {
     await deliver.persist(
       `edit:${posted.channel}`,
@@ -114,8 +118,8 @@ export function makeSaying({ client, deliver, log }: SayingParts): Saying {
     )
   }
 
-  async function revise(
-    spot: Spot,
+  async function editShown(
+    target: ReplyTarget,
     shown: readonly Posted[],
     drafts: readonly Draft[],
   ): Promise<readonly Posted[]> {
@@ -126,11 +130,11 @@ export function makeSaying({ client, deliver, log }: SayingParts): Saying {
     }
     for (const { channel, ts } of shown.slice(drafts.length))
       await deliver.persist(`edit:${channel}`, () => client.chat.delete({ channel, ts }), { patient: true })
-    const more = await say(spot, drafts.slice(shown.length), shown.length)
+    const more = await say(target, drafts.slice(shown.length), shown.length)
     return [...kept, ...more]
   }
 
-  return { sayAnyhow, whisper, respond, replace, revise }
+  return { postOrRespond, postPrivately, respond, replace, editShown }
 }
 
 const payloadOf = (draft: Draft) => ({ text: draft.text, blocks: draft.blocks as types.KnownBlock[] })

@@ -6,7 +6,7 @@ import type { Place } from './deliver.ts'
 import { limits } from './limits.ts'
 
 /** Where and to whom one message is answered, and what Slack allows there. */
-export interface Spot {
+export interface ReplyTarget {
   readonly place: Place
   readonly user: string
   readonly locale: Locale

@@ -10,7 +10,7 @@ import { DeliveryError } from '../../core/adapter.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { BoardEvent, EventBoard } from '../../core/event-board.ts'
 import type { Api } from './api.ts'
-import { codeOf, deliveryError } from './faults.ts'
+import { codeOf, deliveryError } from './failure.ts'
 import { limits } from './limits.ts'
 import { clean, literal } from './markdown.ts'
 import { shortened } from './page.ts'
@@ -23,7 +23,7 @@ const over: ReadonlySet<number | undefined> = new Set([
 ])
 
 /** Scheduled events of a guild, each with its key in the last line of its description. */
-export function makeEvents(api: Api, clock: Clock): EventBoard {
+export function makeScheduledEvents(api: Api, clock: Clock): EventBoard {
   async function find(guild: string, key: string): Promise<string | undefined> {
     const all = await api.events(guild)
     return all.find((it) => carries(it, key))?.id

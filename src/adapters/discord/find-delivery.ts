@@ -4,37 +4,39 @@ import type { Instant } from '../../core/clock.ts'
 import type { Address } from '../../core/message.ts'
 import type { Api } from './api.ts'
 import { tagOf } from './custom-id.ts'
-import { codeOf } from './faults.ts'
+import { codeOf } from './failure.ts'
 import { instantOf } from './parse.ts'
 import { carriesTag } from './render.ts'
 
-/** Discord's clock and ours may differ by that much, in milliseconds. */
-const clocksApart = 5 * 60_000
+/** Allowed difference between Discord's clock and ours, milliseconds. */
+const clockSkew = 5 * 60_000
 
-/** What of a delivery stands on Discord. */
+export interface DeliverySearch {
+  readonly to: Address
+  readonly key: DeliveryKey
+  readonly since: Instant
+  /** The bot's user id; where unknown, messages of any bot are considered. */
+  readonly self?: string | undefined
+}
+
+/** How much of a delivery exists on Discord. */
 export interface Standing {
-  /** Its last message, where it is there, and so are all before it. */
+  /** Its last message, if all of them exist. */
   readonly whole?: Receipt
-  /** How many messages stand of one that is not whole. */
+  /** Otherwise, how many of its messages exist. */
   readonly parts: number
 }
 
 /**
- * Looks what of a delivery stands on Discord: nonces are forgotten within minutes, the marks in its messages stay. Every
- * place that it could stand in is read.
+ * Searches Discord for a delivery by the tag in its messages (nonces expire within minutes), in every channel that it could
+ * have been posted to.
  */
-export async function findDelivery(
-  api: Api,
-  to: Address,
-  key: DeliveryKey,
-  since: Instant,
-  self: string | undefined,
-): Promise<Standing> {
+export async function findDelivery(api: Api, { to, key, since, self }: DeliverySearch): Promise<Standing> {
   const tag = tagOf(key)
   const said: APIMessage[] = []
   for (const channel of await channelsOf(api, to)) {
     try {
-      for await (const message of api.history(channel, since - clocksApart)) {
+      for await (const message of api.history(channel, since - clockSkew)) {
         const ours = self === undefined ? message.author.bot === true : message.author.id === self
         if (!ours) continue
         if (carriesTag(message, tag))
@@ -42,7 +44,7 @@ export async function findDelivery(
         said.push(message)
       }
     } catch (thrown) {
-      // No such channel: the thread was never started, so nothing stands in it.
+      // Unknown channel: the thread was never started.
       if (codeOf(thrown) !== RESTJSONErrorCodes.UnknownChannel || to.thread === undefined) throw thrown
     }
   }
@@ -51,7 +53,7 @@ export async function findDelivery(
   return { parts }
 }
 
-/** The thread, and the channel in which the answer stands where no thread could be started. */
+/** The thread, and its channel, where the message is posted if no thread could be started. */
 async function channelsOf(api: Api, { channel, thread }: Address): Promise<readonly string[]> {
   const own = channel.startsWith('@') ? (await api.openDirect(channel.slice(1))).id : channel
   return thread === undefined ? [own] : [thread, own]

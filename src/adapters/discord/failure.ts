@@ -3,7 +3,7 @@ import { DeliveryError } from '../../core/adapter.ts'
 import { messageOf } from '../../core/errors.ts'
 
 /** What a failed request means for whoever made it. */
-export interface Fault {
+export interface Failure {
   /** `permanent`: nothing will make it work; `limited`: too fast; `passing`: worth another try. */
   readonly kind: 'permanent' | 'limited' | 'passing'
   /** Discord has surely not done what was asked; else nobody knows. */
@@ -26,7 +26,7 @@ const neverSent = new Set([
 ])
 
 /** Reads what discord.js threw. Pure. */
-export function faultOf(thrown: unknown): Fault {
+export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof RateLimitError) {
     const retryAfter = Math.max(thrown.retryAfter, thrown.timeToReset)
     return { kind: 'limited', undone: true, retryAfter, global: thrown.global }
@@ -47,7 +47,7 @@ export function faultOf(thrown: unknown): Fault {
 /** The error as core knows it. */
 export function deliveryError(thrown: unknown): DeliveryError {
   if (thrown instanceof DeliveryError) return thrown
-  const { kind, retryAfter } = faultOf(thrown)
+  const { kind, retryAfter } = failureOf(thrown)
   return new DeliveryError(`Discord: ${messageOf(thrown)}`, {
     permanent: kind === 'permanent',
     ...(retryAfter === undefined ? {} : { retryAfter }),
