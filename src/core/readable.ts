@@ -1,21 +1,21 @@
 import type { Catalogue, Locale } from './locale.ts'
 
-/** Longest text that is taken as one question, in characters. The longest real question seen has 70. */
+/** Maximum length of a question, in characters. The longest real one seen has 70. */
 export const LONGEST_QUESTION = 1000
 
-// C0 and C1 control characters (but tab and newline), and the marks that turn the direction of writing: a terminal or
-// a reader could be fooled by them, and no question needs them.
+// C0 and C1 control characters (except tab and newline), zero-width and bidirectional marks: they can spoof terminals and
+// readers, and no question needs them.
 const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 const word = /[\p{L}\p{N}]/u
 
-/** The text without what nobody can see: control characters, direction marks, half surrogates. Pure. */
+/** Removes invisible characters: controls, bidirectional marks, lone surrogates. Pure. */
 export function cleanText(raw: string): string {
   return raw.replace(/\r\n?/g, '\n').replace(unseen, '').replace(loneSurrogate, '').trim()
 }
 
 /**
- * Why a text cannot be a question, as a sentence for the person who wrote it; undefined where it can be one.
+ * Why a text cannot be a question, as a sentence for its author; undefined if it can be one.
  * @param text what {@link cleanText} gave
  * @param withFile a file came with it
  */

@@ -27,31 +27,31 @@ import { makeStandingCards } from './standing-cards.ts'
 
 export interface DiscordParts {
   readonly token: string
-  /** Only to warn where the token belongs to another application; Discord itself tells the id. */
+  /** Only used to warn if the token belongs to another application; Discord reports the actual id. */
   readonly applicationId?: string
-  /** The base of the REST API without `/v10`; Discord's where left out. The gateway's address comes from it. */
+  /** Base URL of the REST API without `/v10`; Discord's own if absent. The gateway URL is requested from it. */
   readonly apiUrl?: string
   readonly clock: Clock
   readonly log: Log
-  /** The language of what belongs to no person: names of threads, commands. */
+  /** Language of names that are not addressed to one person: threads, commands. */
   readonly locale?: Locale
-  /** Counts what an operator watches. */
+  /** Metrics. */
   readonly watch?: { reconnected(): void }
-  /** Times in milliseconds, and the waiting itself; for tests that cannot wait. */
+  /** Overrides for tests; milliseconds. */
   readonly timings?: Partial<Timings>
 }
 
 export interface Timings {
-  /** Until Discord is told that an answer will come; it gives up after 3,000. */
+  /** Until an interaction is deferred; Discord gives up after 3,000. */
   readonly acknowledgeAfter: number
-  /** Until people see that the bot is writing. */
+  /** Until the typing indicator is shown. */
   readonly typingAfter: number
-  /** What is being said when we are asked to stop may take so long; the rest is owed to the next run. */
-  readonly lastWords: number
+  /** On shutdown, answers in progress get this long; the rest is answered after the restart. */
+  readonly shutdownGrace: number
   /** Until a request counts as lost. */
   readonly requestTimeout: number
   readonly pause: Pause
-  /** In [0, 1); spreads the retries of many. */
+  /** In [0, 1); spreads retries. */
   readonly random: () => number
 }
 
@@ -62,15 +62,15 @@ export interface Discord extends Adapter {
 const defaultTimings: Timings = {
   acknowledgeAfter: 1_500,
   typingAfter: 800,
-  lastWords: 6_000,
+  shutdownGrace: 6_000,
   requestTimeout: 10_000,
   pause: (ms, signal) => after(ms, undefined, { signal }),
   random: Math.random,
 }
 
-/** A gateway that does not answer our farewell is left after that many milliseconds. */
-const farewell = 2_000
-/** A notice does not wait longer than that for a rate limit: the outbox has others to send meanwhile. */
+/** Milliseconds to wait for the gateway's close frame. */
+const closeTimeout = 2_000
+/** A notice that would wait longer for a rate limit goes back to the outbox, milliseconds. */
 const noticePatience = 2_000
 
 /** Discord: conversations in channels, threads, direct messages and by command; and notices. */
@@ -78,7 +78,7 @@ export function makeDiscord(parts: DiscordParts): Discord {
   const { clock, log, locale = 'zh-CN' } = parts
   const timings = { ...defaultTimings, ...parts.timings }
   const stopping = new AbortController()
-  // As many waits listen to it as there are requests under way.
+  // One listener per request in flight; more than ten are no leak.
   setMaxListeners(0, stopping.signal)
   const rest = new REST(restOptions(parts.apiUrl, timings.requestTimeout)).setToken(parts.token)
   const call = makeCaller({
@@ -110,11 +110,11 @@ export function makeDiscord(parts: DiscordParts): Discord {
     channelInfo: connection.channelInfo,
   })
   let self: Self | undefined
-  /** Of notices in doubt, as many of their messages as stand already. */
+  /** For notices in doubt: how many of their messages already exist. */
   const partsThere = new Map<DeliveryKey, number>()
   let first: { readonly skills: readonly Skill[]; readonly owed: readonly Message[] } | undefined
 
-  /** Every session tells who the bot is; only the first one has commands to show and old answers to give. */
+  /** Runs on every session; commands and unanswered messages are handled on the first only. */
   function ready(who: Self): void {
     self = who
     if (!first) return
@@ -164,7 +164,7 @@ export function makeDiscord(parts: DiscordParts): Discord {
         throw new DeliveryError('Discord: a private notice needs a direct address', { permanent: true })
       }
       const payloads = render(reply, { locale, delivery: key })
-      // Of a notice that is there in part, only the rest is posted; the last message says that it is whole.
+      // If part of a notice exists, only the rest is posted; the last message marks it as complete.
       const there = Math.min(partsThere.get(key) ?? 0, payloads.length - 1)
       try {
         const target = payloads.length === 0 ? undefined : await poster.targetOf(to)
@@ -206,9 +206,9 @@ export function makeDiscord(parts: DiscordParts): Discord {
       const leave = new AbortController()
       const { signal } = leave
       const timer = (ms: number) => after(ms, undefined, { signal }).catch(() => {})
-      // First nothing more comes in, then what was begun is finished.
-      await Promise.race([connection.stop(), timer(farewell)])
-      await Promise.race([conversations.ended(), timer(timings.lastWords)])
+      // Stop receiving first, then finish what has begun.
+      await Promise.race([connection.stop(), timer(closeTimeout)])
+      await Promise.race([conversations.ended(), timer(timings.shutdownGrace)])
       stopping.abort()
       leave.abort()
       rest.clearHandlerSweeper()

@@ -98,7 +98,7 @@ export function makeCaller({ rest, clock, pause, random, signal, onRevoked }: Ca
   }
 }
 
-/** What Discord limits together: a method on a channel, or on an interaction. */
+/** The rate-limit bucket: a method on a channel, or on an interaction. */
 function bucketOf({ method, route }: Call): string {
   return `${method} ${route.split('/').slice(0, 4).join('/')}`
 }

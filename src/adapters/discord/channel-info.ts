@@ -3,7 +3,7 @@ import type { ChannelInfo } from './parse.ts'
 
 const needed = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads]
 
-/** What the gateway told of a channel; undefined where it told nothing. */
+/** What the gateway's cache knows about a channel; undefined if nothing. */
 export function channelInfoIn(client: Client, channelId: string): ChannelInfo | undefined {
   const channel = client.channels.cache.get(channelId)
   return channel && channelInfoOf(channel, client.user?.id)

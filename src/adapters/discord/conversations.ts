@@ -27,26 +27,26 @@ export interface ConversationParts {
   readonly clock: Clock
   readonly log: Log
   readonly locale: Locale
-  /** Milliseconds after which Discord is told that an answer will come. */
+  /** Milliseconds until an interaction is deferred. */
   readonly acknowledgeAfter: number
-  /** Milliseconds after which people see that the bot is writing. */
+  /** Milliseconds until the typing indicator is shown. */
   readonly typingAfter: number
 }
 
 export interface Conversations {
   listen(receive: Receive, skills: readonly Skill[]): void
-  /** An event of the gateway, from whoever the bot is. */
+  /** Handles a gateway event. */
   hear(event: GatewayDispatchPayload, self: Self): void
-  /** Answers what an earlier run took and did not answer. */
+  /** Answers messages that an earlier run accepted but did not answer. */
   resume(owed: readonly Message[]): void
-  /** Resolves when everything that was begun has ended. */
+  /** Resolves when all answers in progress are done. */
   ended(): Promise<void>
 }
 
-/** Interactions that are remembered, so that one which a resumed session repeats is not answered over itself. */
+/** Interaction ids kept in memory, because a resumed session may repeat one. */
 const remembered = 2_000
 
-/** What people say to the bot, and what it says back. */
+/** Routes messages and interactions, and posts the answers. */
 export function makeConversations(parts: ConversationParts): Conversations {
   const { api, poster, clock, log } = parts
   const underWay = new Set<Promise<void>>()
@@ -82,7 +82,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
     quiet()
   }
 
-  /** What the gateway told of a channel, or else what Discord says when asked: a thread that slept is told too late. */
+  /** From the gateway's cache, or else requested: the gateway announces a thread that was archived too late. */
   async function channelInfoOf(channelId: string): Promise<ChannelInfo | undefined> {
     const known = parts.channelInfo(channelId)
     if (known) return known
@@ -92,7 +92,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
     return { type: channel.type, startsThreads: true, selfRoles: [], ...parent }
   }
 
-  /** A command was asked for one person's eyes, also where its interaction can no longer be answered. */
+  /** The answer to a command stays private, even if its interaction has expired. */
   function placeFor(message: Message, owed = false): OpenPlace {
     const place = poster.placeFor(message, owed)
     return message.command ? (reply) => place({ ...reply, private: true }) : place
@@ -132,12 +132,12 @@ export function makeConversations(parts: ConversationParts): Conversations {
       },
     })
     clearTimeout(waiting)
-    // What the house did not take is another copy's to answer; a word from us would be in its way.
+    // Not accepted means that another instance answers it.
     if (taken && !drawn) await answer.finish()
   }
 
   async function messageOf(what: Asked): Promise<Message | undefined> {
-    // Of a form that is no longer declared the router says so, as of any button that it doesn't know.
+    // The router explains that a form no longer exists, as for any unknown button.
     if (what.kind === 'open') return what.message
     if (what.kind !== 'message') return undefined
     const { message } = what

@@ -2,17 +2,17 @@ import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from '
 import { DeliveryError } from '../../core/adapter.ts'
 import { messageOf } from '../../core/errors.ts'
 
-/** What a failed request means for whoever made it. */
+/** How to treat a failed request. */
 export interface Failure {
-  /** `permanent`: nothing will make it work; `limited`: too fast; `passing`: worth another try. */
+  /** `permanent`: retrying is pointless; `limited`: rate limited; `passing`: worth a retry. */
   readonly kind: 'permanent' | 'limited' | 'passing'
-  /** Discord has surely not done what was asked; else nobody knows. */
+  /** The request certainly had no effect; otherwise that is unknown. */
   readonly undone: boolean
-  /** Milliseconds to wait; where limited. */
+  /** Milliseconds to wait, if limited. */
   readonly retryAfter?: number
-  /** The whole application must wait, not this route alone. */
+  /** A global rate limit, not one of this route alone. */
   readonly global?: boolean
-  /** The token is none, or no longer one. */
+  /** The token is invalid or revoked. */
   readonly revoked?: boolean
 }
 
@@ -25,7 +25,7 @@ const neverSent = new Set([
   'EHOSTUNREACH',
 ])
 
-/** Reads what discord.js threw. Pure. */
+/** Classifies an error thrown by discord.js. Pure. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof RateLimitError) {
     const retryAfter = Math.max(thrown.retryAfter, thrown.timeToReset)
@@ -44,7 +44,7 @@ export function failureOf(thrown: unknown): Failure {
   return { kind: 'passing', undone: neverSent.has(networkCodeOf(thrown)) }
 }
 
-/** The error as core knows it. */
+/** The error as a DeliveryError. */
 export function deliveryError(thrown: unknown): DeliveryError {
   if (thrown instanceof DeliveryError) return thrown
   const { kind, retryAfter } = failureOf(thrown)
@@ -67,7 +67,7 @@ export const threadStands: ReadonlySet<number | undefined> = new Set([
   RESTJSONErrorCodes.UnknownMessage,
 ])
 
-/** An interaction that nobody can answer any more. */
+/** The interaction has expired. */
 export const interactionGone: ReadonlySet<number | undefined> = new Set([
   RESTJSONErrorCodes.UnknownInteraction,
   RESTJSONErrorCodes.UnknownWebhook,

@@ -15,7 +15,7 @@ import { directSpace } from './parse.ts'
 import { render } from './render.ts'
 import { words } from './words.ts'
 
-/** The channel in which to post, and the message to post under where there is no thread. */
+/** The channel to post in, and the message to reply to where there is no thread. */
 export interface PostTarget {
   readonly channel: string
   readonly inReplyTo?: string
@@ -23,13 +23,13 @@ export interface PostTarget {
 
 export interface PosterParts {
   readonly api: Api
-  /** True where a channel or thread is there, as far as the gateway told. */
+  /** Whether the gateway's cache knows the channel or thread. */
   readonly knows: (channelId: string) => boolean
   readonly locale: Locale
 }
 
 export interface Poster {
-  /** Finds, or makes, the place of an address: the thread of the question where permitted, else the channel. */
+  /** Resolves an address: the thread of the question (started if permitted), otherwise the channel. */
   targetOf(to: Address, threadName?: string): Promise<PostTarget>
   /**
    * The place for the answer to a message: its thread; a private one goes to the person's direct messages.
@@ -49,20 +49,20 @@ export function makePoster({ api, knows, locale }: PosterParts): Poster {
       return { channel: to.thread }
     } catch (thrown) {
       if (threadStands.has(codeOf(thrown))) return { channel: to.thread }
-      // Not permitted, too many threads, a channel without any: the answer stands under the question instead.
+      // No permission, too many threads, or a channel without threads: reply to the question instead.
       if (deliveryError(thrown).permanent) return { channel: to.channel, inReplyTo: to.thread }
       throw thrown
     }
   }
 
-  /** A channel written `@<user id>` is that person's private chat, whose own id nobody needs to know. */
+  /** A channel written `@<user id>` means that person's direct messages. */
   async function directOf(channel: string): Promise<string> {
     return channel.startsWith('@') ? (await api.openDirect(channel.slice(1))).id : channel
   }
 
   function placeIn({ channel, inReplyTo }: PostTarget, key: DeliveryKey): Place {
     return {
-      // The mark costs nobody a glance, and after a kill it tells that the answer stands.
+      // The invisible tag lets the next run find the answer after a crash.
       render: (it) => render(it, { locale, delivery: key, quiet: true }),
       async post(payload, part) {
         const answers = part === 0 && inReplyTo !== undefined ? { inReplyTo } : {}
@@ -80,7 +80,7 @@ export function makePoster({ api, knows, locale }: PosterParts): Poster {
       ...place,
       async post(payload, part) {
         const id = await place.post(payload, part)
-        // By its nonce Discord may have given back a draft of the earlier run.
+        // The nonce may have returned an unfinished version posted by the earlier run.
         await place.edit(id, payload)
         return id
       },
@@ -108,7 +108,7 @@ export function makePoster({ api, knows, locale }: PosterParts): Poster {
   }
 }
 
-/** What stands already, and is left as it is. */
+/** A place whose answer is already posted: nothing is done. */
 const standing: Place = {
   render: () => [],
   post: async () => '',
@@ -116,7 +116,7 @@ const standing: Place = {
   remove: async () => {},
 }
 
-/** A private place; where the person takes no direct messages, they are told so in public, and nothing else. */
+/** Direct messages; if the person does not accept them, a public note says so, without the content. */
 async function orElse(
   direct: () => Promise<Place>,
   publicly: () => Promise<Place>,
@@ -151,7 +151,7 @@ async function orElse(
   }
 }
 
-/** True where a message stands in the channel, so that an answer can point at it; an interaction does not. */
+/** Whether the message exists in the channel, so that an answer can reply to it; an interaction does not. */
 function isSpoken(message: Message): boolean {
   return message.press === undefined && message.form === undefined && message.command === undefined
 }

@@ -12,11 +12,11 @@ import type { ReplyTarget } from './reply-target.ts'
 import { SHARE, type Shares } from './shares.ts'
 import { words } from './words.ts'
 
-/** Draws what the house says where it was asked. */
+/** Posts answers where the question was asked. */
 export interface AnswerWriter {
-  /** Resolves when the outcome stands on Slack, or never can. @throws DeliveryError where it may stand there later. */
+  /** Resolves once Slack has the answer, or will never accept it. @throws DeliveryError if a later attempt may succeed. */
   draw(target: ReplyTarget, outcome: Exclude<Outcome, undefined>): Promise<void>
-  /** Posts an answer that one person saw for the whole channel. */
+  /** Reposts an answer that only one person saw to the whole channel. */
   share(target: ReplyTarget, id: string): Promise<void>
 }
 
@@ -24,7 +24,7 @@ export interface AnswerParts extends PostingParts {
   readonly shares: Shares
   readonly render: (reply: Reply) => readonly Draft[]
   readonly sendFiles: SendFiles
-  /** The least time between two edits of one message, in milliseconds. */
+  /** Minimum interval between two edits of one message, milliseconds. */
   readonly updateEveryMs: number
   readonly revoked: (code: string) => void
 }
@@ -54,7 +54,7 @@ export function makeAnswerWriter(parts: AnswerParts): AnswerWriter {
     }
   }
 
-  /** Files follow the words: where only the asker sees those, into their private chat. */
+  /** Files follow the text; if only the asker sees the text, they go to the asker's direct messages. */
   async function attach(target: ReplyTarget, it: Reply, files: readonly Attachment[]): Promise<void> {
     const hidden = !target.direct && (target.discreet || it.private)
     const lost = await parts.sendFiles(hidden ? { channel: target.user } : target.place, files)
@@ -62,7 +62,7 @@ export function makeAnswerWriter(parts: AnswerParts): AnswerWriter {
       await postPrivately(target, render(reply(note(words[target.locale].filesLost(lost)))))
   }
 
-  /** What an earlier run may have posted is made right instead of being posted again. */
+  /** Edits the messages that an earlier run may have posted, instead of posting again. */
   async function drawOwed(
     target: ReplyTarget,
     since: Instant,
@@ -85,7 +85,7 @@ export function makeAnswerWriter(parts: AnswerParts): AnswerWriter {
     const drafts = render(it)
     if (drafts.length === 0) return it
     if (it.replaces && (await replace(target, drafts))) return it
-    // A command may come from a private chat of two others, where only Slack's own way back leads.
+    // A command may come from a direct message of two other people, where only the response URL can post.
     if (target.discreet)
       await postPrivately(target, it.private || target.direct ? drafts : shareable(target, it, drafts))
     else if (it.private && !target.direct) await postPrivately(target, drafts)
@@ -93,7 +93,7 @@ export function makeAnswerWriter(parts: AnswerParts): AnswerWriter {
     return it
   }
 
-  /** One message that gets better: posted once, then edited, not more often than Slack likes; the best always stands. */
+  /** A streamed reply: posted once, then edited within Slack's rate limit; the last version is always shown in the end. */
   async function drawBetter(target: ReplyTarget, outcome: AsyncIterable<Reply>): Promise<Reply | undefined> {
     let shown: readonly Posted[] = []
     let drawnAt = 0
@@ -114,12 +114,12 @@ export function makeAnswerWriter(parts: AnswerParts): AnswerWriter {
     return best
   }
 
-  /** The same answer with a button that shows it to the channel; kept, so that the button finds it. */
+  /** Adds a button that shares the answer with the channel, and remembers the answer for it. */
   function shareable(target: ReplyTarget, it: Reply, drafts: readonly Draft[]): readonly Draft[] {
     const label = words[target.locale].share
     const value = shares.keep(drafts)
     const button = { label, action: SHARE, value }
-    // Beside the answer's own buttons, where it ends with them.
+    // In the same row as the answer's own buttons, if it ends with some.
     const last = it.blocks.at(-1)
     return last?.kind === 'buttons'
       ? render({ ...it, blocks: [...it.blocks.slice(0, -1), buttons(...last.buttons, button)] })
@@ -140,7 +140,7 @@ export function makeAnswerWriter(parts: AnswerParts): AnswerWriter {
   return { draw, share }
 }
 
-/** Who shared it stands in the first of its messages, where there is room for one block more. */
+/** Names the person who shared it, in the first message if there is room for another block. */
 function withSharer(by: readonly Draft[], [first, ...rest]: readonly Draft[]): readonly Draft[] {
   if (!first) return by
   const blocks = [...first.blocks, ...by.flatMap((it) => it.blocks)]

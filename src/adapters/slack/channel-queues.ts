@@ -1,17 +1,17 @@
 import { DeliveryError } from '../../core/adapter.ts'
 
-/** One line of jobs a channel. A channel that has to wait holds up nobody else. */
+/** One queue of jobs per channel, so that a rate-limited channel does not hold up the others. */
 export interface ChannelQueues {
   /**
-   * Runs a job after those before it in its channel, and no sooner than the channel may be posted to again.
-   * @param job is handed a pause, for which those behind it wait as well; it rejects where we stop before its end
+   * Runs a job after the earlier ones of its channel, and not before the channel may be posted to again.
+   * @param job gets a `pause` that also delays the jobs behind it; it rejects if the queues close before it is over
    */
   run<T>(channel: string, job: (pause: (ms: number) => Promise<void>) => Promise<T>): Promise<T>
-  /** Nothing is posted to the channel for so many milliseconds. */
+  /** Blocks the channel for that many milliseconds. */
   block(channel: string, ms: number): void
   /** Milliseconds until the channel may be posted to again. */
   waitOf(channel: string): number
-  /** Lets jobs run that can begin within so many milliseconds; the others are rejected, now and from now on. */
+  /** Lets jobs run that can start within that many milliseconds; all others are rejected from now on. */
   close(withinMs: number): void
 }
 
@@ -19,14 +19,14 @@ interface Queue {
   last: Promise<unknown>
   freeAt: number
   waiting: number
-  /** Ends the wait that is under way. */
+  /** Ends the current wait. */
   interrupt?: () => void
 }
 
-/** Empty queues beyond this many are forgotten, the longest idle first. */
+/** Idle queues are removed beyond this many. */
 const REMEMBERED = 2_000
 
-/** @param everyMs the least time from one job's beginning to the next one's in the same channel */
+/** @param everyMs minimum interval between the starts of two jobs in one channel, milliseconds */
 export function makeChannelQueues(everyMs: number): ChannelQueues {
   const queues = new Map<string, Queue>()
   let closesAt = Number.POSITIVE_INFINITY
@@ -47,7 +47,7 @@ export function makeChannelQueues(everyMs: number): ChannelQueues {
   }
 
   async function freed(queue: Queue): Promise<void> {
-    // The time may be moved while we wait (a block, the end), so it is looked at again after each wait.
+    // `block` and `close` may change the time while we wait, so it is checked again after every wait.
     for (;;) {
       const at = queue.freeAt
       if (at > closesAt) throw new DeliveryError('stopping before the channel is free again')

@@ -6,7 +6,7 @@ import type { Log } from '../../core/log.ts'
 import { clientOptions, quietLogger } from './client.ts'
 import { revocationIn } from './failure.ts'
 
-/** How events reach us: over a socket that we open (no public address needed), or as requests to our port. */
+/** How events arrive: over a WebSocket that we open (no public address needed), or as HTTP requests to our port. */
 export type Mode =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number }
@@ -16,7 +16,7 @@ export const EVENTS_PATH = '/slack/events'
 
 export interface Connection {
   readonly receiver: Receiver
-  /** Begins to receive. A socket that breaks is opened again by itself, with back-off, until `close`. */
+  /** Starts receiving. A broken socket reconnects with back-off until `close`. */
   open(): Promise<void>
   close(): Promise<void>
 }
@@ -49,13 +49,13 @@ const STABLE = 10_000
 
 interface Session {
   readonly since: number
-  /** Resolves when the socket is closed, by whomever. */
+  /** Resolves when the socket is closed, by either side. */
   readonly gone: Promise<void>
 }
 
 /**
- * Socket Mode. The SDK's own reconnecting is off: with its retries off as well, one attempt that fails while the
- * network is away would reject where nobody listens and end the process (@slack/socket-mode 3.1, `delayReconnectAttempt`).
+ * Socket Mode. The SDK's auto-reconnect is off: with its retries off as well, one failed attempt would be an unhandled
+ * rejection and end the process (@slack/socket-mode 3.1, `delayReconnectAttempt`).
  */
 function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: ConnectionParts): Connection {
   const { log } = parts
@@ -88,7 +88,7 @@ function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: Connec
     await done
   }
 
-  /** Stays connected until we close or the access is revoked. */
+  /** Reconnects until `close` or until the token is revoked. */
   async function keep(first: Session | undefined): Promise<void> {
     let session = first
     let failures = 0
@@ -149,7 +149,7 @@ function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: Connec
   }
 }
 
-/** The Events API over HTTP. Bolt refuses forged signatures and such as are older than five minutes. */
+/** The Events API over HTTP. Bolt rejects signatures that are forged or older than five minutes. */
 function httpConnection(mode: Extract<Mode, { kind: 'http' }>, { log }: ConnectionParts): Connection {
   const receiver = new HTTPReceiver({
     signingSecret: mode.signingSecret,
@@ -180,8 +180,8 @@ function httpConnection(mode: Extract<Mode, { kind: 'http' }>, { log }: Connecti
 }
 
 /**
- * Bolt acknowledges an event before anybody has seen it. This receiver hands the acknowledgement on instead, as
- * `context.acknowledge`, so that it can follow after the message is safe in the store.
+ * Bolt acknowledges an event before any listener runs. This receiver passes the acknowledgement on as
+ * `context.acknowledge` instead, so that it can wait until the message is stored.
  */
 export function holdingAcknowledgements(inner: Receiver): Receiver {
   return {

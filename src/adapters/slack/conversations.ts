@@ -23,12 +23,12 @@ import { makeShares } from './shares.ts'
 import { homeOf, modalOf } from './view.ts'
 import { words } from './words.ts'
 
-/** Everything that is being talked about at the moment. */
+/** Conversations in progress. */
 export interface Conversations {
   handlers(self: Self, receive: Receive, skills: readonly Skill[]): EventHandlers
-  /** Answers, one after the other, what an earlier run took and did not answer. */
+  /** Answers, one after the other, the messages that an earlier run accepted but did not answer. */
   resume(owed: readonly Message[], self: Self, receive: Receive): void
-  /** Resolves when nothing is being said any more, after so many milliseconds at most. */
+  /** Resolves when all answers in progress are done, after that many milliseconds at most. */
   ended(withinMs: number): Promise<void>
 }
 
@@ -68,7 +68,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
     return work
   }
 
-  /** Something beside the conversation went wrong: the person can do it again, the operator reads why. */
+  /** Logs a failure outside the message flow (a form, the Home tab); the person can simply repeat it. */
   const logged = (what: string) => (thrown: unknown) => {
     const code = revocationIn(thrown)
     if (code !== undefined) parts.revoked(code)
@@ -106,7 +106,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
             const message = await people.introduced(said)
             let acknowledged: Promise<void> | undefined
             const taken = () => {
-              // Where the acknowledgement is lost, Slack delivers again, and the inbox knows the message.
+              // If the acknowledgement is lost, Slack redelivers and the inbox recognizes the message.
               acknowledged ??= acknowledge().catch((thrown: unknown) => {
                 log.debug({ err: thrown }, 'an acknowledgement was lost')
               })
@@ -180,7 +180,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
       void during(
         (async () => {
           for (const message of owed) {
-            // What only the asker was to see stays so, although Slack's way back is gone.
+            // The answer stays private to the asker, although the response URL has expired.
             const discreet = /^(call|about):/.test(message.id)
             const target = { ...targetOf(message, { discreet }), owedSince: message.at }
             await answer(message, receive, target, () => {}).catch(
@@ -216,7 +216,7 @@ function targetOf(message: Message, { discreet = false, ...details }: TargetDeta
   }
 }
 
-/** Opening the Home tab says nothing; only who did it matters. */
+/** A stand-in message for opening the Home tab, of which only the author matters. */
 const homeMessage = (user: string, self: Self, clock: Clock): Message => ({
   id: `home:${user}`,
   from: { platform: 'slack', space: self.team, channel: user },

@@ -22,11 +22,11 @@ export const SHORTCUT = 'ask_alliance'
 
 type Acknowledge = () => Promise<void>
 
-/** What the listeners do with what they hear. */
+/** What happens on each kind of event. */
 export interface EventHandlers {
-  /** Hands a message to the house and draws its answer; acknowledges as soon as the message is safe. */
+  /** Routes a message and posts its answer; acknowledges as soon as the message is stored. */
   converse(message: Message, target: TargetDetails, acknowledge: Acknowledge): Promise<void>
-  /** Says something by ourselves, to the asker alone and in their language. */
+  /** Posts a hint, visible to the asker only, in their language. */
   hint(message: Message, target: TargetDetails, hint: (say: SlackWords) => string): Promise<void>
   share(message: Message, target: TargetDetails, id: string): Promise<void>
   openForm(press: Press, triggerId: string, responses: Responses): Promise<void>
@@ -34,7 +34,7 @@ export interface EventHandlers {
   revoked(code: string): void
 }
 
-/** What of a target the message does not tell. */
+/** The parts of a target that do not follow from the message. */
 export type TargetDetails = Pick<ReplyTarget, 'responses' | 'on' | 'said'> & { readonly discreet?: boolean }
 
 export interface ListenParts {
@@ -44,11 +44,11 @@ export interface ListenParts {
   readonly handlers: EventHandlers
 }
 
-/** Joins every kind of event that the app is subscribed to with what is done about it. */
+/** Registers a listener for every event that the app subscribes to. */
 export function listen(app: App, { self, skills, clock, handlers }: ListenParts): void {
   app.use(async ({ context, next }) => {
     await next()
-    // What nobody listened to is acknowledged as well, else Slack would send it again and again.
+    // Events without a listener are acknowledged too, or Slack would redeliver them.
     await acknowledgeOf(context)()
   })
 
@@ -97,7 +97,7 @@ export function listen(app: App, { self, skills, clock, handlers }: ListenParts)
     if (!press) return ack()
     const responses = makeResponses(respondOf(respond))
     if (press.opens !== undefined) {
-      // A modal opens within three seconds of the press or never: nothing is done before it.
+      // Slack accepts a modal only within three seconds of the press, so it comes before anything else.
       await Promise.all([ack(), handlers.openForm(press, body.trigger_id, responses)])
       return
     }
@@ -114,7 +114,7 @@ export function listen(app: App, { self, skills, clock, handlers }: ListenParts)
   })
 }
 
-/** In App Home there is no way back by a response URL, and Bolt hands none on. */
+/** In App Home there is no response URL, and Bolt passes no `respond`. */
 function respondOf(respond: RespondFn | undefined): RespondFn {
   return respond ?? (() => Promise.reject(new Error('no response URL')))
 }

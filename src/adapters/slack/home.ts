@@ -16,12 +16,12 @@ import type { Skill } from '../../core/skill.ts'
 import { SLASH } from './command.ts'
 import { words } from './words.ts'
 
-/** What a person sees in the Home tab: their zone, what it owes, what is coming, their open questions. */
+/** Draws a person's Home tab: their zone, its open deadlines, coming trainings, their open questions. */
 export type Home = (who: Author, space: string, locale: Locale) => Promise<Reply>
 
 /**
  * The Home tab: what can be asked and how.
- * @param own what the house knows of the person, above that; nothing where it knows nothing
+ * @param own the part about the person, shown first; empty for a guest
  * @param first the commands that the person needs first, in that order; the rest is a button away. All where left out.
  * Pure.
  */

@@ -15,7 +15,7 @@ export interface PinnedParts {
   readonly log: Log
 }
 
-/** Already as it should be, or not for us to pin: the card stands in the channel all the same. */
+/** Already pinned or unpinned, or not permitted: the card is shown in the channel all the same. */
 const harmless = new Set(['already_pinned', 'no_pin', 'not_pinned', 'message_not_found'])
 
 /** An event as a card that is pinned in its channel and edited when it changes. */
@@ -90,7 +90,7 @@ function postedOf(id: string): Posted {
   return { channel, ts }
 }
 
-/** Slack's word for what it refuses; undefined where nobody knows whether it was done. */
+/** Slack's error code for a refused call; undefined if the outcome is unknown. */
 function codeOf(thrown: unknown): string | undefined {
   const error = thrown instanceof Error && thrown.cause !== undefined ? thrown.cause : thrown
   return error instanceof webApi.WebAPIPlatformError ? String(error.data.error) : undefined

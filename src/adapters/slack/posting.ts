@@ -7,17 +7,17 @@ import { failureOf } from './failure.ts'
 import type { Draft } from './render.ts'
 import type { ReplyTarget } from './reply-target.ts'
 
-/** The ways in which something is put where it was asked: for everybody, for one person, or in the place of what stands. */
+/** The ways of posting an answer: publicly, privately, or by replacing or editing messages. */
 export interface Posting {
-  /** For everybody in the channel; where the bot is no member, by Slack's own way back, if the interaction has one. */
+  /** Publicly in the channel; where the bot is not a member, through the interaction's response URL if there is one. */
   postOrRespond(target: ReplyTarget, drafts: readonly Draft[]): Promise<void>
-  /** For one person alone. */
+  /** Visible to the asker only. */
   postPrivately(target: ReplyTarget, drafts: readonly Draft[]): Promise<void>
-  /** Answers by Slack's own way back. False where it is used up or refused: then there are other ways. */
+  /** Posts through the response URL. False if it has expired, is used up or refuses. */
   respond(target: ReplyTarget, message: RespondArguments): Promise<boolean>
-  /** Puts the first message in the place of the pressed one. False where there is none any more. */
+  /** Replaces the message whose button was pressed. False if it is gone. */
   replace(target: ReplyTarget, drafts: readonly Draft[]): Promise<boolean>
-  /** Makes the messages that stand say this instead. @returns those that stand then */
+  /** Edits posted messages to show other content, posting or deleting as needed. @returns the messages then shown */
   editShown(
     target: ReplyTarget,
     shown: readonly Posted[],
@@ -31,7 +31,7 @@ export interface PostingParts {
   readonly log: Log
 }
 
-/** Codes with which Slack says that the bot cannot show something to a person in a channel; a private chat always works. */
+/** Slack's codes for a channel in which the bot cannot post to that person; a direct message always works. */
 const notThere = new Set(['channel_not_found', 'not_in_channel', 'user_not_in_channel', 'is_archived'])
 
 export function makePosting({ client, deliver, log }: PostingParts): Posting {
@@ -44,7 +44,6 @@ export function makePosting({ client, deliver, log }: PostingParts): Posting {
     }
   }
 
-  /** For everybody in the channel. */
   async function say(target: ReplyTarget, drafts: readonly Draft[], from = 0): Promise<readonly Posted[]> {
     const posted: Posted[] = []
     for (const [at, draft] of drafts.entries()) {
@@ -101,7 +100,7 @@ export function makePosting({ client, deliver, log }: PostingParts): Posting {
     try {
       await edit({ channel: target.place.channel, ts: target.on.ts }, first)
     } catch (thrown) {
-      // Somebody deleted the message meanwhile: then the answer is a message of its own.
+      // The message was deleted meanwhile: the answer is posted as a new one.
       if (failureOf(causeOf(thrown)).kind !== 'permanent') throw thrown
       return false
     }
@@ -109,7 +108,7 @@ export function makePosting({ client, deliver, log }: PostingParts): Posting {
     return true
   }
 
-  /** Edits have a queue of their own: they neither wait for messages nor hold them up. */
+  /** Edits have their own queue, so that they neither wait for new messages nor delay them. */
   async function edit(posted: Posted, draft: Draft): Promise<void> {
     await deliver.persist(
       `edit:${posted.channel}`,

@@ -4,28 +4,27 @@ import { failureOf } from './failure.ts'
 import type { ReplyTarget } from './reply-target.ts'
 import { words } from './words.ts'
 
-/** Shows that we are at work, where the work takes long enough to be noticed. */
+/** Shows that the bot is working, if the work takes long enough to be noticed. */
 export interface ProgressIndicator {
-  /** @returns ends it, told whether something was said; resolves when nothing of it is left on the screen */
+  /** @returns stops it; call with whether something was posted. Resolves once the indicator is removed. */
   begin(target: ReplyTarget): (said: boolean) => Promise<void>
 }
 
 const REACTION = 'hourglass_flowing_sand'
 
-/** Beyond this many answers under way, showing work would only make it longer. */
+/** No indicator beyond this many concurrent answers: the extra calls would only delay them. */
 const BUSY = 30
 
 /**
  * In a thread as a status ('联盟助手 正在查……', https://docs.slack.dev/reference/methods/assistant.threads.setStatus),
- * for a command as a note that the answer takes the place of, else as a reaction to the message. None of it matters
- * enough to be tried twice.
- * @param afterMs work that is done sooner is not shown
+ * for a command as a note that the answer replaces, otherwise as a reaction. Nothing here is retried.
+ * @param afterMs no indicator for work that is done sooner
  */
 export function makeProgressIndicator(client: SlackClient, log: Log, afterMs: number): ProgressIndicator {
   let statusWorks = true
   let underWay = 0
 
-  /** @returns how to take it away */
+  /** @returns removes it */
   async function show(target: ReplyTarget): Promise<(said: boolean) => Promise<unknown>> {
     const { channel, thread } = target.place
     if (target.discreet) {
@@ -36,7 +35,7 @@ export function makeProgressIndicator(client: SlackClient, log: Log, afterMs: nu
       const status = { channel_id: channel, thread_ts: thread }
       try {
         await client.assistant.threads.setStatus({ ...status, status: words[target.locale].status })
-        // A message of ours ends the status by itself; silence does not.
+        // Posting a message clears the status; otherwise it has to be cleared explicitly.
         return async (said) => said || client.assistant.threads.setStatus({ ...status, status: '' })
       } catch (thrown) {
         statusWorks = failureOf(thrown).kind !== 'permanent'

@@ -5,32 +5,32 @@ import type { Message } from '../../core/message.ts'
 import type { Place } from './deliver.ts'
 import { limits } from './limits.ts'
 
-/** Where and to whom one message is answered, and what Slack allows there. */
+/** Where and to whom a message is answered, and by which means. */
 export interface ReplyTarget {
   readonly place: Place
   readonly user: string
   readonly locale: Locale
-  /** Nobody else reads there. */
+  /** A direct message. */
   readonly direct: boolean
-  /** Names the answer's messages. */
+  /** Key of the answer, stored in its messages' metadata. */
   readonly key: string
-  /** Answered for the asker's eyes first, with a button to share it: slash commands and the message shortcut. */
+  /** Answered privately with a button to share: slash commands and the message shortcut. */
   readonly discreet: boolean
-  /** Slack's own way back to an interaction; works where the bot is no member. Undefined after a restart. */
+  /** The interaction's response URL; works even where the bot is not a member. Undefined after a restart. */
   readonly responses?: Responses
   /** The message whose button was pressed. */
   readonly on?: { readonly ts: string; readonly ephemeral: boolean }
-  /** The message that is being answered, to be marked while we work. */
+  /** The message being answered, for the progress reaction. */
   readonly said?: string
-  /** Set where an earlier run took the message, and may have answered since then. */
+  /** Set for a message that an earlier run accepted: it may have been answered since then. */
   readonly owedSince?: Instant
 }
 
-/** A response URL with what is left of it: five uses within half an hour. */
+/** A response URL with its remaining budget: five uses within half an hour. */
 export interface Responses {
   usable(): boolean
   send(message: RespondArguments): Promise<void>
-  /** Says for the time being what the next message takes the place of. */
+  /** Posts a placeholder that the next message replaces. */
   hold(text: string): Promise<void>
 }
 
@@ -43,9 +43,9 @@ export function makeResponses(respond: RespondFn): Responses {
 
   function send(message: RespondArguments): Promise<void> {
     left -= 1
-    // One after the other: what is held for the time being must be there before it is replaced.
+    // Sequential, because a placeholder must exist before it is replaced.
     const done = last.then(async () => {
-      // Said each time: what Slack does where it is left out depends on the interaction.
+      // Always explicit, because Slack's default depends on the interaction.
       const answer = await respond({
         replace_original: false,
         ...message,

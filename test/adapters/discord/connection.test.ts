@@ -176,7 +176,7 @@ describe('to stop', () => {
 
   test('waits for nobody longer than its last words may take', async () => {
     const receive = answering(() => new Promise(() => {}))
-    const { adapter, people, world } = await openDiscord({ receive, timings: { lastWords: 1 } })
+    const { adapter, people, world } = await openDiscord({ receive, timings: { shutdownGrace: 1 } })
     people.mention('问')
     await world.until(() => receive.heard.length === 1)
     await adapter.stop()

@@ -202,7 +202,10 @@ describe('what an earlier run took and did not note as answered', () => {
     readonly answer: Reply
   }) {
     const receive = () => answering(() => given.answer)
-    const first = await openDiscord({ receive: receive(), timings: { lastWords: 1, requestTimeout: 60_000 } })
+    const first = await openDiscord({
+      receive: receive(),
+      timings: { shutdownGrace: 1, requestTimeout: 60_000 },
+    })
     const { counterpart, world } = first
     counterpart.plan('POST', /messages$/, { kind: 'silence', after: given.posted })
     const id = first.people.mention('丰顺验收了吗？')
