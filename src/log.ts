@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import type { LogLevel } from './config.ts'
 import type { Log } from './core/log.ts'
-import { maskPersonal } from './core/mask.ts'
+import { maskPersonal } from './core/mask-personal-data.ts'
 
 /**
  * The structured log: one JSON object per line, with secrets and personal data redacted.

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
-import { cleanText } from '../core/readable.ts'
+import { cleanText } from '../core/message-text.ts'
 import type { Hit } from '../skills/ask/search/search.ts'
 import { type AddCommand, type Context, done, failed } from './host.ts'
 import { readLines } from './read-jsonl.ts'

@@ -4,7 +4,7 @@ import { messageOf, Problem } from './errors.ts'
 import { type Catalogue, type Locale, localeOf } from './locale.ts'
 import type { Log } from './log.ts'
 import type { Message } from './message.ts'
-import { cleanText, whyUnreadable } from './readable.ts'
+import { cleanText, whyUnreadable } from './message-text.ts'
 import { note, privately, type Reply, reply } from './reply.ts'
 import type { Outcome, Skill } from './skill.ts'
 

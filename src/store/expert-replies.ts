@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Instant } from '../core/clock.ts'
-import { maskPersonal } from '../core/mask.ts'
+import { maskPersonal } from '../core/mask-personal-data.ts'
 import { recordChange, type Stamp } from './audit.ts'
 import { stateOfKnowledge } from './knowledge.ts'
 import type { Tables } from './tables.ts'

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Generated, Kysely, Selectable } from 'kysely'
 import type { Instant } from '../core/clock.ts'
-import { maskPersonal } from '../core/mask.ts'
+import { maskPersonal } from '../core/mask-personal-data.ts'
 import type { Revision } from './revision.ts'
 import type { Tables } from './tables.ts'
 

@@ -38,7 +38,7 @@ const markColour = 'C00000'
  * A draft that a person goes on writing in.
  * @returns the bytes of a DOCX file
  */
-export async function draftPaper({ title, mark, shortMark, lines, gap }: Draft): Promise<Uint8Array> {
+export async function draftDocx({ title, mark, shortMark, lines, gap }: Draft): Promise<Uint8Array> {
   // Read when first needed: most runs of the program never write such a file.
   const docx = await import('docx')
   const { AlignmentType, Document, Header, LineRuleType, Packer, PageNumber, Footer, Paragraph, TextRun } =
@@ -102,5 +102,5 @@ export async function draftPaper({ title, mark, shortMark, lines, gap }: Draft):
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
-/** MIME type of what {@link draftPaper} makes. */
+/** MIME type of what {@link draftDocx} makes. */
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

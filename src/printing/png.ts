@@ -1,4 +1,4 @@
-import { wholeFiles } from './typefaces.ts'
+import { wholeFiles } from './fonts.ts'
 
 const family = 'Noto Serif SC'
 /** Dots for each unit of the drawing: sharp on a phone and in a slide. */

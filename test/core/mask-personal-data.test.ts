@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { maskPersonal } from '../../src/core/mask.ts'
+import { maskPersonal } from '../../src/core/mask-personal-data.ts'
 
 const data = fileURLToPath(new URL('../../data', import.meta.url))
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cleanText, LONGEST_QUESTION, whyUnreadable } from '../../src/core/readable.ts'
+import { cleanText, LONGEST_QUESTION, whyUnreadable } from '../../src/core/message-text.ts'
 
 test('clean text holds nothing that cannot be seen or sent', () => {
   fc.assert(

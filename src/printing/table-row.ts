@@ -1,4 +1,4 @@
-import { mm, type Paper, type Style } from './paper.ts'
+import { mm, type Paper, type Style } from './pdf.ts'
 
 export interface Row {
   /** Millimetres from the upper left corner of the page. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../core/clock.ts'
-import { type Typefaces, typefacesFor, type Weight } from './typefaces.ts'
-import { linesOf } from './wrapping.ts'
+import { type Typefaces, typefacesFor, type Weight } from './fonts.ts'
+import { linesOf } from './line-breaking.ts'
 
 /** A finished file. */
 export interface Printed {
