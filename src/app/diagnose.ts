@@ -2,8 +2,9 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Finding } from '../cli/services.ts'
 import type { Config } from '../config.ts'
-import { type Clock, localDateOf } from '../core/clock.ts'
+import type { Clock } from '../core/clock.ts'
 import { messageOf, Problem } from '../core/errors.ts'
+import { dayAt } from '../core/local-date.ts'
 import { unpublishedIn } from '../skills/deadlines/plan.ts'
 import type { Store } from '../store/index.ts'
 import { workdaysOf } from './workdays.ts'
@@ -171,7 +172,7 @@ async function storeFindings(config: Config, { openStore }: DiagnoseParts): Prom
 function workdayFinding(config: Config, { clock }: DiagnoseParts): Finding {
   const name = '节假日安排'
   try {
-    const today = localDateOf(clock(config).now())
+    const today = dayAt(clock(config).now())
     const missing = unpublishedIn(today, workdaysOf(config)())
     if (missing.length === 0) return { name, state: 'ok', what: '近期各年都有' }
     return {

@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
 import type { Command } from 'commander'
-import { localDateOf } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
+import { dayAt } from '../core/local-date.ts'
 import type { StoredDocument } from '../store/documents.ts'
 import type { StoredPassage } from '../store/passages.ts'
 import { type AddCommand, type Context, done } from './host.ts'
@@ -139,7 +139,7 @@ async function theDocument(name: string, context: Context, say: CliWords): Promi
 }
 
 function factsOf(it: StoredDocument, say: CliWords): string {
-  const facts = [it.issuer, it.number, it.date, it.status, `v${it.version}`, localDateOf(it.addedAt)]
+  const facts = [it.issuer, it.number, it.date, it.status, `v${it.version}`, dayAt(it.addedAt)]
   const lines = [`《${it.title}》 ${it.name}`, facts.filter((fact) => fact !== undefined).join(' · ')]
   return [
     ...lines,

@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
 import type { Command } from 'commander'
-import { localDateOf } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
+import { dayAt } from '../core/local-date.ts'
 import type { Locale } from '../core/locale.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
 import { evaluatePlans } from './eval/evaluate-plans.ts'
@@ -93,7 +93,7 @@ async function evaluateOwn(
     say,
   )
   if (options.developing) return code
-  const written = writeQuality(root, table, { model, on: localDateOf(clock.now()) })
+  const written = writeQuality(root, table, { model, on: dayAt(clock.now()) })
   context.tell(written ? words.written(qualityFile) : words.notWritten(qualityFile))
   return code
 }

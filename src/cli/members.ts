@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
-import { localDateOf } from '../core/clock.ts'
+import { dayAt } from '../core/local-date.ts'
 import { plainText } from '../core/plain-text.ts'
 import { reply, table } from '../core/reply.ts'
 import { type AddCommand, done, failed } from './host.ts'
@@ -30,7 +30,7 @@ export function memberCommands(say: CliWords): AddCommand {
         run(command, async ({ services, flags, out }) => {
           const wanted = office || organization === undefined ? 'office' : organization
           const made = await (await services()).members.invite({ organization: wanted, ...given })
-          const until = localDateOf(made.expiresAt)
+          const until = dayAt(made.expiresAt)
           const shown = { code: made.code, organization: made.organization.name, uses: made.uses, until }
           await out(flags.json ? JSON.stringify(shown) : say.members.invited(shown))
           return done
@@ -72,7 +72,7 @@ export function memberCommands(say: CliWords): AddCommand {
             return done
           }
           if (entries.length === 0) tell(say.members.noChanges)
-          const rows = entries.map((it) => [localDateOf(it.at), it.name ?? it.who, it.action, it.subject])
+          const rows = entries.map((it) => [dayAt(it.at), it.name ?? it.who, it.action, it.subject])
           if (rows.length > 0) await out(plainText(reply(table(say.members.columns, rows))))
           return done
         }),

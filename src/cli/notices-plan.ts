@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { localDateOf } from '../core/clock.ts'
+import { dayAt } from '../core/local-date.ts'
 import { readLocalDate } from '../core/local-time.ts'
 import type { Locale } from '../core/locale.ts'
 import { reply, table } from '../core/reply.ts'
@@ -39,7 +39,7 @@ export function addPlan(notices: Command, run: Run, common: CliWords, locale: Lo
         command,
         withInitialData(common, async (context) => {
           const { deadlines, clock } = await context.services()
-          const planned = await deadlines.rehearse({ from: from ?? localDateOf(clock.now()), days })
+          const planned = await deadlines.rehearse({ from: from ?? dayAt(clock.now()), days })
           if (planned.length === 0) context.tell(say.notices.none)
           const rows = planned.map((it) => [
             it.at.slice(0, 16).replace('T', ' '),

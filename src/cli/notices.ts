@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { localDateOf } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
+import { dayAt } from '../core/local-date.ts'
 import type { Locale } from '../core/locale.ts'
 import { plainText } from '../core/plain-text.ts'
 import { reply, table } from '../core/reply.ts'
@@ -34,7 +34,7 @@ export function noticeCommands(say: CliWords, locale: Locale): AddCommand {
           else {
             const cells = rows.map(({ state, dueAt, kind, to, attempts, key, why }) => [
               state,
-              localDateOf(dueAt),
+              dayAt(dueAt),
               kind,
               `${to.platform}/${to.channel}`,
               String(attempts),

@@ -1,5 +1,6 @@
-import { type Clock, localDateOf } from '../core/clock.ts'
+import type { Clock } from '../core/clock.ts'
 import { ModelAway, type ModelSpending, type SpendingLimits, type Spent, type Usage } from '../core/llm.ts'
+import { dayAt } from '../core/local-date.ts'
 import type { Attempt } from './openai.ts'
 
 export interface Budget {
@@ -39,7 +40,7 @@ export function withBudget<
   })
 
   return async function* paid(request, signal) {
-    const at = { day: localDateOf(clock.now()), payer: request.payer }
+    const at = { day: dayAt(clock.now()), payer: request.payer }
     const most = spentOf(mostOf(request))
     if (!(await spending.reserve(at, most, limits)))
       throw new ModelAway('budget', 'the budget of the day is used up')
