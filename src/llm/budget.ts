@@ -12,9 +12,17 @@ export interface Budget {
   readonly price?: { readonly input: number; readonly output: number }
 }
 
+export interface BudgetParts<Request> {
+  readonly spending: ModelSpending
+  readonly budget: Budget
+  readonly clock: Clock
+  /** The most that a request can use. */
+  readonly upperLimit: (request: Request) => Usage
+}
+
 /**
- * Spends no more than a day's budget: the most that a question can cost is reserved before it is asked, and put right when
- * the endpoint has counted. What failed after its first word is counted as if it had been answered in full.
+ * Enforces a daily budget: a request's upper limit is reserved before it is sent and corrected once the endpoint reports
+ * the usage. A request that fails after its first token is charged in full.
  */
 export function withBudget<
   Request extends { readonly payer: string },
@@ -22,10 +30,7 @@ export function withBudget<
   Result extends { readonly usage: Usage },
 >(
   attempt: Attempt<Request, Step, Result>,
-  spending: ModelSpending,
-  budget: Budget,
-  clock: Clock,
-  mostOf: (request: Request) => Usage,
+  { spending, budget, clock, upperLimit }: BudgetParts<Request>,
 ): Attempt<Request, Step, Result> {
   const millionths = (money: number) => Math.round(money * 1_000_000)
   const limits: SpendingLimits = {
@@ -41,7 +46,7 @@ export function withBudget<
 
   return async function* paid(request, signal) {
     const at = { day: dayAt(clock.now()), payer: request.payer }
-    const most = spentOf(mostOf(request))
+    const most = spentOf(upperLimit(request))
     if (!(await spending.reserve(at, most, limits)))
       throw new ModelAway('budget', 'the budget of the day is used up')
     let begun = false

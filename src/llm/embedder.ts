@@ -42,7 +42,12 @@ export function makeEmbedder({
   ...parts
 }: EmbedderParts): Embedder {
   const tried = withRetries(embeddingAttempt(endpoint), pause, parts.patience)
-  const ask = withBudget(withBreaker(tried, clock), spending, budget, clock, ({ texts }) => usageOf(texts))
+  const ask = withBudget(withBreaker(tried, clock), {
+    spending,
+    budget,
+    clock,
+    upperLimit: ({ texts }) => usageOf(texts),
+  })
   const never = new AbortController().signal
   return {
     model: endpoint.model,

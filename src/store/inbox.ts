@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import type { Message } from '../core/message.ts'
 import type { MessageInbox } from '../core/router.ts'
+import { fromJson } from './from-json.ts'
 import type { Tables } from './tables.ts'
 
 interface InboxTable {
@@ -67,7 +68,7 @@ export function makeInbox(db: Kysely<Tables>): Inbox {
         .where('message', 'is not', null)
         .orderBy('at')
         .execute()
-      return rows.flatMap(({ message }) => (message === null ? [] : [JSON.parse(message) as Message]))
+      return rows.flatMap(({ message }) => (message === null ? [] : [fromJson<Message>(message)]))
     },
 
     async forget(before) {

@@ -42,7 +42,12 @@ export async function redeem(tx: Kysely<Tables>, redemption: Redemption, stamp: 
   const redeemed =
     invitation.organization_id === null
       ? await linkTo(tx, invitation.member_id ?? '', redemption, stamp)
-      : await joinTo(tx, invitation.organization_id, invitation.id, redemption, stamp)
+      : await joinTo(
+          tx,
+          { organization: invitation.organization_id, invitation: invitation.id },
+          redemption,
+          stamp,
+        )
   if (redeemed.kind === 'joined' || redeemed.kind === 'linked') {
     const used = invitation.used + 1
     await tx.updateTable('invitations').set({ used }).where('id', '=', invitation.id).execute()
@@ -53,8 +58,7 @@ export async function redeem(tx: Kysely<Tables>, redemption: Redemption, stamp: 
 
 async function joinTo(
   tx: Kysely<Tables>,
-  id: string,
-  invitation: string,
+  { organization: id, invitation }: { readonly organization: string; readonly invitation: string },
   { identity, as }: Redemption,
   stamp: Stamp,
 ): Promise<Redeemed> {

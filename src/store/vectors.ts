@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { type Generated, type Kysely, sql } from 'kysely'
 import { cachedPerTick } from './cached-per-tick.ts'
+import { fromJson } from './from-json.ts'
 import { loadSqliteVec } from './load-sqlite-vec.ts'
 import type { Tables } from './tables.ts'
 import { fewestDiffering, layOut, type Signs, signsOf } from './vector-signs.ts'
@@ -226,7 +227,7 @@ const answers = sql`replaced_at IS NULL AND kind <> 'contents'`
 const meaningOf = ({ id, title, path, text }: MeaningRow): MeaningOf => ({
   passageId: String(id),
   title,
-  path: JSON.parse(path) as string[],
+  path: fromJson<string[]>(path),
   text,
 })
 
