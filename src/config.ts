@@ -131,6 +131,9 @@ const schema = z
     }
   })
 
+/** Every environment variable that is read; `.env.example` documents each. */
+export const variables: readonly string[] = Object.keys(schema.shape).filter((name) => !name.startsWith('--'))
+
 /**
  * Reads the configuration from the environment and the flags.
  * @throws Problem listing every invalid key at once, each with the expected format
