@@ -51,7 +51,9 @@ async function observed(): Promise<{ names: string[]; samples: Sample[] }> {
     { data: 'data', prompts: 'prompts' },
     store,
     { now: () => Date.now() },
-    ({ signs }, chosen) => looks.push({ signs, quotes: chosen.map((it) => squeeze(it.quote)) }),
+    {
+      observe: ({ signs }, chosen) => looks.push({ signs, quotes: chosen.map((it) => squeeze(it.quote)) }),
+    },
   )
   const samples: Sample[] = []
   let names: string[] = []

@@ -18,8 +18,8 @@ import { systemClock } from '../src/core/clock.ts'
 import { addDays, dayAt } from '../src/core/local-date.ts'
 import { silentLog } from '../src/core/log.ts'
 import type { Message } from '../src/core/message.ts'
-import { makePace } from '../src/core/pace.ts'
 import { plainText } from '../src/core/plain-text.ts'
+import { limitPerPerson } from '../src/core/rate-limit.ts'
 import { reply } from '../src/core/reply.ts'
 import { makeRouter } from '../src/core/router.ts'
 import type { Skill } from '../src/core/skill.ts'
@@ -90,7 +90,6 @@ async function ours(): Promise<readonly (string | number)[]> {
   const training = trainingOf()
   await store.trainings.create(training, stamp)
   const workdays = makeWorkdays()
-  const pace = makePace({ clock })
   const skill: Skill = {
     name: 'trainings',
     summary: '',
@@ -120,10 +119,10 @@ async function ours(): Promise<readonly (string | number)[]> {
   }
   const receive = makeRouter({
     skills: [skill],
-    firstSight: store.inbox,
+    inbox: store.inbox,
     callers: makeCallers({ ...store, isOperator: () => false, operatorLocale: 'zh-CN' }),
     attention: makeAttention(store),
-    pace,
+    limit: limitPerPerson(clock),
     log: silentLog,
     reference: () => 'bench',
   })

@@ -45,7 +45,10 @@ try {
       },
     )
   alliance('start')
-  fill('transcript', transcript(alliance))
+  const exchanges = ask(alliance)
+  fill('transcript', block(exchanges))
+  // An answer and an honest refusal, on the first screen.
+  fill('example', block([exchanges.at(0), exchanges.at(-1)]))
   fill('figures', figures(alliance))
   fill('held-out', byKind(alliance, ownSets, ['--held-out']))
   fill('developing', byKind(alliance, ownSets, ['--developing']))
@@ -57,7 +60,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-function transcript(alliance) {
+function ask(alliance) {
   const asked = []
   for (const [at, question] of questions.entries()) {
     const before = asked[at - 1]
@@ -67,7 +70,11 @@ function transcript(alliance) {
     writeFileSync(file, JSON.stringify({ id: at, question, history }))
     asked.push({ question, answer: JSON.parse(alliance('ask', '--batch', file)) })
   }
-  return ['```', asked.map(draw).join('\n\n'), '```'].join('\n')
+  return asked
+}
+
+function block(exchanges) {
+  return ['```', exchanges.map(draw).join('\n\n'), '```'].join('\n')
 }
 
 function turn(role, content) {

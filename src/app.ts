@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { allianceOf } from './app/alliance.ts'
+import { allianceDataOf } from './app/alliance-data.ts'
 import { makeAnswering } from './app/answering.ts'
 import { startChat } from './app/chat.ts'
+import { diagnose } from './app/diagnose.ts'
 import { makeListening } from './app/ears.ts'
-import { examine } from './app/examine.ts'
 import { pastTrainingsIn } from './app/past-trainings.ts'
 import { planDayAside } from './app/plan-day.ts'
 import { keepOrganizations, loadSeeds, seedsOf } from './app/seed.ts'
 import { deadlineParts, skillsOf } from './app/skills.ts'
 import { workdaysOf } from './app/workdays.ts'
-import type { App, Flags, House } from './cli/house.ts'
+import type { App, Flags, Services } from './cli/services.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Clock, type HeldClock, heldClock, systemClock } from './core/clock.ts'
 import type { Log } from './core/log.ts'
@@ -29,29 +29,34 @@ import { makeZoneCommands } from './skills/zones/commands.ts'
 import { readGrid } from './skills/zones/grid.ts'
 import { provinceOf } from './skills/zones/provinces.ts'
 import { backUp, restore } from './store/backup.ts'
-import { explainStore } from './store/explain.ts'
+import { explainStoreError } from './store/explain-error.ts'
 import { openStore, type Store } from './store/index.ts'
 
-/** What the process gives: read here once, handed on as {@link Config}. */
-export interface Surroundings {
+/** What the process provides. The environment is read here once and becomes a {@link Config}. */
+export interface ProcessContext {
   readonly env: Readonly<Record<string, string | undefined>>
-  /** The folder of the program. */
+  /** The program's own folder. */
   readonly root: string
-  /** The folder in which paths given by hand are meant. */
+  /** Relative paths are resolved against this folder. */
   readonly cwd: string
-  /** Takes finished lines of the log. */
+  /** Receives each finished log line. */
   readonly writeLog: (line: string) => void
 }
 
-/** The composition root: here, and in the files of `app/`, the rooms are joined, and nowhere else. */
-export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
+/** The composition root: only this file and those in `app/` wire modules together. */
+export function makeApp({ env, root, cwd, writeLog }: ProcessContext): App {
   const configOf = (flags: Flags) => readConfig({ env, flags, root, cwd })
   return {
     root,
     open: async (flags) => {
       const config = configOf(flags)
       const log = makeLog(config.logLevel, writeLog)
-      return joinRooms(config, heldClock(config.now, config.speed), log, await openStore(config.database))
+      return composeServices(
+        config,
+        heldClock(config.now, config.speed),
+        log,
+        await openStore(config.database),
+      )
     },
     vault: (flags) => {
       const { database, now } = configOf(flags)
@@ -60,9 +65,9 @@ export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
         restore: (from) => restore(from, database, stampOf(systemClock(now))),
       }
     },
-    explain: explainStore,
-    examine: (flags) =>
-      examine({
+    explain: explainStoreError,
+    diagnose: (flags) =>
+      diagnose({
         config: () => configOf(flags),
         openStore,
         nodeVersion: process.versions.node,
@@ -71,8 +76,8 @@ export function makeApp({ env, root, cwd, writeLog }: Surroundings): App {
   }
 }
 
-function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): House {
-  const answering = makeAnswering(config, store, clock, undefined, log)
+function composeServices(config: Config, clock: HeldClock, log: Log, store: Store): Services {
+  const answering = makeAnswering(config, store, clock, { log })
   const { answerer, ingest } = answering
   const zones = makeZoneCommands(store.zones, config.language)
   return {
@@ -102,7 +107,7 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
     matches: makeMatchCommands({
       ...store,
       clock,
-      alliance: allianceOf(config, answering),
+      alliance: allianceDataOf(config, answering),
       locale: config.language,
       planDay: planDayAside,
     }),
@@ -131,7 +136,7 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
         wording,
         listening: makeListening(store),
         workdays: workdaysOf(config),
-        alliance: allianceOf(config, answering),
+        alliance: allianceDataOf(config, answering),
         pastTrainings: pastTrainingsIn(config),
         readFile: async () => '',
       }).flatMap((it) => it.lookups ?? [])

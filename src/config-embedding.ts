@@ -1,27 +1,27 @@
 import { z } from 'zod'
 import { amount, type endpointKeys, keyOfEndpoint, urlOfEndpoint } from './config-llm.ts'
 
-/** A model that gives texts their vectors; without one search goes by words alone. */
+/** The embedding model; without one, search is lexical only. */
 export interface EmbeddingConfig {
   readonly apiKey: string
   /** Base address of an OpenAI-compatible API. */
   readonly baseUrl: string
   readonly model: string
-  /** Passages that are sent in one request. */
+  /** Passages per request. */
   readonly batch: number
-  /** What a million tokens cost. */
+  /** Price per million tokens. */
   readonly price?: number
-  /** What may be spent a day of the office's calendar, together with the language model. */
+  /** Daily limits, shared with the language model. */
   readonly allTokens: number
   readonly allMoney?: number
 }
 
-/** The variables that are read for vectors. */
+/** Variables of the embedding model. */
 export const embeddingKeys = {
   OPENAI_EMBEDDING_MODEL: z.string().optional(),
   OPENAI_EMBEDDING_BASE_URL: urlOfEndpoint.optional(),
   OPENAI_EMBEDDING_API_KEY: keyOfEndpoint.optional(),
-  // Alibaba's text-embedding-v4 takes 10 texts a request; whoever takes more takes 10, too.
+  // Alibaba's text-embedding-v4 accepts at most 10 texts per request; every other endpoint accepts 10 as well.
   OPENAI_EMBEDDING_BATCH: z.coerce
     .number('应为 1 到 2048 的整数')
     .int('应为 1 到 2048 的整数')
@@ -33,7 +33,7 @@ export const embeddingKeys = {
 
 type EmbeddingVariables = z.infer<z.ZodObject<typeof embeddingKeys & typeof endpointKeys>>
 
-/** The settings of vectors; none where no model is named, no key is there, or all models are switched off. */
+/** The embedding settings; empty where no model or key is set, or LLM=off. */
 export function embeddingOf(it: EmbeddingVariables): { readonly embedding?: EmbeddingConfig } {
   const apiKey = it.OPENAI_EMBEDDING_API_KEY ?? it.OPENAI_API_KEY
   const { OPENAI_EMBEDDING_MODEL: model, LLM_PRICE_EMBEDDING: price, LLM_DAY_MONEY: allMoney } = it

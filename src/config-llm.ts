@@ -1,29 +1,29 @@
 import { z } from 'zod'
 
-/** A language model words answers; without one everything is said in the documents' own words. */
+/** The language model that phrases answers; without one, answers are extracts from the documents. */
 export interface LlmConfig {
   readonly apiKey: string
   /** Base address of an OpenAI-compatible API, e.g. https://api.deepseek.com */
   readonly baseUrl: string
   readonly model: string
-  /** What else this endpoint is told with every request, e.g. not to think first. */
+  /** Extra fields sent with every request to this endpoint, e.g. to switch off reasoning. */
   readonly extraBody?: Readonly<Record<string, unknown>>
-  /** A second small call judges each sentence that the program has let pass. */
+  /** A second, small call judges each sentence that has passed the program's own check. */
   readonly judge: boolean
-  /** A small call puts the passages that were found in order before an answer is worded. */
+  /** A small call re-ranks the retrieved passages before the answer is phrased. */
   readonly rerank: boolean
   readonly budget: LlmBudget
 }
 
-/** What may be spent a day of the office's calendar. */
+/** Spending limits per day of the office's calendar. */
 export interface LlmBudget {
-  /** Tokens of one person, in and out together. */
+  /** Tokens per person, input and output together. */
   readonly memberTokens: number
-  /** Tokens of all people together. */
+  /** Tokens of everybody together. */
   readonly allTokens: number
-  /** Money of all people together, in the currency of the prices. */
+  /** Money of everybody together, in the currency of the prices. */
   readonly allMoney?: number
-  /** What a million tokens cost; without prices only tokens are counted. */
+  /** Price per million tokens; without prices only tokens are counted. */
   readonly price?: TokenPrice
 }
 
@@ -32,16 +32,16 @@ export interface TokenPrice {
   readonly output: number
 }
 
-/** What the house itself says in a request, and nobody may say otherwise. */
-const ours = ['model', 'messages', 'max_tokens', 'response_format', 'stream', 'stream_options']
-const extraBodyHint = `应为一行 JSON 对象，例如 {"thinking":{"type":"disabled"}}，其中不能有 ${ours.join('、')}`
+/** Request fields set by the program; OPENAI_EXTRA_BODY may not override them. */
+const reserved = ['model', 'messages', 'max_tokens', 'response_format', 'stream', 'stream_options']
+const extraBodyHint = `应为一行 JSON 对象，例如 {"thinking":{"type":"disabled"}}，其中不能有 ${reserved.join('、')}`
 
 const extraBody = z.string().transform((text, context) => {
   try {
     const read = z.record(z.string(), z.unknown()).parse(JSON.parse(text))
-    if (!ours.some((key) => key in read)) return read
+    if (!reserved.some((key) => key in read)) return read
   } catch {
-    // Told below, as what breaks the rule is.
+    // Reported below, together with a forbidden key.
   }
   context.addIssue({ code: 'custom', message: extraBodyHint })
   return z.NEVER
@@ -55,7 +55,7 @@ export const urlOfEndpoint = z.url({
   error: '应为 http 或 https 网址，例如 https://api.deepseek.com',
 })
 
-/** The variables that every use of a model reads. */
+/** Variables shared by the language model and the embedding model. */
 export const endpointKeys = {
   LLM: z.enum(['on', 'off'], '应为 on 或 off').default('on'),
   OPENAI_API_KEY: keyOfEndpoint.optional(),
@@ -64,7 +64,7 @@ export const endpointKeys = {
   LLM_DAY_MONEY: amount('应为每天的金额，例如 20').optional(),
 }
 
-/** The variables that are read for a language model. */
+/** Variables of the language model. */
 export const llmKeys = {
   ...endpointKeys,
   OPENAI_MODEL: z.string().default('gpt-4o-mini'),
@@ -78,7 +78,7 @@ export const llmKeys = {
 
 type LlmVariables = z.infer<z.ZodObject<typeof llmKeys>>
 
-/** Prices come in pairs, and money can be counted only where there are prices: the names that are missing, and why. */
+/** Prices come in pairs, and a money limit needs both: the missing variables, each with the reason. */
 export function missingPrices(it: LlmVariables): { readonly name: string; readonly message: string }[] {
   const needs = [
     ['LLM_PRICE_INPUT', 'LLM_PRICE_OUTPUT'],
@@ -90,7 +90,7 @@ export function missingPrices(it: LlmVariables): { readonly name: string; readon
     .map(([name, given]) => ({ name, message: `缺少，设了 ${given} 就要把两种价格都设上` }))
 }
 
-/** The settings of the language model; none where there is no key or it is switched off. */
+/** The language model's settings; empty where no key is set or LLM=off. */
 export function llmOf(it: LlmVariables): { readonly llm?: LlmConfig } {
   if (it.OPENAI_API_KEY === undefined || it.LLM === 'off') return {}
   const { LLM_PRICE_INPUT: input, LLM_PRICE_OUTPUT: output, LLM_DAY_MONEY: allMoney } = it

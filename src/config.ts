@@ -7,24 +7,24 @@ import { Problem } from './core/errors.ts'
 import { readInstant } from './core/local-time.ts'
 import type { Locale } from './core/locale.ts'
 
-/** Everything that can be set from outside, checked and frozen. Made once, handed in; nobody else reads the environment. */
+/** All settings, validated and frozen. Built once and passed in; nothing else reads the environment. */
 export interface Config {
   /** Absolute path of the SQLite file. */
   readonly database: string
-  /** Absolute path of the folder a new installation starts with. */
+  /** Absolute path of the folder with the initial data. */
   readonly data: string
   /** Absolute path of the folder of the prompts. */
   readonly prompts: string
-  /** The language of the terminal and of people whose platform tells none. */
+  /** The language of the terminal, and of people whose platform does not report one. */
   readonly language: Locale
   readonly logLevel: LogLevel
-  /** The clock starts here and runs on, for rehearsals. */
+  /** For rehearsals: the clock starts at this instant instead of the real time. */
   readonly now?: Instant
-  /** Seconds of the clock that pass in a real one; 1 outside a rehearsal. */
+  /** Clock seconds per real second; 1 outside a rehearsal. */
   readonly speed: number
-  /** Where GET /healthz and /metrics are served; nowhere where left out. */
+  /** Port for GET /healthz and /metrics; not served if absent. */
   readonly metricsPort?: number
-  /** Where members' calendars are served, and the base of the addresses they are told; nowhere where left out. */
+  /** Members' calendar feeds; not served if absent. */
   readonly calendar?: CalendarConfig
   readonly slack?: SlackConfig
   readonly discord?: DiscordConfig
@@ -34,13 +34,13 @@ export interface Config {
 
 export interface CalendarConfig {
   readonly port: number
-  /** As people's calendars reach it from outside, e.g. https://alliance.example.cn */
+  /** The public base URL, e.g. https://alliance.example.cn */
   readonly url: string
 }
 
 export interface SlackConfig {
   readonly botToken: string
-  /** Socket Mode needs no address of our own; HTTP listens on a port, path /slack/events. */
+  /** Socket Mode needs no public address; HTTP listens on a port, path /slack/events. */
   readonly mode:
     | { readonly kind: 'socket'; readonly appToken: string }
     | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number }
@@ -56,13 +56,13 @@ export interface DiscordConfig {
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-/** What the command line says goes before what the environment says. */
+/** Flags take precedence over the environment. */
 export interface ConfigSources {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly flags: { readonly db?: string; readonly now?: string; readonly speed?: string }
-  /** The folder of the program, for the defaults. */
+  /** The program's own folder, for the defaults. */
   readonly root: string
-  /** The folder in which paths given by hand are meant. */
+  /** Relative paths are resolved against this folder. */
   readonly cwd: string
 }
 
@@ -131,12 +131,15 @@ const schema = z
     }
   })
 
+/** Every environment variable that is read; `.env.example` documents each. */
+export const variables: readonly string[] = Object.keys(schema.shape).filter((name) => !name.startsWith('--'))
+
 /**
- * The configuration out of the environment and the flags.
- * @throws Problem that names every bad key at once, each with what it should be
+ * Reads the configuration from the environment and the flags.
+ * @throws Problem listing every invalid key at once, each with the expected format
  */
 export function readConfig({ env, flags, root, cwd }: ConfigSources): Config {
-  // An empty variable (`LOG_LEVEL=` in a .env file) means: not set.
+  // An empty variable (`LOG_LEVEL=` in a .env file) counts as not set.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = schema.safeParse({ ...set, '--now': flags.now, '--speed': flags.speed, '--db': flags.db })
   if (!read.success) {

@@ -1,11 +1,11 @@
 import { pino } from 'pino'
 import type { LogLevel } from './config.ts'
 import type { Log } from './core/log.ts'
-import { maskPersonal } from './core/mask.ts'
+import { maskPersonal } from './core/mask-personal-data.ts'
 
 /**
- * The structured log: one JSON object a line, without anything that would let a reader act as the bot or find a person.
- * @param write takes a finished line, with its newline; the command line hands in stderr, so that stdout stays data
+ * The structured log: one JSON object per line, with secrets and personal data redacted.
+ * @param write receives each finished line, newline included; the command line passes stderr, so that stdout stays data
  */
 export function makeLog(level: LogLevel, write: (line: string) => void): Log {
   return pino(
@@ -19,7 +19,7 @@ export function makeLog(level: LogLevel, write: (line: string) => void): Log {
   )
 }
 
-// Patterns instead of a list of field names: a secret in an SDK's error message stands under no name of ours.
+// Patterns rather than a list of field names, because SDK error messages quote secrets in free text.
 const secrets: readonly (readonly [RegExp, string])[] = [
   [
     /("[^"]*(?:token|secret|password|authorization|cookie|api_?key)[^"]*":)"(?:[^"\\]|\\.)*"/gi,
@@ -32,7 +32,7 @@ const secrets: readonly (readonly [RegExp, string])[] = [
   [/\b[\w-]{23,28}\.[\w-]{6}\.[\w-]{27,}/g, '[token]'],
 ]
 
-/** A line without tokens, mobile numbers and identity numbers. Pure. */
+/** The line without tokens, phone numbers, identity numbers and e-mail addresses. Pure. */
 export function redact(line: string): string {
   return maskPersonal(secrets.reduce((text, [pattern, instead]) => text.replace(pattern, instead), line))
 }

@@ -4,12 +4,12 @@ import { makeApp } from './app.ts'
 import { runCommandLine } from './cli/program.ts'
 import { localeOf } from './core/locale.ts'
 
-/** The command line of this process: arguments, environment and streams in, exit code out. */
+/** Entry point: arguments, environment and streams in, exit code out. */
 export async function main(): Promise<void> {
   const root = dirname(dirname(fileURLToPath(import.meta.url)))
   const cwd = process.cwd()
   const { stdin, stdout, stderr } = process
-  // Whoever reads the data may stop early (`| head`): that is an end, not an error.
+  // A closed pipe (`| head`) is a normal end, not an error.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? 0 : 1)
   })

@@ -1,42 +1,42 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { breachesIn, houseRules } from './support/house-rules.ts'
+import { breachesIn, importRules } from './support/import-rules.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
 const root = dirname(import.meta.dirname)
 
 describe('who may import whom', () => {
-  test('the house keeps its rules', async () => {
+  test('every import in src keeps the rules', async () => {
     expect(await breachesIn(root)).toEqual([])
   })
 
-  test('each rule is broken by a house that breaks it, and by nothing else', async () => {
+  test('each rule reports exactly the import that breaks it', async () => {
     const folder = temporaryFolder()
-    for (const [file, text] of Object.entries(brokenHouse)) {
+    for (const [file, text] of Object.entries(brokenTree)) {
       mkdirSync(dirname(join(folder, file)), { recursive: true })
       writeFileSync(join(folder, file), text)
     }
     const found = (await breachesIn(folder)).map(({ rule, from }) => `${rule}: ${from}`)
     expect([...new Set(found)].sort()).toEqual([...breaches].sort())
-    expect(new Set(breaches.map((it) => it.split(':')[0]))).toEqual(new Set(houseRules.map((it) => it.name)))
+    expect(new Set(breaches.map((it) => it.split(':')[0]))).toEqual(new Set(importRules.map((it) => it.name)))
   })
 })
 
-describe('time and environment are read in their rooms', () => {
-  const rooms = ['src/core/clock.ts', 'src/app.ts', 'src/config.ts', 'src/main.ts']
+describe('time and environment are read in four files only', () => {
+  const readers = ['src/core/clock.ts', 'src/app.ts', 'src/config.ts', 'src/main.ts']
   const reads = /\bDate\.now\(\)|\bnew Date\(\)|\bprocess\.env\b/
 
-  test('every other file is handed both', () => {
-    const readers = sourcesOf(root)
-      .filter((file) => !rooms.includes(file))
+  test('everywhere else both are injected', () => {
+    const found = sourcesOf(root)
+      .filter((file) => !readers.includes(file))
       .filter((file) => reads.test(readFileSync(join(root, file), 'utf8')))
-    expect(readers).toEqual([])
+    expect(found).toEqual([])
   })
 })
 
-/** A small house in which every rule is broken once, between files that are harmless otherwise. */
-const brokenHouse: Readonly<Record<string, string>> = {
+/** A small source tree in which every rule is broken once. */
+const brokenTree: Readonly<Record<string, string>> = {
   'src/core/clock.ts': 'export interface Clock { now(): number }\nexport const zone = 8\n',
   'src/core/greedy.ts': "import type { Store } from '../store/index.ts'\nexport type Greedy = Store\n",
   'src/store/index.ts': "import 'kysely'\nexport interface Store { rows: number }\nexport const open = 1\n",
@@ -58,9 +58,9 @@ const brokenHouse: Readonly<Record<string, string>> = {
   'src/jobs/curious.ts': "import { zones } from '../skills/zones/skill.ts'\nexport const curious = zones\n",
   'src/jobs/values.ts': "import { open } from '../store/index.ts'\nexport const values = open\n",
   'src/jobs/sdk.ts': "import 'discord.js'\nimport 'openai'\nexport const sdk = 1\n",
-  'src/papers/page.ts': "import { zone } from '../core/clock.ts'\nexport const page = zone\n",
-  'src/papers/nosy.ts': "import type { Ask } from '../skills/ask/skill.ts'\nexport type Nosy = Ask\n",
-  'src/skills/ask/print.ts': "import { page } from '../../papers/page.ts'\nexport const print = page\n",
+  'src/printing/page.ts': "import { zone } from '../core/clock.ts'\nexport const page = zone\n",
+  'src/printing/nosy.ts': "import type { Ask } from '../skills/ask/skill.ts'\nexport type Nosy = Ask\n",
+  'src/skills/ask/print.ts': "import { page } from '../../printing/page.ts'\nexport const print = page\n",
   'src/llm/model.ts': "import 'openai'\nexport const model = 1\n",
   'src/llm/nosy.ts': "import type { Store } from '../store/index.ts'\nexport type Nosy = Store\n",
   'src/cli/ask.ts': "import type { Ask } from '../skills/ask/skill.ts'\nexport type Line = Ask\n",
@@ -72,21 +72,21 @@ const brokenHouse: Readonly<Record<string, string>> = {
 
 const breaches: readonly string[] = [
   'core-imports-only-itself: src/core/greedy.ts',
-  'skill-stays-in-its-room: src/skills/zones/skill.ts',
+  'skill-stays-in-its-folder: src/skills/zones/skill.ts',
   'skill-takes-types-of-the-store: src/skills/ask/values.ts',
-  'papers-import-core: src/papers/nosy.ts',
-  'list-of-skills-joins-skills-only: src/skills/list.ts',
-  'adapter-stays-in-its-room: src/adapters/web/parse.ts',
+  'printing-imports-core: src/printing/nosy.ts',
+  'list-of-skills-imports-skills-only: src/skills/list.ts',
+  'adapter-stays-in-its-folder: src/adapters/web/parse.ts',
   'store-imports-core: src/store/nosy.ts',
   'jobs-import-core-and-plans: src/jobs/curious.ts',
   'jobs-take-types-of-the-store: src/jobs/values.ts',
   'llm-imports-core: src/llm/nosy.ts',
   'command-line-takes-types: src/cli/values.ts',
-  'only-app-joins: src/cli/app.ts',
+  'only-app-composes: src/cli/app.ts',
   'drivers-in-the-store: src/skills/ask/driver.ts',
   'platform-sdks-in-adapters: src/jobs/sdk.ts',
   'model-sdks-in-llm: src/jobs/sdk.ts',
-  'no-circle: src/skills/zones/back.ts',
+  'no-cycles: src/skills/zones/back.ts',
 ]
 
 function sourcesOf(folder: string): readonly string[] {

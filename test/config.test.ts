@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readConfig } from '../src/config.ts'
+import { readConfig, variables } from '../src/config.ts'
 import { Problem } from '../src/core/errors.ts'
 
 const here = { root: '/app', cwd: '/home/me', flags: {}, env: {} }
@@ -129,4 +130,10 @@ describe('the configuration', () => {
     for (const name of Object.keys(env)) expect(told).toThrow(name)
     expect(() => readConfig({ ...here, env: { LLM_DAY_MONEY: '20' } })).toThrow('LLM_PRICE_INPUT')
   })
+})
+
+test('.env.example documents every variable that is read, and no other', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+  const documented = example.split('\n').flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? [])
+  expect([...documented].sort()).toEqual([...variables].sort())
 })

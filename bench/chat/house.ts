@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, type Readable, type Writable } from 'node:stream'
 import { makeApp } from '../../src/app.ts'
-import type { House } from '../../src/cli/house.ts'
+import type { Services } from '../../src/cli/services.ts'
 
 export interface OpenedHouse {
-  readonly house: House
+  readonly house: Services
   close(): Promise<void>
 }
 
@@ -59,7 +59,7 @@ export type Codes = Readonly<Record<'zone' | 'expert', string>>
 
 /** Codes with which the two people join, as the office hands them out. */
 export async function codesOf(
-  { members }: House,
+  { members }: Services,
   organizations: Codes = { zone: 'jiangsu-rugao', expert: 'experts' },
 ): Promise<Codes> {
   const zone = await members.invite({ organization: organizations.zone })

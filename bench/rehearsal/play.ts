@@ -74,7 +74,7 @@ async function playOn(store: Store, data: string): Promise<readonly Day[]> {
   const workdays = makeWorkdays()
   const parts = deadlineParts({ clock, store, listening, workdays: () => workdays })
   const skill = makeDeadlines({ ...parts, askPolicy: async () => undefined })
-  const beat = makeBeat({ store, clock, parts, paper, rows })
+  const beat = makeBackgroundJobs({ store, clock, parts, paper, rows })
 
   async function act({ of, by, verb, given }: Act): Promise<void> {
     for (const zone of of) {
@@ -156,7 +156,7 @@ async function openHouse(store: Store, data: string, clock: Clock): Promise<void
 
 const memberOf = (organization: string) => `member-of-${organization}`
 
-interface BeatParts {
+interface BackgroundJobParts {
   readonly store: Store
   readonly clock: Clock
   readonly parts: ReturnType<typeof deadlineParts>
@@ -165,7 +165,7 @@ interface BeatParts {
 }
 
 /** Both jobs of the heart, once; remembers each delivery whose words are made. */
-function makeBeat({ store, clock, parts, paper, rows }: BeatParts): () => Promise<void> {
+function makeBackgroundJobs({ store, clock, parts, paper, rows }: BackgroundJobParts): () => Promise<void> {
   const planning = makePlanNotices({
     ...store,
     ...parts,

@@ -31,38 +31,42 @@ import type { ActiveQuestion } from '../store/learned.ts'
 import { type Embedding, makeEmbedding } from './embedding.ts'
 import { loadWording, wordedToTheEnd } from './wording.ts'
 
-/** Everything that finds, answers, takes in and learns. */
+/** Search, answers, ingestion and learning over one store. */
 export interface Answering {
   readonly answerer: Answerer
   readonly searcher: Searcher
   readonly learner: Learner
   readonly ingest: Ingest
-  /** The house's way of cutting Chinese words. */
+  /** The Chinese tokenizer. */
   readonly language: Words
   /**
-   * Answers some of the confirmed questions for nobody: what is worked out once, and what the engine learns of its own code,
-   * is then done before somebody waits for it. Gives way to whatever else is to be done between two of them.
+   * Answers a sample of the confirmed questions and discards the answers, to fill caches and let the JIT compile before
+   * anybody waits. Yields to the event loop between questions.
    */
   warmUp(signal?: AbortSignal): Promise<void>
-  /** What puts answers into a language model's words, loaded when first asked for; undefined where none is configured. */
+  /** Phrases answers with a language model; loaded on first use, undefined where none is configured. */
   wording(): Promise<Wording | undefined>
-  /** Vectors of passages; undefined where no embedding endpoint is configured. */
+  /** Embeddings; undefined where no endpoint is configured. */
   readonly embedding: Embedding | undefined
-  /** The answerer behind a language model, to the end; undefined where none is configured. */
+  /** The answerer with the language model's final wording; undefined where none is configured. */
   worded(): Promise<Answerer | undefined>
 }
 
+export interface AnsweringOptions {
+  readonly log?: Log
+  /** Called with every set of passages that was considered for an answer; used to fit the support model. */
+  readonly observe?: ReadingParts['observe']
+}
+
 /**
- * Joins documents, search, register and the answer engine over one store. Each is made when it is first used: a command
- * that only lists documents must not wait for a dictionary.
- * @param observe hears how well each look into the documents is supported
+ * Wires documents, search, register and the answer engine over one store. Each is created on first use: a command that
+ * only lists documents must not load a dictionary.
  */
 export function makeAnswering(
   config: Pick<Config, 'data' | 'prompts' | 'llm' | 'embedding'>,
   store: Store,
   clock: Clock,
-  observe?: ReadingParts['observe'],
-  log: Log = silentLog,
+  { log = silentLog, observe }: AnsweringOptions = {},
 ): Answering {
   const { data } = config
   const lexicon = (file: string) => textOf(join(data, 'lexicon', file))
@@ -93,7 +97,7 @@ export function makeAnswering(
     }),
   )
 
-  // The places that questions name are those of the register, which an import may change at any time.
+  // Questions name places of the register, which an import may change at any time.
   let placesIn = makePlaceFinder([])
   let places: readonly Place[] = []
   let ground: Ground | undefined
@@ -196,10 +200,10 @@ export function makeAnswering(
   return inWords
 }
 
-/** Questions; more of them change little. */
+/** Warm-up questions; more of them gain little. */
 const warmedBy = 60
 
-/** Search and answers learn from the same confirmed questions: thousands, which are read once until one changes. */
+/** Caches the thousands of confirmed questions, which search and answers share, until one of them changes. */
 function keepActive({ passages, learned }: Store): Store['learned']['active'] {
   let kept: { readonly revision: number; readonly active: ActiveQuestion[] } | undefined
   return async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../core/clock.ts'
-import { pace } from '../core/pace.ts'
+import { makeRateLimiter } from '../core/rate-limit.ts'
 import type { Training } from '../core/training.ts'
 import { calendarOf } from '../skills/deadlines/calendar/calendar.ts'
 import { tokenHash, tokenIn } from '../skills/deadlines/calendar/calendar-token.ts'
@@ -22,18 +22,15 @@ export interface CalendarServerParts extends EntryParts {
   readonly clock: Clock
 }
 
-/** Requests that one address may make within a minute; a whole town hall behind one address stays below. */
-const most = 120
-const minute = 60_000
-/** Addresses remembered at once: whichever was silent longest is forgotten first. */
-const remembered = 10_000
+/** Per address; a whole town hall behind one address stays below it. */
+const rateLimit = { limit: 120, window: 60_000 }
 
-/** Calendars ask hourly at most; a minute spares the store a person's impatient reloading. */
-const freshFor = 60
+/** Seconds. Calendar clients poll hourly at most; a minute absorbs impatient reloading. */
+const maxAge = 60
 
 /**
- * Serves the calendars of members.
- * @throws Problem where the port cannot be had
+ * Serves the calendar feeds of members.
+ * @throws Problem where the port is not available
  */
 export function serveCalendars(port: number, parts: CalendarServerParts): Promise<Served> {
   return serveHttp(port, 'CALENDAR_PORT', makeCalendarServer(parts))
@@ -41,8 +38,8 @@ export function serveCalendars(port: number, parts: CalendarServerParts): Promis
 
 /**
  * Answers GET /calendar/TOKEN.ics with the deadlines of that token's member, the trainings in which they have a seat, and
- * their zone's visits. Whatever else is asked for gets the same bare 404, after the same look into the store: nobody learns
- * whether a token is malformed, unknown, revoked or of a member who left.
+ * their zone's visits. Everything else gets the same bare 404 after the same query, so that nobody can tell whether a token
+ * is malformed, unknown, revoked or of a member who left.
  */
 export function makeCalendarServer({
   feeds,
@@ -52,16 +49,7 @@ export function makeCalendarServer({
   visits,
   ...entryParts
 }: CalendarServerParts): (request: HttpRequest) => Promise<HttpAnswer> {
-  const taken = new Map<string, readonly number[]>()
-
-  function waitOf(address: string): number {
-    const { wait, kept } = pace(taken.get(address) ?? [], clock.now(), most, minute)
-    taken.delete(address)
-    taken.set(address, kept)
-    const [silent] = taken.keys()
-    if (taken.size > remembered && silent !== undefined) taken.delete(silent)
-    return wait
-  }
+  const limiter = makeRateLimiter({ clock, ...rateLimit })
 
   async function trainingsOf(member: string): Promise<readonly Training[]> {
     const seated = await registrations.list({ member, states: ['seated'] })
@@ -70,10 +58,10 @@ export function makeCalendarServer({
   }
 
   return async ({ method, path, from, header }) => {
-    const wait = waitOf(from)
+    const wait = limiter.take(from)
     if (wait > 0) return { status: 429, headers: { 'retry-after': String(Math.ceil(wait / 1000)) } }
     const token = tokenIn(path)
-    // What is looked up is a hash, so how far the look gets tells nothing of any token.
+    // A hash is looked up, so the timing of the query reveals nothing about tokens.
     const reader = await feeds.readerOf(tokenHash(token ?? ''))
     if (token === undefined || !reader || (method !== 'GET' && method !== 'HEAD')) return notFound
     const { member, organization, locale = 'zh-CN' } = reader
@@ -86,8 +74,8 @@ export function makeCalendarServer({
       addVisits(it, organization.id, hostings, nameOf, locale)
     })
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
-    // Only the reader's own device may keep it: the address is the only key.
-    const headers = { etag, 'cache-control': `private, max-age=${freshFor}` }
+    // Private: the URL is the only credential, so shared caches must not store the response.
+    const headers = { etag, 'cache-control': `private, max-age=${maxAge}` }
     if (isAmong(etag, header('if-none-match'))) return { status: 304, headers }
     return {
       status: 200,

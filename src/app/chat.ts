@@ -1,33 +1,36 @@
 import { randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { terminal as consolePlace, makeConsole } from '../adapters/console/adapter.ts'
+import { makeConsole, terminal as terminalChannel } from '../adapters/console/adapter.ts'
 import { saveIn } from '../adapters/console/save.ts'
-import type { Chat, Terminal } from '../cli/house.ts'
+import type { Chat, Terminal } from '../cli/services.ts'
 import type { Config } from '../config.ts'
-import type { Adapter } from '../core/adapter.ts'
+import type { Adapter, Receive } from '../core/adapter.ts'
 import type { HeldClock } from '../core/clock.ts'
 import { messageOf, Problem } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import type { Message } from '../core/message.ts'
-import { makePace } from '../core/pace.ts'
+import { limitPerPerson } from '../core/rate-limit.ts'
 import { makeRouter } from '../core/router.ts'
+import type { Skill } from '../core/skill.ts'
+import type { Answerer } from '../skills/ask/answer/answer.ts'
 import { withKeptAnswers } from '../skills/ask/answer/kept-answers.ts'
 import { makeAttention } from '../skills/members/attention.ts'
 import { makeCallers } from '../skills/members/callers.ts'
 import { officeId } from '../skills/members/organizations.ts'
 import type { BoundChannel } from '../store/directory.ts'
 import type { Store } from '../store/index.ts'
-import { allianceOf } from './alliance.ts'
+import { allianceDataOf } from './alliance-data.ts'
 import type { Answering } from './answering.ts'
-import { makeBeat, wakingStore } from './beat.ts'
-import { serveCalendars } from './calendar-server.ts'
+import { makeBackgroundJobs, wakingStore } from './background-jobs.ts'
 import { makeListening } from './ears.ts'
-import { makeFileReader } from './handed-over.ts'
 import { makeHome } from './home.ts'
-import { type Metrics, makeMetrics, serveMetrics } from './metrics.ts'
-import { oneATurn } from './one-a-turn.ts'
-import { becomeOnlyCopy, type OnlyCopy } from './only-copy.ts'
+import { openHttpServices } from './http-services.ts'
+import { makeMetrics } from './metrics.ts'
+import { oneJobPerTick } from './one-job-per-tick.ts'
 import { pastTrainingsIn } from './past-trainings.ts'
+import { failIfNoneJoined, joinPlatforms, makePlatforms } from './platforms.ts'
+import { makeAttachmentReader } from './read-attachment.ts'
+import { acquireInstanceLock, type InstanceLock } from './single-instance.ts'
 import { skillsOf } from './skills.ts'
 import { makeThreadReader } from './threads.ts'
 import { workdaysOf } from './workdays.ts'
@@ -40,57 +43,59 @@ export interface ChatParts {
   readonly answering: Answering
 }
 
-/** Days after which the platforms will not deliver a message again. */
+/** Platforms do not redeliver a message after this long, ms. */
 const redelivery = 7 * 24 * 3600_000
-/** How long it can be looked up how a model's answer came about, ms. */
+/** Retention of model traces, ms. */
 const tracesKept = 90 * 24 * 3600_000
 
 /**
- * Joins the skills, the router and the platforms, and begins to listen. A platform that cannot be joined is told to the
- * log and the others go on; the terminal is there where no platform is configured, or where it was asked for.
- * `finished` rejects with a Problem where no platform at all could be joined, or where another copy has taken over.
- * @throws Problem where another copy talks from this store, unless this one only answers over a pipe
+ * Wires skills, router and platforms, and starts listening. A platform that cannot be joined is logged and the others go
+ * on; the terminal joins in where no platform is configured, or with `--console`.
+ * `finished` rejects with a Problem if no platform could be joined, or if another instance takes over.
+ * @throws Problem where another instance is running, unless this one only answers over a pipe
  */
 export async function startChat(parts: ChatParts, terminal: Terminal): Promise<Chat> {
   const { config, log, store } = parts
   const boot = shortId()
   const onlyAnswers = !config.slack && !config.discord && !speaksUnasked(config, terminal)
-  const copy = await becomeOnlyCopy({ lease: store.lease, boot, log }).catch((thrown: unknown) => {
+  const lock = await acquireInstanceLock({ lease: store.lease, boot, log }).catch((thrown: unknown) => {
     if (onlyAnswers && thrown instanceof Problem) return undefined
     throw thrown
   })
   try {
-    return await startCopy({ ...parts, copy, boot }, terminal)
+    return await startInstance({ ...parts, lock, boot }, terminal)
   } catch (thrown) {
-    await copy?.giveBack()
+    await lock?.release()
     throw thrown
   }
 }
 
 /**
- * Whether a terminal is told what the bot says unasked: where somebody sits at it. Over a pipe nobody does; what a rehearsal
- * says is what it is run for.
+ * Whether notices are shown in the terminal: if a person sits at it, or in a rehearsal, whose purpose is to show them;
+ * not over a pipe.
  */
 const speaksUnasked = (config: Config, terminal: Terminal) => terminal.interactive || config.speed > 1
 
-/** Without the lease (`copy`) another copy says what is said unasked, and this one only answers. */
-async function startCopy(
-  parts: ChatParts & { readonly copy: OnlyCopy | undefined; readonly boot: string },
-  terminal: Terminal,
-): Promise<Chat> {
-  const { config, clock, log, copy, boot } = parts
+interface InstanceParts extends ChatParts {
+  /** Undefined where another instance holds it: then this one only answers, and sends nothing unasked. */
+  readonly lock: InstanceLock | undefined
+  readonly boot: string
+}
+
+async function startInstance(parts: InstanceParts, terminal: Terminal): Promise<Chat> {
+  const { config, clock, log, lock, answering } = parts
   const metrics = makeMetrics()
-  const inTurn = oneATurn()
-  const workdays = workdaysOf(config)
-  const alliance = allianceOf(config, parts.answering)
-  const store = wakingStore(parts.store, (job) => heart.wake(job))
+  const store = wakingStore(parts.store, (job) => scheduler.wake(job))
   metrics.watchOutbox(store.outbox)
+  const workdays = workdaysOf(config)
+  const alliance = allianceDataOf(config, answering)
+  // Skills reach the adapters, which are created after them, through getters.
   const listening = makeListening(
     store,
-    () => telling,
-    () => places,
+    () => notified,
+    () => operatorChannels,
   )
-  const wording = await parts.answering.wording()
+  const wording = await answering.wording()
   const skills = skillsOf({
     ...parts,
     store,
@@ -98,148 +103,111 @@ async function startCopy(
     workdays,
     alliance,
     pastTrainings: pastTrainingsIn(config),
-    readFile: makeFileReader(() => adapters),
+    readFile: makeAttachmentReader(() => adapters),
     readThread: makeThreadReader(() => adapters, log),
     ...(wording ? { wording } : {}),
     ...(config.calendar ? { calendarUrl: config.calendar.url } : {}),
-    answerer: metrics.watchAnswerer(
-      withKeptAnswers(
-        { answer: (asked) => inTurn(() => parts.answering.answerer.answer(asked)) },
-        { knowledge: () => store.knowledge() },
-      ),
-    ),
+    answerer: metrics.watchAnswerer(queuedAnswerer(answering, store)),
   })
-  const pace = makePace({ clock })
-  const route = makeRouter({
-    skills,
-    firstSight: store.inbox,
-    callers: makeCallers({
-      members: store.members,
-      organizations: store.organizations,
-      isOperator: atTerminal,
-      operatorLocale: config.language,
-    }),
-    attention: makeAttention(store),
-    pace: { waitOf: (message) => (atTerminal(message) ? 0 : pace.waitOf(message)) },
-    log,
-    reference: shortId,
-  })
-  const receive = metrics.watchReceive(route)
-  const served =
-    config.metricsPort === undefined ? undefined : await serveMetrics(config.metricsPort, metrics)
-  const calendars = config.calendar && (await serveCalendars(config.calendar.port, { ...store, clock }))
+  const receive = metrics.watchReceive(routerOf(parts, skills))
+  const http = await openHttpServices(config, metrics, { ...store, clock })
   await store.inbox.forget(clock.now() - redelivery)
   await store.modelTraces.forget(clock.now() - tracesKept)
-  const platforms = await configured(config, { clock, log }, metrics, makeHome(store, skills, clock))
-  const console =
-    platforms.length === 0 || terminal.wanted
-      ? makeConsole({
-          ...terminal,
-          locale: config.language,
-          clock,
-          boot,
-          save: saveIn(join(dirname(config.database), 'files')),
-        })
-      : undefined
+  const platforms = await makePlatforms(config, { clock, log }, metrics, makeHome(store, skills, clock))
+  const console = platforms.length === 0 || terminal.wanted ? consoleOf(parts, terminal) : undefined
   const adapters: readonly Adapter[] = console ? [...platforms, console] : platforms
-  // Where nothing but a terminal is, whoever sits at it stands for the office.
-  const atScreen = platforms.length === 0 && speaksUnasked(config, terminal)
-  const telling = atScreen ? adapters : platforms
-  const places: readonly BoundChannel[] = atScreen
-    ? [{ organization: officeId, channel: consolePlace, boundAt: clock.now() }]
+  // If the terminal is the only platform, whoever sits at it acts as the office and gets its notices.
+  const notifiesTerminal = platforms.length === 0 && speaksUnasked(config, terminal)
+  const notified = notifiesTerminal ? adapters : platforms
+  const operatorChannels: readonly BoundChannel[] = notifiesTerminal
+    ? [{ organization: officeId, channel: terminalChannel, boundAt: clock.now() }]
     : []
-  const heart = makeBeat({
-    config,
-    clock,
-    log,
+  const scheduler = makeBackgroundJobs({
+    ...parts,
+    ...(answering.embedding ? { embedding: answering.embedding } : {}),
     store,
     listening,
-    adapters: telling,
-    boot,
+    adapters: notified,
     metrics,
     workdays,
     alliance,
-    ...(parts.answering.embedding ? { embedding: parts.answering.embedding } : {}),
   })
-  // Side by side: a platform that is away must not keep the others waiting.
-  const joining = Promise.all(
-    adapters.map(async (adapter) => {
-      try {
-        await adapter.start(receive, skills, await store.inbox.owed(adapter.platform))
-        return true
-      } catch (thrown) {
-        log.error({ err: thrown, platform: adapter.platform }, `could not join: ${messageOf(thrown)}`)
-        return false
-      }
-    }),
-  )
-  const leaving = new AbortController()
+  const joining = joinPlatforms(adapters, { receive, skills, inbox: store.inbox, log })
+  const stopping = new AbortController()
   let warming: Promise<void> | undefined
-  // At the terminal the first message may be there already.
+  // Not at the terminal, where the first message may be there already.
   if (!console)
     void joining.then(() => {
-      if (leaving.signal.aborted) return
-      warming = parts.answering.warmUp(leaving.signal).catch((thrown: unknown) => {
-        log.warn({ err: thrown }, `the first answers will take longer: ${messageOf(thrown)}`)
-      })
+      warming = warmUp(answering, log, stopping.signal)
     })
-  // Time passes once the first beat has seen the house as it was found.
-  if (copy) void heart.start().then(() => clock.run())
+  // A rehearsed clock starts once the first round of jobs has seen the store as it was left.
+  if (lock) void scheduler.start().then(() => clock.run())
   else clock.run()
   let end = () => {}
   const stopped = new Promise<void>((resolve) => {
     end = resolve
   })
-  // Where a person sits at the terminal, their leaving is the end; else only being asked to stop is.
+  // A terminal session ends when its input does, otherwise only `stop` ends the chat.
   const left = console ? console.finished : stopped
   return {
-    finished: Promise.race([left, stopped, refused(joining), ...(copy ? [copy.lost] : [])]),
+    finished: Promise.race([left, stopped, failIfNoneJoined(joining), ...(lock ? [lock.lost] : [])]),
     stop: async () => {
-      // What is on its way arrives, nothing more is begun; then the platforms are left.
-      leaving.abort()
-      await Promise.all([heart.stop(), warming])
+      // Deliveries and answers in progress are finished before the platforms are left.
+      stopping.abort()
+      await Promise.all([scheduler.stop(), warming])
       await Promise.allSettled(adapters.map((it) => it.stop()))
-      await served?.close()
-      await calendars?.close()
-      await copy?.giveBack()
+      await http.close()
+      await lock?.release()
       end()
     },
   }
 }
 
-/** The platforms whose tokens are there; an SDK is read only then, which saves the others most of a second. */
-async function configured(
-  { slack, discord, language }: Config,
-  parts: Pick<ChatParts, 'clock' | 'log'>,
-  metrics: Metrics,
-  home: ReturnType<typeof makeHome>,
-): Promise<readonly Adapter[]> {
-  const platforms: Adapter[] = []
-  if (slack) {
-    const { makeSlack } = await import('../adapters/slack/adapter.ts')
-    platforms.push(makeSlack({ ...slack, ...parts, home, watch: metrics.watchPlatform('slack') }))
-  }
-  if (discord) {
-    const { makeDiscord } = await import('../adapters/discord/adapter.ts')
-    platforms.push(
-      makeDiscord({ ...discord, ...parts, locale: language, watch: metrics.watchPlatform('discord') }),
-    )
-  }
-  return platforms
+function routerOf({ config, clock, log, store }: ChatParts, skills: readonly Skill[]): Receive {
+  const limit = limitPerPerson(clock)
+  return makeRouter({
+    skills,
+    inbox: store.inbox,
+    callers: makeCallers({
+      members: store.members,
+      organizations: store.organizations,
+      isOperator: isAtTerminal,
+      operatorLocale: config.language,
+    }),
+    attention: makeAttention(store),
+    limit: { waitFor: (message) => (isAtTerminal(message) ? 0 : limit.waitFor(message)) },
+    log,
+    reference: shortId,
+  })
 }
 
-/** Rejects where no platform could be joined; else never settles. */
-async function refused(joining: Promise<readonly boolean[]>): Promise<never> {
-  if (!(await joining).includes(true)) {
-    throw new Problem(
-      '一个平台也没有连上，原因见上面的日志。',
-      '请用 alliance doctor 检查令牌，或去掉令牌在终端里对话。',
-    )
-  }
-  return new Promise(() => {})
+/** Answers one question per turn of the event loop, and repeats a question's answer while nothing it rests on changes. */
+function queuedAnswerer({ answerer }: Answering, store: Store): Answerer {
+  const inTurn = oneJobPerTick()
+  return withKeptAnswers(
+    { answer: (asked) => inTurn(() => answerer.answer(asked)) },
+    { knowledge: () => store.knowledge() },
+  )
 }
 
-/** Whoever sits at the terminal holds the store in their hands. */
-const atTerminal = ({ from }: Message) => from.platform === 'console'
+function consoleOf({ config, clock, boot }: InstanceParts, terminal: Terminal) {
+  return makeConsole({
+    ...terminal,
+    locale: config.language,
+    clock,
+    boot,
+    save: saveIn(join(dirname(config.database), 'files')),
+  })
+}
+
+async function warmUp(answering: Answering, log: Log, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  await answering.warmUp(signal).catch((thrown: unknown) => {
+    log.warn({ err: thrown }, `warming up failed; the first answers will take longer: ${messageOf(thrown)}`)
+  })
+}
+
+/** Whoever sits at the terminal has the database file, and with it every right. */
+const isAtTerminal = ({ from }: Message) => from.platform === 'console'
 
 const shortId = () => randomUUID().slice(0, 8)

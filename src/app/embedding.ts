@@ -1,4 +1,4 @@
-import type { EmbedCommands } from '../cli/house.ts'
+import type { EmbedCommands } from '../cli/services.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Embedder, Sent } from '../core/embedding.ts'
@@ -9,7 +9,7 @@ import { makeSemantic, type Semantic } from '../skills/ask/search/semantic.ts'
 import { embedProfiles, estimateProfiles } from '../skills/matchmaking/suggesting/embed-profiles.ts'
 import type { Store } from '../store/index.ts'
 
-/** Vectors, where an embedding endpoint is configured. */
+/** Embedding of passages, profiles and questions. */
 export interface Embedding extends EmbedCommands {
   readonly semantic: Semantic
   embedPassages(options: EmbedOptions): Promise<Sent>
@@ -21,7 +21,7 @@ interface EmbedOptions {
   readonly show?: (progress: EmbedProgress) => void
 }
 
-/** Joins endpoint and store; undefined where no endpoint is configured. Its packages are read when it is first needed. */
+/** Wires the embedding endpoint to the store; undefined where none is configured. The SDK is loaded on first use. */
 export function makeEmbedding(
   { embedding }: Pick<Config, 'embedding'>,
   { vectors, profileVectors, modelSpending }: Pick<Store, 'vectors' | 'profileVectors' | 'modelSpending'>,
@@ -74,7 +74,7 @@ export function makeEmbedding(
     },
     async embed(options = {}) {
       const { texts, tokens, away, ...passages } = await ofPassages(options)
-      // Whoever did not answer for passages is not asked for profiles.
+      // If the endpoint failed for passages, it is not tried for profiles.
       const more: Sent = away ? { texts: 0, tokens: 0, away } : await ofProfiles(options)
       return {
         ...passages,
@@ -92,7 +92,7 @@ export function makeEmbedding(
   }
 }
 
-/** Passages and profiles cost money, but nobody's tokens: who asks on the day on which a library is taken in must not go without a model. */
+/** Counts money only: ingesting a library must not use up the day's tokens, which people need for their questions. */
 function moneyAlone({ reserve, correct }: ModelSpending): ModelSpending {
   return {
     reserve: (at, { money }, limits) =>

@@ -1,8 +1,9 @@
 import { type Home, plainHome } from '../adapters/slack/home.ts'
 import { type Organization, type Role, roleIn } from '../core/caller.ts'
-import { type Clock, type LocalDate, localDateOf } from '../core/clock.ts'
+import type { Clock, LocalDate } from '../core/clock.ts'
 import { unfinished } from '../core/duty.ts'
 import { type Identity, personKey } from '../core/identity.ts'
+import { dayAt } from '../core/local-date.ts'
 import type { Locale } from '../core/locale.ts'
 import { words as mayWords } from '../core/may.ts'
 import { type Block, bold, buttons, fields, list, note, paragraph } from '../core/reply.ts'
@@ -62,7 +63,7 @@ export function makeHome(
     | 'trainings'
     | 'registrations'
   >,
-  faces: readonly Skill[],
+  skills: readonly Skill[],
   clock: Clock,
 ): Home {
   return async (who, space, locale) => {
@@ -85,12 +86,12 @@ export function makeHome(
       coming,
       open,
       owed: entries.filter((it) => unfinished.has(it.obligation.state)),
-      today: localDateOf(clock.now()),
+      today: dayAt(clock.now()),
       ...(organization ? { organization } : {}),
       ...(zone ? { zone: zone.zone } : {}),
     }
     const role = organization ? roleIn[organization.kind] : 'guest'
-    return plainHome(faces, spoken, drawOwn(own, spoken), firstOf[role])
+    return plainHome(skills, spoken, drawOwn(own, spoken), firstOf[role])
   }
 }
 
@@ -105,9 +106,7 @@ export function drawOwn(
     ...(organization ? drawOwed(organization, owed, today, locale) : []),
     ...drawComing(coming, locale),
     ...(open.length === 0 ? [] : [paragraph(bold(say.waiting(open.length)))]),
-    ...(open.length === 0
-      ? []
-      : [list(open.slice(0, shown).map((it) => `${localDateOf(it.at)}　${it.question}`))]),
+    ...(open.length === 0 ? [] : [list(open.slice(0, shown).map((it) => `${dayAt(it.at)}　${it.question}`))]),
     ...(open.length > shown ? [note(say.more(open.length - shown))] : []),
   ]
 }

@@ -5,8 +5,8 @@ import type { PastTraining } from '../core/training.ts'
 import { readPastTrainings } from '../skills/trainings/past-trainings.ts'
 
 /**
- * The trainings that documents tell of, read when first asked for.
- * @returns what throws a Problem that names every bad file
+ * Past trainings described in documents, loaded on first use.
+ * @returns a getter that throws a Problem listing every invalid file
  */
 export function pastTrainingsIn({ data }: Pick<Config, 'data'>): () => readonly PastTraining[] {
   let read: readonly PastTraining[] | undefined

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
@@ -25,8 +25,8 @@ export interface Seed {
 }
 
 /**
- * Loads what a new installation starts with, each part when its files are new or have changed. A part that was loaded
- * is left alone after that: what people imported or took back since stays as they left it.
+ * Loads the initial data, each part when its files are new or have changed. An unchanged part is left alone, so that
+ * later imports and removals by people stay.
  * @param begin called before each part that is loaded
  */
 export async function loadSeeds(
@@ -52,12 +52,12 @@ export interface SeedParts {
   readonly answering: Answering
 }
 
-/** The day up to which the annual report of 2014 tells of the zones: nobody has confirmed its rows since. */
+/** The annual report of 2014 describes the zones as of this day; its rows have not been confirmed since. */
 const toldOn = '2014-12-31'
 
 const confirmed = z.object({ question: z.string(), cites: z.array(z.string()) })
 
-/** The parts of the initial data, in the order in which one needs another. */
+/** The parts of the initial data, in dependency order. */
 export function seedsOf({ config, clock, log, store, answering }: SeedParts): readonly Seed[] {
   const policies = join(config.data, 'policies')
   const register = join(config.data, 'register')
@@ -103,7 +103,7 @@ export function seedsOf({ config, clock, log, store, answering }: SeedParts): re
         const [profiles, taxonomy] = alliance.map((it) => readFileSync(it, 'utf8'))
         if (profiles === undefined || taxonomy === undefined) return
         const rows = readProfiles(profiles, readTaxonomy(taxonomy), toldOn)
-        // Nobody of the zone has confirmed them: their owners are asked one day, as those of all others are.
+        // They expire like any other profile, so that their owners are asked to confirm them.
         const validUntil = addMonths(dayAt(clock.now()), 24)
         const titles = new Map((await store.documents.list()).map(({ name, title }) => [name, title]))
         await store.profiles.addAll(
@@ -141,12 +141,12 @@ export function seedsOf({ config, clock, log, store, answering }: SeedParts): re
   ]
 }
 
-/** Keeps the organizations that people can join in step with the register. */
+/** Creates and updates the organizations that people can join from the register. */
 export async function keepOrganizations({ organizations, zones }: Store, clock: Clock): Promise<void> {
   await seedOrganizations({ organizations, zones, provinces, at: clock.now() })
 }
 
-/** One hash over names and contents; undefined where there is nothing to load. */
+/** One hash over file names and contents; undefined where there are no files. */
 function hashOf(paths: readonly string[]): string | undefined {
   const files = paths.flatMap(filesIn)
   if (files.length === 0) return undefined
@@ -159,15 +159,12 @@ function hashOf(paths: readonly string[]): string | undefined {
   return hash.digest('hex')
 }
 
-/** The files of a folder in the order of their names; a file is itself; nothing where there is none. */
+/** A folder's files sorted by name; a file path gives itself; empty if the path does not exist. */
 function filesIn(path: string): readonly string[] {
-  if (!existsSync(path)) return []
-  try {
-    return readdirSync(path)
-      .filter((name) => !name.startsWith('.'))
-      .sort()
-      .map((name) => join(path, name))
-  } catch {
-    return [path]
-  }
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found?.isDirectory()) return found ? [path] : []
+  return readdirSync(path)
+    .filter((name) => !name.startsWith('.'))
+    .sort()
+    .map((name) => join(path, name))
 }

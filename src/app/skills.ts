@@ -17,13 +17,13 @@ import type { Answering } from './answering.ts'
 import type { Listening } from './ears.ts'
 import { planDayAside } from './plan-day.ts'
 
-export interface SkillRooms {
+export interface SkillDependencies {
   readonly clock: Clock
   readonly store: Store
   readonly answering: Pick<Answering, 'learner'>
   readonly answerer: Answerer
   readonly wording?: Wording
-  /** The base of the addresses that calendars are served at, where they are. */
+  /** The public base URL of calendar feeds, where they are served. */
   readonly calendarUrl?: string
   readonly listening: Listening
   readonly workdays: DeadlineParts['workdays']
@@ -33,7 +33,7 @@ export interface SkillRooms {
   readonly readThread?: AskParts['readThread']
 }
 
-/** The skills of the house, each handed what it needs of the store and of the answering parts. */
+/** Creates the skills, each with the dependencies it needs. */
 export function skillsOf({
   clock,
   store,
@@ -47,7 +47,7 @@ export function skillsOf({
   pastTrainings,
   readFile,
   readThread,
-}: SkillRooms): readonly Skill[] {
+}: SkillDependencies): readonly Skill[] {
   return makeSkills({
     ...deadlineParts({ clock, store, listening, workdays }),
     ...store,
@@ -75,13 +75,13 @@ export function skillsOf({
   })
 }
 
-/** What the deadlines skill is handed, in the chat and at the command line. */
+/** The deadlines skill's dependencies, in the chat and on the command line. */
 export function deadlineParts({
   clock,
   store,
   listening,
   workdays,
-}: Pick<SkillRooms, 'clock' | 'store' | 'listening' | 'workdays'>): Omit<DeadlineParts, 'askPolicy'> {
+}: Pick<SkillDependencies, 'clock' | 'store' | 'listening' | 'workdays'>): Omit<DeadlineParts, 'askPolicy'> {
   return {
     ...store,
     ...listening,

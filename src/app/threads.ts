@@ -4,8 +4,8 @@ import type { Log } from '../core/log.ts'
 import type { Message, Overheard } from '../core/message.ts'
 
 /**
- * Reads the thread in which somebody speaks, where its platform shows it to the bot.
- * @param adapters asked each time: skills are made before the platforms are
+ * Reads the thread that a message belongs to, where the platform allows it.
+ * @param adapters a getter, because the skills are created before the adapters
  */
 export function makeThreadReader(
   adapters: () => readonly Pick<Adapter, 'platform' | 'thread'>[],

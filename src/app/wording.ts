@@ -8,7 +8,7 @@ import { inEnglishFrame, isEnglish } from '../skills/ask/model/english.ts'
 import { makeWording, toTheEnd, type Wording, type WordingParts } from '../skills/ask/model/word-answer.ts'
 import type { Store } from '../store/index.ts'
 
-export interface WordingRooms
+export interface WordingDependencies
   extends Pick<Store, 'modelSpending' | 'modelTraces' | 'knowledge'>,
     Pick<WordingParts, 'searcher' | 'passages' | 'required'> {
   readonly clock: Clock
@@ -17,12 +17,12 @@ export interface WordingRooms
 }
 
 /**
- * What puts answers into a language model's words; undefined where none is configured. Its packages are read only then.
- * @throws Problem where a prompt is not what it must be
+ * Loads the language model that phrases answers, with its packages; undefined where none is configured.
+ * @throws Problem where a prompt file is invalid
  */
 export async function loadWording(
   config: Pick<Config, 'llm' | 'prompts'>,
-  rooms: WordingRooms,
+  dependencies: WordingDependencies,
 ): Promise<Wording | undefined> {
   const { llm } = config
   if (!llm) return undefined
@@ -31,16 +31,16 @@ export async function loadWording(
     import('../llm/prompts.ts'),
   ])
   const prompt = (name: string) => loadPrompt(join(config.prompts, `${name}.md`))
-  // Read in any case: a fault in them is told at the start.
+  // Loaded even where switched off, so that an invalid prompt fails at startup.
   const [rerank, judge] = [prompt('rerank'), prompt('judge')]
   return makeWording({
-    ...rooms,
-    traces: rooms.modelTraces,
+    ...dependencies,
+    traces: dependencies.modelTraces,
     model: makeModel({
       endpoint: llm,
       budget: llm.budget,
-      spending: rooms.modelSpending,
-      clock: rooms.clock,
+      spending: dependencies.modelSpending,
+      clock: dependencies.clock,
     }),
     prompt: prompt('answer'),
     plan: prompt('plan'),
@@ -52,7 +52,7 @@ export async function loadWording(
   })
 }
 
-/** Answers worded by the model, for whoever waits for the end and not for how it grows. */
+/** An answerer that returns the model's final wording, without streaming. */
 export function wordedToTheEnd(answerer: Answerer, wording: Wording, newId: () => string): Answerer {
   return {
     async answer(given) {

@@ -5,9 +5,9 @@ import { makeWorkdays } from '../skills/deadlines/plan.ts'
 import { loadWorkdays } from '../skills/deadlines/rules/load-workdays.ts'
 
 /**
- * The workdays of the house, with the office's own table over them. Read when first asked for: who only looks a document
- * up is not held up by a bad line.
- * @returns what throws a Problem that names every bad line
+ * The workday calendar with the office's own overrides, loaded on first use, so that an invalid override file does not
+ * break commands that need no workdays.
+ * @returns a getter that throws a Problem listing every invalid line
  */
 export function workdaysOf({ data }: Pick<Config, 'data'>): () => Workdays {
   let made: Workdays | undefined

@@ -2,12 +2,12 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
 import { messageOf, Problem } from '../core/errors.ts'
 import { readLocalDate } from '../core/local-time.ts'
+import { cleanText, whyUnreadable } from '../core/message-text.ts'
 import { plainText } from '../core/plain-text.ts'
-import { cleanText, whyUnreadable } from '../core/readable.ts'
 import type { Answer, Asked } from '../skills/ask/answer/answer.ts'
 import { type AddCommand, type Context, done, failed } from './host.ts'
-import { readLines } from './lines.ts'
-import { stocked } from './stocked.ts'
+import { readLines } from './read-jsonl.ts'
+import { withInitialData } from './with-initial-data.ts'
 import type { CliWords } from './words.ts'
 
 interface AskOptions {
@@ -34,7 +34,7 @@ export function askCommand(say: CliWords): AddCommand {
       .action((question: readonly string[], options: AskOptions, command: Command) =>
         run(
           command,
-          stocked(say, (context) =>
+          withInitialData(say, (context) =>
             options.batch === undefined
               ? askOnce(question.join(' '), options, context)
               : askAll(options.batch, options, context, say),
@@ -46,15 +46,15 @@ export function askCommand(say: CliWords): AddCommand {
 
 async function askOnce(question: string, { asOf }: AskOptions, context: Context): Promise<number> {
   const asked = { question, ...(asOf === undefined ? {} : { asOf }) }
-  const house = await context.house()
+  const services = await context.services()
   const answer = await answerOf(asked, context)
-  await context.out(context.flags.json ? JSON.stringify(answer) : plainText(house.drawAnswer(answer)))
+  await context.out(context.flags.json ? JSON.stringify(answer) : plainText(services.drawAnswer(answer)))
   return done
 }
 
 async function askAll(file: string, { asOf }: AskOptions, context: Context, say: CliWords): Promise<number> {
   let bad = 0
-  await (await context.house()).warmUp()
+  await (await context.services()).warmUp()
   for await (const line of readLines(file, batchLine, context.host)) {
     if ('problem' in line) {
       bad += 1
@@ -79,8 +79,8 @@ async function answerOf(asked: Asked, context: Context): Promise<Answer> {
   const question = cleanText(asked.question)
   const unreadable = whyUnreadable(question, context.host.locale)
   if (unreadable === undefined) {
-    const house = await context.house()
-    const answerer = (await house.worded()) ?? house.answerer
+    const services = await context.services()
+    const answerer = (await services.worded()) ?? services.answerer
     return answerer.answer({ ...asked, question })
   }
   return { kind: 'clarify', text: unreadable, claims: [], citations: [], confidence: 0, ms: 0 }

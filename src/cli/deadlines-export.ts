@@ -3,7 +3,7 @@ import { extname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { messageOf, Problem } from '../core/errors.ts'
 import { type AddCommand, type Context, done } from './host.ts'
-import { stocked } from './stocked.ts'
+import { withInitialData } from './with-initial-data.ts'
 import type { CliWords } from './words.ts'
 
 interface Options {
@@ -27,7 +27,7 @@ export function deadlinesExport(say: CliWords): AddCommand {
         // `deadlines` itself takes --zone, too, and the parser gives it to the first that does.
         run(
           command,
-          stocked(say, (context) => exportTo(file, command.optsWithGlobals<Options>(), context, say)),
+          withInitialData(say, (context) => exportTo(file, command.optsWithGlobals<Options>(), context, say)),
         ),
       )
   }
@@ -42,7 +42,7 @@ async function exportTo(
   const { notAWorkbook, notBoth, notWritten } = say.boardExport
   if (extname(file).toLowerCase() !== '.xlsx') throw new Problem(...notAWorkbook(file))
   if (zone !== undefined && province !== undefined) throw new Problem(...notBoth)
-  const { deadlines } = await context.house()
+  const { deadlines } = await context.services()
   const { bytes, rows } = await deadlines.workbook(zone ?? province)
   const path = resolve(context.host.cwd, file)
   try {

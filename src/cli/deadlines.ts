@@ -4,7 +4,7 @@ import type { Locale } from '../core/locale.ts'
 import { plainText } from '../core/plain-text.ts'
 import { type Reply, reply } from '../core/reply.ts'
 import { type AddCommand, type Context, done } from './host.ts'
-import { stocked } from './stocked.ts'
+import { withInitialData } from './with-initial-data.ts'
 import type { CliWords } from './words.ts'
 import { deadlineWords } from './words-deadlines.ts'
 
@@ -13,7 +13,7 @@ export function deadlineCommands(common: CliWords, locale: Locale): AddCommand {
   const say = deadlineWords[locale]
   return (program, run) => {
     const within = (command: Command, action: (context: Context) => Promise<number>) =>
-      run(command, stocked(common, action))
+      run(command, withInitialData(common, action))
 
     program
       .command('deadlines')
@@ -21,7 +21,7 @@ export function deadlineCommands(common: CliWords, locale: Locale): AddCommand {
       .option('--zone <name>', say.zone)
       .action(({ zone }: { zone?: string }, command: Command) =>
         within(command, async (context) => {
-          const { entries, reply } = await (await context.house()).deadlines.owed(zone)
+          const { entries, reply } = await (await context.services()).deadlines.owed(zone)
           return tell(
             context,
             reply,
@@ -40,7 +40,7 @@ export function deadlineCommands(common: CliWords, locale: Locale): AddCommand {
       .description(say.duties.list)
       .action((_options: object, command: Command) =>
         within(command, async (context) => {
-          const { duties, reply } = await (await context.house()).deadlines.duties()
+          const { duties, reply } = await (await context.services()).deadlines.duties()
           return tell(context, reply, duties)
         }),
       )
@@ -51,7 +51,7 @@ export function deadlineCommands(common: CliWords, locale: Locale): AddCommand {
         .argument('<duty>', say.duties.duty)
         .action((typed: string, _options: object, command: Command) =>
           within(command, async (context) => {
-            const { duty, owed, reply } = await (await context.house()).deadlines.duty(typed)
+            const { duty, owed, reply } = await (await context.services()).deadlines.duty(typed)
             return tell(context, reply, [name === 'show' ? duty : { duty: duty.id, ...owed }])
           }),
         )
@@ -62,7 +62,7 @@ export function deadlineCommands(common: CliWords, locale: Locale): AddCommand {
         .argument('<duty>', say.duties.duty)
         .action((typed: string, _options: object, command: Command) =>
           within(command, async (context) => {
-            const reply = await (await context.house()).deadlines.decide(typed, name)
+            const reply = await (await context.services()).deadlines.decide(typed, name)
             return tell(context, reply, [{ duty: typed, done: plainText(reply) }])
           }),
         )
@@ -73,7 +73,7 @@ export function deadlineCommands(common: CliWords, locale: Locale): AddCommand {
       .option('--dry-run', common.zones.dryRun)
       .action((file: string, options: { dryRun?: boolean }, command: Command) =>
         within(command, async (context) => {
-          const { deadlines, readSource } = await context.house()
+          const { deadlines, readSource } = await context.services()
           const { kept, told } = await deadlines.importDuties(
             await readSource(resolve(context.host.cwd, file)),
             options,
@@ -86,7 +86,7 @@ export function deadlineCommands(common: CliWords, locale: Locale): AddCommand {
       .description(say.duties.proposals)
       .action((_options: object, command: Command) =>
         within(command, async (context) => {
-          const { deadlines } = await context.house()
+          const { deadlines } = await context.services()
           return tell(context, await deadlines.view('proposals'), await deadlines.proposals())
         }),
       )
@@ -96,7 +96,7 @@ export function deadlineCommands(common: CliWords, locale: Locale): AddCommand {
       .argument('[document]', say.duties.document)
       .action((document: string | undefined, _options: object, command: Command) =>
         within(command, async (context) => {
-          const { deadlines } = await context.house()
+          const { deadlines } = await context.services()
           const { told, ...looked } = await deadlines.propose(document)
           return tell(context, reply(told), [looked])
         }),
@@ -106,7 +106,7 @@ export function deadlineCommands(common: CliWords, locale: Locale): AddCommand {
       .description(say.duties.years)
       .action((_options: object, command: Command) =>
         within(command, async (context) => {
-          const { deadlines } = await context.house()
+          const { deadlines } = await context.services()
           const [unknown, conflicts] = [await deadlines.view('years'), await deadlines.view('conflicts')]
           return tell(context, { blocks: [...unknown.blocks, ...conflicts.blocks] }, [
             await deadlines.years(),

@@ -11,7 +11,7 @@ export function doctorCommand(say: CliWords): AddCommand {
       .description(say.doctor.about)
       .action((_options: object, command: Command) =>
         run(command, async ({ host, flags, out }) => {
-          const findings = await host.app.examine(flags)
+          const findings = await host.app.diagnose(flags)
           const sick = findings.some((it) => it.state === 'failed')
           if (flags.json) {
             await out(JSON.stringify({ ok: !sick, findings }))

@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
 import type { Command } from 'commander'
-import { localDateOf } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
+import { dayAt } from '../core/local-date.ts'
 import type { StoredDocument } from '../store/documents.ts'
 import type { StoredPassage } from '../store/passages.ts'
 import { type AddCommand, type Context, done } from './host.ts'
@@ -36,7 +36,7 @@ export function documentCommands(say: CliWords): AddCommand {
 }
 
 async function list(options: { versions?: boolean }, context: Context, say: CliWords): Promise<number> {
-  const { store } = await context.house()
+  const { store } = await context.services()
   const documents = await store.documents.list(options)
   if (context.flags.json) {
     for (const it of documents) await context.out(JSON.stringify(it))
@@ -62,7 +62,7 @@ async function show(
   context: Context,
   say: CliWords,
 ): Promise<number> {
-  const { store, articleKeysIn } = await context.house()
+  const { store, articleKeysIn } = await context.services()
   const document = await theDocument(name, context, say)
   const all = await store.passages.ofDocument(document.id)
   // People write 第三条, 3 or 三.
@@ -102,7 +102,7 @@ function articlesOf(
 }
 
 async function outline(name: string, context: Context, say: CliWords): Promise<number> {
-  const { store } = await context.house()
+  const { store } = await context.services()
   const document = await theDocument(name, context, say)
   const passages = await store.passages.ofDocument(document.id)
   const places = passages.map((it) => ({
@@ -129,7 +129,7 @@ async function outline(name: string, context: Context, say: CliWords): Promise<n
 
 /** The one document that a name, number, title or id means. @throws Problem where it means none or several */
 async function theDocument(name: string, context: Context, say: CliWords): Promise<StoredDocument> {
-  const { store } = await context.house()
+  const { store } = await context.services()
   const found = await store.documents.find(name)
   const [first, ...others] = found
   if (!first) throw new Problem(say.show.none(name), say.show.noneRemedy)
@@ -139,7 +139,7 @@ async function theDocument(name: string, context: Context, say: CliWords): Promi
 }
 
 function factsOf(it: StoredDocument, say: CliWords): string {
-  const facts = [it.issuer, it.number, it.date, it.status, `v${it.version}`, localDateOf(it.addedAt)]
+  const facts = [it.issuer, it.number, it.date, it.status, `v${it.version}`, dayAt(it.addedAt)]
   const lines = [`《${it.title}》 ${it.name}`, facts.filter((fact) => fact !== undefined).join(' · ')]
   return [
     ...lines,

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { Problem } from '../core/errors.ts'
 import type { Locale } from '../core/locale.ts'
 import { type AddCommand, type Context, done, failed } from './host.ts'
-import type { EmbedCommands } from './house.ts'
+import type { EmbedCommands } from './services.ts'
 import { embedWords } from './words-embed.ts'
 
 /** `alliance embed [--estimate]`: says what vectors of passages and profiles will cost, and gives them, or leaves it at that. */
@@ -16,7 +16,7 @@ export function embedCommand(locale: Locale): AddCommand {
       .option('--estimate', say.estimate)
       .action((options: { estimate?: boolean }, command: Command) =>
         run(command, async (context) => {
-          const { embedding } = await context.house()
+          const { embedding } = await context.services()
           if (!embedding) throw new Problem(...say.notConfigured)
           return options.estimate ? estimate(embedding, context, locale) : embed(embedding, context, locale)
         }),

@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
 import type { Command } from 'commander'
-import { localDateOf } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
+import { dayAt } from '../core/local-date.ts'
 import type { Locale } from '../core/locale.ts'
 import type { Answerer } from '../skills/ask/answer/answer.ts'
 import { evaluatePlans } from './eval/evaluate-plans.ts'
@@ -11,8 +11,8 @@ import { type EvalLine, evalLine } from './eval/line.ts'
 import { type Measures, type Table as MeasureTable, tableOf } from './eval/measures.ts'
 import { ownSets, qualityFile, writeQuality } from './eval/own-sets.ts'
 import { type AddCommand, type Context, done, failed } from './host.ts'
-import { readLines } from './lines.ts'
-import { stocked } from './stocked.ts'
+import { readLines } from './read-jsonl.ts'
+import { withInitialData } from './with-initial-data.ts'
 import type { CliWords } from './words.ts'
 import { type ModelWords, modelWords } from './words-model.ts'
 
@@ -54,15 +54,15 @@ export function evalCommand(say: CliWords, locale: Locale): AddCommand {
         const byItself = options.llm === true && options.plans !== true
         if (files.length === 0 && !byItself) command.error("error: missing required argument 'file'")
         return run(command, async (context) => {
-          if (byItself && !(await context.house()).config.llm) {
+          if (byItself && !(await context.services()).config.llm) {
             context.tell(model.skipped)
             return done
           }
-          return stocked(say, async () => {
+          return withInitialData(say, async () => {
             if (options.plans) return evaluatePlans(files, options, context, say, model)
-            const house = await context.house()
-            const answerer = (options.llm ? await house.worded() : undefined) ?? house.answerer
-            await house.warmUp()
+            const services = await context.services()
+            const answerer = (options.llm ? await services.worded() : undefined) ?? services.answerer
+            await services.warmUp()
             const asking = { ...context, answerer }
             return files.length > 0
               ? (await evaluate(files, options, asking, say)).code
@@ -81,7 +81,7 @@ async function evaluateOwn(
   words: ModelWords['eval'],
 ): Promise<number> {
   const { root } = context.host.app
-  const { config, clock } = await context.house()
+  const { config, clock } = await context.services()
   const sets = ownSets(root)
   if (sets.length === 0) throw new Problem(...words.noSets)
   const model = config.llm?.model ?? ''
@@ -93,7 +93,7 @@ async function evaluateOwn(
     say,
   )
   if (options.developing) return code
-  const written = writeQuality(root, table, { model, on: localDateOf(clock.now()) })
+  const written = writeQuality(root, table, { model, on: dayAt(clock.now()) })
   context.tell(written ? words.written(qualityFile) : words.notWritten(qualityFile))
   return code
 }

@@ -1,35 +1,35 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Command } from 'commander'
 import type { Locale } from '../core/locale.ts'
-import type { App, Flags, House } from './house.ts'
+import type { App, Flags, Services } from './services.ts'
 
-/** What a command line runs in. Tests hand in streams of their own. */
+/** The process around the command line. Tests pass streams of their own. */
 export interface Host {
   readonly input: Readable & { readonly isTTY?: boolean }
-  /** Data, and nothing else. */
+  /** stdout: data and nothing else. */
   readonly output: Writable & { readonly isTTY?: boolean }
-  /** Progress, problems, the log. */
+  /** stderr: progress, problems, the log. */
   readonly errors: Writable & { readonly isTTY?: boolean }
-  /** The folder in which paths given by hand are meant. */
+  /** Relative paths on the command line are resolved against this folder. */
   readonly cwd: string
   readonly locale: Locale
   readonly app: App
-  /** Calls back once when the operator or the system asks the program to end. */
+  /** Registers a callback for SIGINT and SIGTERM; called at most once. */
   onStop(stop: () => void): void
 }
 
-/** A command of the line: declares itself; its action gives back the exit code. */
+/** Adds one command to the program. */
 export type AddCommand = (program: Command, run: Run) => void
 
-/** Runs an action in the house and closes it afterwards, whatever happened. */
+/** Runs a command's action, closes the services afterwards in any case, and keeps the exit code. */
 export type Run = (command: Command, action: (context: Context) => Promise<number>) => Promise<void>
 
 export interface Context {
   readonly host: Host
   readonly flags: Flags
-  /** Opens the house at the first call; it is closed when the command has ended. */
-  house(): Promise<House>
-  /** Writes one line of data, waiting where the reader is slow. */
+  /** Opens the services on first use; they are closed when the command ends. */
+  services(): Promise<Services>
+  /** Writes one line of data, respecting back-pressure. */
   out(line: string): Promise<void>
   /** Writes one line for the person at the terminal. */
   tell(line: string): void

@@ -27,9 +27,9 @@ async function ingest(
 ): Promise<number> {
   const { host, flags, out, tell } = context
   const at = (path: string) => resolve(host.cwd, path)
-  const house = await context.house()
+  const services = await context.services()
   const bar = progressBar(context)
-  const summary = await house
+  const summary = await services
     .ingest(paths.map(at), {
       ...(manifest === undefined ? {} : { manifest: at(manifest) }),
       onProgress: bar.show,

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { type AddCommand, type Context, done, failed } from './host.ts'
-import { readLines } from './lines.ts'
+import { readLines } from './read-jsonl.ts'
 import type { CliWords } from './words.ts'
 
 const confirmed = z.object({ question: z.string().min(1), cites: z.array(z.string().min(1)) })
@@ -22,7 +22,7 @@ export function learnCommand(say: CliWords): AddCommand {
 
 async function learn(file: string, context: Context, say: CliWords): Promise<number> {
   const { host, flags, out, tell } = context
-  const house = await context.house()
+  const services = await context.services()
   const count = { learned: 0, known: 0, notFound: 0, bad: 0 }
   for await (const line of readLines(file, confirmed, host)) {
     if ('problem' in line) {
@@ -30,7 +30,7 @@ async function learn(file: string, context: Context, say: CliWords): Promise<num
       tell(say.badLine(file, line.number, line.problem))
       continue
     }
-    const outcome = await house.learner.learn(line.value, { source: 'import', who: basename(file) })
+    const outcome = await services.learner.learn(line.value, { source: 'import', who: basename(file) })
     count.learned += outcome.learned
     count.known += outcome.known
     count.notFound += outcome.notFound.length

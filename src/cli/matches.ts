@@ -6,7 +6,7 @@ import type { Locale } from '../core/locale.ts'
 import { plainText } from '../core/plain-text.ts'
 import type { DayTold } from '../skills/matchmaking/commands.ts'
 import { type AddCommand, type Context, done } from './host.ts'
-import { stocked } from './stocked.ts'
+import { withInitialData } from './with-initial-data.ts'
 import type { CliWords } from './words.ts'
 import { matchWords } from './words-matches.ts'
 import { ensureEnding, writeBeside, writeTo } from './write-file.ts'
@@ -87,7 +87,7 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
 
   return (program, run) => {
     const within = (command: Command, action: (context: Context) => Promise<number>) =>
-      run(command, stocked(common, action))
+      run(command, withInitialData(common, action))
 
     program
       .command('match')
@@ -95,7 +95,7 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
       .option('--for <organization>', say.for)
       .action((options: { for?: string }, command: Command) =>
         within(command, async (context) => {
-          const { rows, reply } = await (await context.house()).matches.match(options.for)
+          const { rows, reply } = await (await context.services()).matches.match(options.for)
           if (context.flags.json) for (const row of rows) await context.out(JSON.stringify(row))
           else await context.out(plainText(reply))
           return done
@@ -111,7 +111,7 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
       .option('--dry-run', common.zones.dryRun)
       .action((file: string, options: { dryRun?: boolean }, command: Command) =>
         within(command, async (context) => {
-          const { matches, readGrid, readSource } = await context.house()
+          const { matches, readGrid, readSource } = await context.services()
           const grid = await readGrid(await readSource(resolve(context.host.cwd, file)))
           const { count, told } = await matches.importProfiles(grid, options.dryRun ?? false)
           await context.out(context.flags.json ? JSON.stringify({ count }) : told)
@@ -131,7 +131,7 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
           await writeTo(
             context,
             out,
-            await (await context.house()).matches.picture(map ? 'map' : 'network', as),
+            await (await context.services()).matches.picture(map ? 'map' : 'network', as),
             say,
           )
           return done
@@ -144,7 +144,7 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
       .option('--capacity <n>', say.capacity, '2')
       .action(({ capacity }: { capacity: string }, command: Command) =>
         within(command, async (context) => {
-          const { assigned, reply } = await (await context.house()).matches.assist(number(capacity))
+          const { assigned, reply } = await (await context.services()).matches.assist(number(capacity))
           await context.out(context.flags.json ? JSON.stringify(assigned) : plainText(reply))
           return done
         }),
@@ -178,7 +178,7 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
               apart: pairsIn(apart),
               together: pairsIn(together),
             }
-            const told = await (await context.house()).matches.planDay({
+            const told = await (await context.services()).matches.planDay({
               ...asked,
               ...(only === undefined ? {} : { only: namesIn(only) }),
               ...(name === undefined ? {} : { id: name }),
@@ -198,7 +198,7 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
       .action(({ from, gone = '', late = '', on, out }: RepairOptions, command: Command) =>
         within(command, async (context) => {
           ensureDayFile(out)
-          const told = await (await context.house()).matches.repairDay({
+          const told = await (await context.services()).matches.repairDay({
             from: number(from),
             ...(on === undefined ? {} : { on: dayTyped(on) }),
             gone: namesIn(gone),

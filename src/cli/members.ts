@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
-import { localDateOf } from '../core/clock.ts'
+import { dayAt } from '../core/local-date.ts'
 import { plainText } from '../core/plain-text.ts'
 import { reply, table } from '../core/reply.ts'
 import { type AddCommand, done, failed } from './host.ts'
@@ -27,10 +27,10 @@ export function memberCommands(say: CliWords): AddCommand {
       .option('--uses <number>', say.members.uses, number)
       .option('--days <number>', say.members.days, number)
       .action((organization: string | undefined, { office, ...given }: InviteOptions, command: Command) =>
-        run(command, async ({ house, flags, out }) => {
+        run(command, async ({ services, flags, out }) => {
           const wanted = office || organization === undefined ? 'office' : organization
-          const made = await (await house()).members.invite({ organization: wanted, ...given })
-          const until = localDateOf(made.expiresAt)
+          const made = await (await services()).members.invite({ organization: wanted, ...given })
+          const until = dayAt(made.expiresAt)
           const shown = { code: made.code, organization: made.organization.name, uses: made.uses, until }
           await out(flags.json ? JSON.stringify(shown) : say.members.invited(shown))
           return done
@@ -44,8 +44,8 @@ export function memberCommands(say: CliWords): AddCommand {
       .argument('<file>', say.zones.file)
       .option('--dry-run', say.zones.dryRun)
       .action((file: string, options: { dryRun?: boolean }, command: Command) =>
-        run(command, async ({ host, house, flags, out, tell }) => {
-          const it = await house()
+        run(command, async ({ host, services, flags, out, tell }) => {
+          const it = await services()
           const { bytes } = await it.readSource(resolve(host.cwd, file))
           const { added, known, problems, codes } = await it.members.import(bytes, options)
           for (const { line, name, what } of problems) tell(say.badLine(file, line, `${name} ${what}`.trim()))
@@ -64,15 +64,15 @@ export function memberCommands(say: CliWords): AddCommand {
       .option('--most <number>', say.members.most, number, 50)
       .option('--action <name>', say.members.action)
       .action(({ most, action }: { most: number; action?: string }, command: Command) =>
-        run(command, async ({ house, flags, out, tell }) => {
-          const { store } = await house()
+        run(command, async ({ services, flags, out, tell }) => {
+          const { store } = await services()
           const entries = await store.audit.list({ most, ...(action === undefined ? {} : { action }) })
           if (flags.json) {
             for (const entry of entries) await out(JSON.stringify(entry))
             return done
           }
           if (entries.length === 0) tell(say.members.noChanges)
-          const rows = entries.map((it) => [localDateOf(it.at), it.name ?? it.who, it.action, it.subject])
+          const rows = entries.map((it) => [dayAt(it.at), it.name ?? it.who, it.action, it.subject])
           if (rows.length > 0) await out(plainText(reply(table(say.members.columns, rows))))
           return done
         }),

@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { localDateOf } from '../core/clock.ts'
+import { dayAt } from '../core/local-date.ts'
 import { readLocalDate } from '../core/local-time.ts'
 import type { Locale } from '../core/locale.ts'
 import { reply, table } from '../core/reply.ts'
 import { tell } from './deadlines.ts'
 import type { Run } from './host.ts'
-import { stocked } from './stocked.ts'
+import { withInitialData } from './with-initial-data.ts'
 import type { CliWords } from './words.ts'
 import { deadlineWords } from './words-deadlines.ts'
 
@@ -37,9 +37,9 @@ export function addPlan(notices: Command, run: Run, common: CliWords, locale: Lo
     .action(({ from, days }: { from?: string; days: number }, command: Command) =>
       run(
         command,
-        stocked(common, async (context) => {
-          const { deadlines, clock } = await context.house()
-          const planned = await deadlines.rehearse({ from: from ?? localDateOf(clock.now()), days })
+        withInitialData(common, async (context) => {
+          const { deadlines, clock } = await context.services()
+          const planned = await deadlines.rehearse({ from: from ?? dayAt(clock.now()), days })
           if (planned.length === 0) context.tell(say.notices.none)
           const rows = planned.map((it) => [
             it.at.slice(0, 16).replace('T', ' '),

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { localDateOf } from '../core/clock.ts'
 import { Problem } from '../core/errors.ts'
+import { dayAt } from '../core/local-date.ts'
 import type { Locale } from '../core/locale.ts'
 import { plainText } from '../core/plain-text.ts'
 import { reply, table } from '../core/reply.ts'
@@ -26,15 +26,15 @@ export function noticeCommands(say: CliWords, locale: Locale): AddCommand {
       .description(say.notices.outbox)
       .option('--state <state>', say.notices.state, stateOf)
       .action(({ state }: { state?: OutboxState }, command: Command) =>
-        run(command, async ({ house, flags, out, tell }) => {
-          const { store } = await house()
+        run(command, async ({ services, flags, out, tell }) => {
+          const { store } = await services()
           const rows = await store.outbox.list(state === undefined ? {} : { state })
           if (flags.json) for (const row of rows) await out(JSON.stringify(row))
           else if (rows.length === 0) tell(say.notices.none)
           else {
             const cells = rows.map(({ state, dueAt, kind, to, attempts, key, why }) => [
               state,
-              localDateOf(dueAt),
+              dayAt(dueAt),
               kind,
               `${to.platform}/${to.channel}`,
               String(attempts),
@@ -51,8 +51,8 @@ export function noticeCommands(say: CliWords, locale: Locale): AddCommand {
       .description(say.notices.release)
       .argument('<key>', say.notices.key)
       .action((key: string, _options: object, command: Command) =>
-        run(command, async ({ house, out }) => {
-          const { store, clock } = await house()
+        run(command, async ({ services, out }) => {
+          const { store, clock } = await services()
           if (!(await store.outbox.release(key, { who: 'operator', at: clock.now() })))
             throw new Problem(say.notices.notParked(key), say.notices.notParkedRemedy)
           await out(say.notices.released(key))

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { messageOf, Problem } from '../core/errors.ts'
 import { commands } from './commands.ts'
 import { type Context, failed, type Host, misused, type Run } from './host.ts'
-import type { Flags, House } from './house.ts'
+import type { Flags, Services } from './services.ts'
 import { words } from './words.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function runCommandLine(argv: readonly string[], host: Host): Promi
   const say = words[host.locale]
   let code = 0
   const run: Run = async (command, action) => {
-    code = await inHouse(command.optsWithGlobals<Flags>(), host, action)
+    code = await runAction(command.optsWithGlobals<Flags>(), host, action)
   }
   const program = makeProgram(host, run)
   try {
@@ -65,18 +65,18 @@ function everyCommandOf(program: Command): readonly Command[] {
   return program.commands.flatMap((it) => [it, ...everyCommandOf(it)])
 }
 
-async function inHouse(
+async function runAction(
   flags: Flags,
   host: Host,
   action: (context: Context) => Promise<number>,
 ): Promise<number> {
-  let house: Promise<House> | undefined
+  let services: Promise<Services> | undefined
   const context: Context = {
     host,
     flags,
-    house: () => {
-      house ??= host.app.open(flags)
-      return house
+    services: () => {
+      services ??= host.app.open(flags)
+      return services
     },
     out: (line) =>
       new Promise((resolve) => {
@@ -90,6 +90,6 @@ async function inHouse(
   try {
     return await action(context)
   } finally {
-    await (await house?.catch(() => undefined))?.close()
+    await (await services?.catch(() => undefined))?.close()
   }
 }

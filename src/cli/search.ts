@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
-import { cleanText } from '../core/readable.ts'
+import { cleanText } from '../core/message-text.ts'
 import type { Hit } from '../skills/ask/search/search.ts'
 import { type AddCommand, type Context, done, failed } from './host.ts'
-import { readLines } from './lines.ts'
-import { stocked } from './stocked.ts'
+import { readLines } from './read-jsonl.ts'
+import { withInitialData } from './with-initial-data.ts'
 import type { CliWords } from './words.ts'
 
 interface SearchOptions {
@@ -33,7 +33,7 @@ export function searchCommand(say: CliWords): AddCommand {
       .action((words: readonly string[], options: SearchOptions, command: Command) =>
         run(
           command,
-          stocked(say, (context) =>
+          withInitialData(say, (context) =>
             options.batch === undefined
               ? searchOnce(words.join(' '), options.k, context, say)
               : searchAll(options.batch, options.k, context, say),
@@ -44,7 +44,7 @@ export function searchCommand(say: CliWords): AddCommand {
 }
 
 async function searchOnce(question: string, k: number, context: Context, say: CliWords): Promise<number> {
-  const { searcher } = await context.house()
+  const { searcher } = await context.services()
   const hits = await searcher.search(cleanText(question), { k })
   if (context.flags.json) {
     await context.out(JSON.stringify({ hits: hits.map(hitOf) }))
@@ -60,7 +60,7 @@ async function searchOnce(question: string, k: number, context: Context, say: Cl
 }
 
 async function searchAll(file: string, k: number, context: Context, say: CliWords): Promise<number> {
-  const { searcher } = await context.house()
+  const { searcher } = await context.services()
   let bad = 0
   for await (const line of readLines(file, batchLine, context.host)) {
     if ('problem' in line) {

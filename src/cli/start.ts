@@ -11,8 +11,8 @@ export function startCommand(say: CliWords): AddCommand {
       .option('--console', say.start.console)
       .option('--speed <factor>', say.start.speed)
       .action((options: { console?: boolean }, command: Command) =>
-        run(command, async ({ host, house, tell }) => {
-          const it = await house()
+        run(command, async ({ host, services, tell }) => {
+          const it = await services()
           let first = false
           await it.loadData((name) => {
             first = true

@@ -18,8 +18,8 @@ export function traceCommand(locale: Locale): AddCommand {
       .argument('[id]', say.id)
       .option('--last <count>', say.last, listed)
       .action((id: string | undefined, { last }: { last: string }, command: Command) =>
-        run(command, async ({ house, flags, out, tell }) => {
-          const { modelTraces, passages } = (await house()).store
+        run(command, async ({ services, flags, out, tell }) => {
+          const { modelTraces, passages } = (await services()).store
           if (id === undefined) {
             const latest = await modelTraces.latest(Number(last))
             if (latest.length === 0) tell(say.none)

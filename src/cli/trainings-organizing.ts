@@ -4,7 +4,7 @@ import { Problem } from '../core/errors.ts'
 import type { Locale } from '../core/locale.ts'
 import { tell } from './deadlines.ts'
 import { type AddCommand, type Context, done } from './host.ts'
-import { stocked } from './stocked.ts'
+import { withInitialData } from './with-initial-data.ts'
 import type { CliWords } from './words.ts'
 import { trainingWords } from './words-trainings.ts'
 import { ensureDocx, writeTo } from './write-file.ts'
@@ -23,7 +23,7 @@ export function trainingsOrganizing(common: CliWords, locale: Locale): AddComman
   return (program, run) => {
     const trainings = program.commands.find((it) => it.name() === 'trainings') ?? program.command('trainings')
     const within = (command: Command, action: (context: Context) => Promise<number>) =>
-      run(command, stocked(common, action))
+      run(command, withInitialData(common, action))
 
     const exporting = trainings.command('export').description(say.export).argument('<id>', say.training)
     for (const kind of kinds) exporting.option(`--${kind}`, say.papers[kind])
@@ -33,7 +33,7 @@ export function trainingsOrganizing(common: CliWords, locale: Locale): AddComman
         within(command, async (context) => {
           const wanted = kinds.filter((it) => (it === 'sign-in' ? signIn : flags[it]))
           if (wanted.length === 0) throw new Problem(...say.nothingWanted)
-          const files = await (await context.house()).organizing.papers(id, wanted)
+          const files = await (await context.services()).organizing.papers(id, wanted)
           for (const { name, bytes } of files) await writeTo(context, join(out, safe(name)), bytes, say)
           return done
         }),
@@ -46,7 +46,7 @@ export function trainingsOrganizing(common: CliWords, locale: Locale): AddComman
       .option('--save', say.save)
       .action((file: string, { save = false }: { save?: boolean }, command: Command) =>
         within(command, async (context) => {
-          const { organizing, printedText, readSource } = await context.house()
+          const { organizing, printedText, readSource } = await context.services()
           const printed = await printedText(await readSource(resolve(context.host.cwd, file)))
           const { reply, ...read } = await organizing.read(printed, save)
           return tell(context, reply, [read])
@@ -59,7 +59,7 @@ export function trainingsOrganizing(common: CliWords, locale: Locale): AddComman
       .requiredOption('--out <file>', say.templateFile)
       .action(({ out }: { out: string }, command: Command) =>
         run(command, async (context) => {
-          await writeTo(context, out, await (await context.house()).organizing.template(), say)
+          await writeTo(context, out, await (await context.services()).organizing.template(), say)
           return done
         }),
       )
@@ -71,7 +71,7 @@ export function trainingsOrganizing(common: CliWords, locale: Locale): AddComman
       .requiredOption('--out <file>', say.draftFile)
       .action((id: string, { out }: { out: string }, command: Command) =>
         within(command, async (context) => {
-          const bytes = await (await context.house()).organizing.notice(id)
+          const bytes = await (await context.services()).organizing.notice(id)
           await writeTo(context, ensureDocx(out, say), bytes, say)
           return done
         }),
@@ -83,7 +83,7 @@ export function trainingsOrganizing(common: CliWords, locale: Locale): AddComman
       .argument('<number>', say.number)
       .action((number: string, _options: object, command: Command) =>
         within(command, async (context) => {
-          const reply = await (await context.house()).organizing.certificate(number)
+          const reply = await (await context.services()).organizing.certificate(number)
           return tell(context, reply, [{ number, certified: true }])
         }),
       )

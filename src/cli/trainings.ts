@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Locale } from '../core/locale.ts'
 import { tell } from './deadlines.ts'
 import type { AddCommand } from './host.ts'
-import { stocked } from './stocked.ts'
+import { withInitialData } from './with-initial-data.ts'
 import type { CliWords } from './words.ts'
 import { trainingWords } from './words-trainings.ts'
 
@@ -18,9 +18,9 @@ export function trainingCommands(common: CliWords, locale: Locale): AddCommand {
       .action(({ coming, past }: { coming?: boolean; past?: boolean }, command: Command) =>
         run(
           command,
-          stocked(common, async (context) => {
+          withInitialData(common, async (context) => {
             const which = coming === past ? undefined : coming ? 'coming' : 'past'
-            const { trainings, reply } = await (await context.house()).trainings.list(which)
+            const { trainings, reply } = await (await context.services()).trainings.list(which)
             return tell(context, reply, trainings)
           }),
         ),
@@ -32,8 +32,8 @@ export function trainingCommands(common: CliWords, locale: Locale): AddCommand {
       .action((id: string, _options: object, command: Command) =>
         run(
           command,
-          stocked(common, async (context) => {
-            const { hall, reply } = await (await context.house()).trainings.show(id)
+          withInitialData(common, async (context) => {
+            const { hall, reply } = await (await context.services()).trainings.show(id)
             return tell(context, reply, [hall])
           }),
         ),

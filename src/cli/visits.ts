@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Locale } from '../core/locale.ts'
 import { tell } from './deadlines.ts'
 import type { AddCommand } from './host.ts'
-import { stocked } from './stocked.ts'
+import { withInitialData } from './with-initial-data.ts'
 import type { CliWords } from './words.ts'
 import { trainingWords } from './words-trainings.ts'
 
@@ -15,8 +15,8 @@ export function visitCommands(common: CliWords, locale: Locale): AddCommand {
       .action((_options: object, command: Command) =>
         run(
           command,
-          stocked(common, async (context) => {
-            const { hostings, reply } = await (await context.house()).visits.list()
+          withInitialData(common, async (context) => {
+            const { hostings, reply } = await (await context.services()).visits.list()
             return tell(context, reply, hostings)
           }),
         ),

@@ -1,6 +1,6 @@
 import type { Absence } from '../core/llm.ts'
 import type { Catalogue } from '../core/locale.ts'
-import type { Embedded, EmbedEstimate } from './house.ts'
+import type { Embedded, EmbedEstimate } from './services.ts'
 
 interface EmbedWords {
   about: string

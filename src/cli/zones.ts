@@ -6,7 +6,7 @@ import { plainText } from '../core/plain-text.ts'
 import type { Told } from '../skills/zones/commands.ts'
 import type { ZoneFilter } from '../store/zones.ts'
 import { type AddCommand, type Context, done } from './host.ts'
-import { stocked } from './stocked.ts'
+import { withInitialData } from './with-initial-data.ts'
 import type { CliWords } from './words.ts'
 import { trainingWords } from './words-trainings.ts'
 import { ensureDocx, writeTo } from './write-file.ts'
@@ -40,8 +40,8 @@ export function zoneCommands(say: CliWords, locale: Locale): AddCommand {
       .action((zone: string, { year, out }: { year?: string; out: string }, command: Command) =>
         run(
           command,
-          stocked(say, async (context) => {
-            const { reports } = await context.house()
+          withInitialData(say, async (context) => {
+            const { reports } = await context.services()
             await writeTo(context, ensureDocx(out, drafts), await reports.outline(zone, year), drafts)
             return done
           }),
@@ -59,7 +59,7 @@ export function zoneCommands(say: CliWords, locale: Locale): AddCommand {
 }
 
 async function list(options: ZoneFilter, context: Context, say: CliWords): Promise<number> {
-  const { zones: register } = await context.house()
+  const { zones: register } = await context.services()
   const { province, region, type, cohort } = options
   const filter = Object.fromEntries(
     Object.entries({ province, region, type, cohort }).filter(([, value]) => value !== undefined),
@@ -79,12 +79,12 @@ async function list(options: ZoneFilter, context: Context, say: CliWords): Promi
 }
 
 async function show(name: string, context: Context): Promise<number> {
-  const { zones } = await context.house()
+  const { zones } = await context.services()
   return tell(await zones.showZone(name), context)
 }
 
 async function importFile(file: string, dryRun: boolean, context: Context): Promise<number> {
-  const { zones, readSource } = await context.house()
+  const { zones, readSource } = await context.services()
   return tell(await zones.importZones(await readSource(resolve(context.host.cwd, file)), { dryRun }), context)
 }
 

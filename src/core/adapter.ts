@@ -6,63 +6,63 @@ import type { Address, AttachedFile, Message, Overheard } from './message.ts'
 import type { Reply } from './reply.ts'
 import type { Outcome, Skill } from './skill.ts'
 
-/** Names one delivery, for ever: the same key is never posted twice. At most 60 characters of `[A-Za-z0-9:._-]`. */
+/** Idempotency key of one delivery: the same key is never posted twice. At most 60 characters of `[A-Za-z0-9:._-]`. */
 export type DeliveryKey = string
 
-/** The platform's word that a message is there. */
+/** Confirms that the platform has a message. */
 export interface Receipt {
   readonly messageId: string
   readonly at: Instant
 }
 
-/** Hands a message to the house; gives back what is to be drawn. Never throws. */
+/** Handles a message and returns what to draw. Never throws. */
 export type Receive = (message: Message, turn?: Turn) => Promise<Outcome>
 
 /**
- * One message's way through the house, for a platform that waits to hear that it arrived. With a turn, the answer is
- * drawn before the house counts the message as answered, so that a process which dies in between still owes it.
+ * Callbacks for a platform that expects acknowledgements. With a turn, a message counts as answered only once its answer
+ * has been posted, so that after a crash in between it is answered by the next run.
  */
 export interface Turn {
-  /** Set where an earlier run took the message and died before its answer stood on the platform: the present instant. */
+  /** Set for a message that an earlier run accepted but did not answer: the present instant. */
   readonly owedAt?: Instant
-  /** The message is safe in the store, or is none of ours: the platform may be told that it arrived. */
+  /** Called once the message is stored (or will not be handled): the platform may be acknowledged. */
   taken(): void
-  /** Posts the outcome; resolves when it stands on the platform. A rejection leaves the answer owed. */
+  /** Posts the outcome; resolves once the platform has it. If it rejects, the message stays unanswered in the inbox. */
   draw(outcome: Exclude<Outcome, undefined>): Promise<void>
 }
 
-/** A platform. Lifecycle and sending only; parsing and drawing are pure neighbours. */
+/** A chat platform: lifecycle and sending only. Parsing and rendering are pure functions beside it. */
 export interface Adapter {
   readonly platform: string
   /**
-   * Connects and begins to listen.
-   * @param faces the skills whose commands and forms the platform shall show
-   * @param owed messages that an earlier run took and did not answer; they are answered first
+   * Connects and starts listening.
+   * @param skills whose commands and forms the platform offers
+   * @param owed messages that an earlier run accepted but did not answer; they are answered first
    */
-  start(receive: Receive, faces: readonly Skill[], owed?: readonly Message[]): Promise<void>
-  /** Where `send` reaches that person alone. Pure. */
+  start(receive: Receive, skills: readonly Skill[], owed?: readonly Message[]): Promise<void>
+  /** The address of a direct message to that person. Pure. */
   directly(account: Identity): Address
-  /** Posts a message unasked. @throws DeliveryError */
+  /** Posts a message. @throws DeliveryError */
   send(to: Address, reply: Reply, key: DeliveryKey): Promise<Receipt>
-  /** Was the message of this key posted after all, since that instant? */
+  /** Looks up whether the message of this key was posted since that instant. */
   confirm?(to: Address, key: DeliveryKey, since: Instant): Promise<Receipt | undefined>
-  /** The bytes of a file that came with a message. @throws DeliveryError */
+  /** Downloads an attached file. @throws DeliveryError */
   fetch?(file: AttachedFile): Promise<Uint8Array>
-  /** What was said in that thread, oldest first, as far as the platform shows it to the bot. @throws DeliveryError */
+  /** The messages of a thread, oldest first, as far as the platform lets the bot read them. @throws DeliveryError */
   thread?(at: Address): Promise<readonly Overheard[]>
-  /** Where it shows events beside the conversation, each in a way of its own; absent on a platform that cannot. */
+  /** The ways in which this platform can show events outside the conversation; absent if it has none. */
   readonly boards?: readonly EventBoard[]
-  /** Where it brings people together; absent on a platform that cannot. */
+  /** Opens channels for a few people; absent if the platform cannot. */
   readonly rooms?: MeetingRooms
-  /** Finishes what is being said, then disconnects. */
+  /** Finishes answers in progress, then disconnects. */
   stop(): Promise<void>
 }
 
-/** A message was not posted, as far as we know. */
+/** A message was, as far as we know, not posted. */
 export class DeliveryError extends Error {
-  /** Nothing will make it work (channel gone, access revoked): park it and tell the office. */
+  /** Retrying is pointless (channel deleted, access revoked): the delivery is parked and shown to the office. */
   readonly permanent: boolean
-  /** Milliseconds to wait, where the platform says so. */
+  /** Milliseconds to wait, if the platform says. */
   readonly retryAfter?: number
   constructor(message: string, options: { permanent?: boolean; retryAfter?: number; cause?: unknown } = {}) {
     super(message, { cause: options.cause })

@@ -1,6 +1,6 @@
 import type { Locale } from './locale.ts'
 
-/** What somebody is in the alliance. `guest`: nobody that we know. */
+/** A person's role in the alliance. `guest`: not a member. */
 export type Role = 'guest' | 'staff' | 'province' | 'expert' | 'office'
 
 export type OrganizationKind = 'office' | 'province' | 'zone' | 'expert'
@@ -15,7 +15,7 @@ export interface Organization {
   readonly zone?: string
 }
 
-/** What the members of an organization are: the kind decides, so that nobody's role can contradict where they work. */
+/** The role of an organization's members. It follows from the kind, so the two cannot contradict each other. */
 export const roleIn: Readonly<Record<OrganizationKind, Role>> = {
   office: 'office',
   province: 'province',

@@ -4,18 +4,18 @@ export type Instant = number
 /** A calendar day without a time, `YYYY-MM-DD`, in the office's time zone. */
 export type LocalDate = string
 
-/** The office's time zone; every deadline and every '09:00' of this house is meant there. */
+/** The office's time zone; all deadlines and times of day refer to it. */
 export const OFFICE_ZONE = 'Asia/Shanghai'
 
-/** The only source of time. Injected everywhere, so that a day can be rehearsed. */
+/** The only source of time; injected everywhere, so that a day can be rehearsed and tests control time. */
 export interface Clock {
   now(): Instant
 }
 
 /**
- * The machine's clock, or a rehearsal of it: starts at `start` and runs on, `speed` times as fast.
- * @param start epoch milliseconds at which the rehearsal begins; the real time where left out
- * @param speed seconds of the rehearsal that pass in one real second
+ * The system clock, or a rehearsed one that starts at `start` and runs `speed` times as fast.
+ * @param start epoch milliseconds; the real time if absent
+ * @param speed rehearsed seconds per real second
  */
 export function systemClock(start?: Instant, speed = 1): Clock {
   const begun = Date.now()
@@ -24,14 +24,14 @@ export function systemClock(start?: Instant, speed = 1): Clock {
   return { now: () => Math.round(origin + (Date.now() - begun) * speed) }
 }
 
-/** A clock that stands until it is let go. */
+/** A clock that stands still until `run` is called. */
 export interface HeldClock extends Clock {
   run(): void
 }
 
 /**
- * A {@link systemClock} for a rehearsal that runs faster: it stands until `run` is called, so that what a new house loads
- * takes nothing of the day that is rehearsed. At the ordinary speed it runs from the beginning.
+ * A {@link systemClock} which, in a rehearsal faster than real time, stands still until `run` is called, so that loading the
+ * initial data uses up none of the rehearsed day. At normal speed it runs from the start.
  */
 export function heldClock(start?: Instant, speed = 1): HeldClock {
   let running = speed === 1 ? systemClock(start) : undefined

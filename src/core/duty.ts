@@ -80,7 +80,7 @@ export interface Ladder {
   readonly copyOfficeFrom: number
 }
 
-/** The ladder of delivery.md; a duty may have its own. */
+/** The default ladder; a duty may have its own. */
 export const usualLadder: Ladder = {
   before: [60, 30, 14, 7, 3, 1, 0],
   after: [1, 7, 14],
@@ -149,8 +149,7 @@ export interface Obligation {
   readonly originally?: LocalDate
   readonly state: ObligationState
   /**
-   * From when its ladder counts: when the house first knew of it or, later, when it was given another date or opened
-   * again. Steps before that were never owed.
+   * The ladder counts from here: when the obligation was created, rescheduled or reopened. Steps before that are not sent.
    */
   readonly since: Instant
   /** When its state or date last changed; a notice planned before that is looked at again. */

@@ -1,23 +1,23 @@
 import { ModelAway } from './llm.ts'
 
-/** What leads from words to their meaning, at whatever endpoint: texts that mean the same get vectors that are near. */
+/** An embedding model: maps texts of similar meaning to nearby vectors. */
 export interface Embedder {
-  /** As it is named at its endpoint. */
+  /** The model's name at its endpoint. */
   readonly model: string
   /**
-   * A vector for each text, in their order, all of one dimension.
-   * @throws ModelAway whatever goes wrong: the caller then does without
+   * One vector per text, in order, all of the same dimension.
+   * @throws ModelAway on any failure; callers fall back to lexical search
    */
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Embedded>
 }
 
 export interface Embedded {
   readonly vectors: readonly Float32Array[]
-  /** As the endpoint counted them; estimated where it does not say. */
+  /** As reported by the endpoint, otherwise estimated. */
   readonly tokens: number
 }
 
-/** What was sent, and why it ended before all was. */
+/** What was sent, and why it stopped early, if it did. */
 export interface Sent {
   readonly texts: number
   readonly tokens: number
@@ -25,9 +25,9 @@ export interface Sent {
 }
 
 /**
- * Sends texts batch by batch, and hands each batch with its vectors to `keep` before the next is sent: whoever is stopped or
- * killed goes on where it was, and at most the batch that was under way is paid for twice.
- * @returns also where the endpoint is away or `signal` says to stop: what was kept until then stays
+ * Embeds texts batch by batch, saving each batch before the next is sent, so that an interrupted run resumes where it
+ * stopped and pays at most one batch twice.
+ * @returns normally also when the endpoint fails or `signal` aborts; batches saved so far stay
  */
 export async function embedEach<T extends { readonly text: string }>(
   batches: AsyncIterable<readonly T[]>,

@@ -2,11 +2,11 @@ import type { Instant } from './clock.ts'
 import type { Address } from './message.ts'
 import type { Reply } from './reply.ts'
 
-/** Something with a time and a place that a platform shows beside the conversation. */
+/** An event with a time and a place, shown by a platform outside the conversation. */
 export interface BoardEvent {
-  /** Names it for ever, at most 40 characters of `[A-Za-z0-9:._-]`: by it the platform's copy is found again. */
+  /** Stable key, at most 40 characters of `[A-Za-z0-9:._-]`; the platform's copy is found by it. */
   readonly key: string
-  /** It was not shown before that. */
+  /** It was first shown no earlier than this. */
   readonly since: Instant
   readonly title: string
   readonly starts: Instant
@@ -18,7 +18,7 @@ export interface BoardEvent {
   readonly card: Reply
 }
 
-/** One way in which a platform shows events: Discord's scheduled events, a card that stands in a channel. */
+/** One way in which a platform shows events: Discord's scheduled events, or a pinned card in a channel. */
 export interface EventBoard {
   /** Each channel shows a copy with the whole card; or one copy, without a card, stands for all channels of a space. */
   readonly shows: 'channel' | 'space'

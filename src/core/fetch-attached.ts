@@ -2,22 +2,22 @@ import { DeliveryError } from './adapter.ts'
 import { messageOf } from './errors.ts'
 import type { AttachedFile } from './message.ts'
 
-/** How one platform keeps what people attach. */
+/** How a platform hosts attached files. */
 export interface AttachedPlace {
   /** Its name, for errors. */
   readonly platform: string
-  /** Whether an address is the platform's own; a file elsewhere is never asked for, nor shown a token. */
+  /** Whether a URL belongs to the platform; other URLs are never fetched and never see a token. */
   isOwn(url: URL): boolean
   readonly headers?: Readonly<Record<string, string>>
-  /** Whether an answer that looks well is a refusal all the same. */
+  /** Whether a 2xx response is a refusal all the same. */
   isRefusal?(answer: Response): boolean
-  /** Until a download counts as lost, in milliseconds. */
+  /** Milliseconds. */
   readonly timeout: number
 }
 
 /**
- * Fetches a file that somebody attached, from the platform's own place and nowhere else.
- * @throws DeliveryError permanent where it is kept elsewhere or refused; another try may help where the network failed
+ * Downloads an attached file, from the platform's own hosts only.
+ * @throws DeliveryError permanent if it is hosted elsewhere or refused; transient on network failures
  */
 export async function fetchAttached({ at }: AttachedFile, place: AttachedPlace): Promise<Uint8Array> {
   const { platform, headers = {}, timeout } = place
@@ -35,7 +35,7 @@ export async function fetchAttached({ at }: AttachedFile, place: AttachedPlace):
   return new Uint8Array(await answer.arrayBuffer())
 }
 
-/** Whether an address lies at the same origin as a base address that somebody set. Pure. */
+/** Whether a URL has the same origin as a configured base URL. Pure. */
 export function isUnder(url: URL, base: string | undefined): boolean {
   return base !== undefined && url.origin === new URL(base).origin
 }

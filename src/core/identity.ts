@@ -1,6 +1,6 @@
 import type { Message } from './message.ts'
 
-/** A person as a platform knows them; who that is in the alliance stands in the store. */
+/** A platform account. The store maps it to a member of the alliance. */
 export interface Identity {
   readonly platform: string
   readonly space: string
@@ -12,7 +12,7 @@ export function identityOf({ author, from }: Pick<Message, 'author' | 'from'>): 
   return { platform: from.platform, space: author.realm ?? from.space, user: author.id }
 }
 
-/** One text for one identity, for logs of changes and maps; never parsed again. */
+/** An opaque string key for an identity; never parsed. */
 export function personKey({ platform, space, user }: Identity): string {
   return `${platform}/${space}/${user}`
 }

@@ -7,39 +7,39 @@ export interface ModelMessage {
 
 export interface ModelRequest {
   readonly messages: readonly ModelMessage[]
-  /** The longest answer that is paid for. */
+  /** Upper limit of the answer's length. */
   readonly maxTokens: number
-  /** Whose budget it is: a person's key, see `identity.ts`. */
+  /** Whose budget is charged: a person's key (`personKey`), or the name of a job. */
   readonly payer: string
   readonly signal?: AbortSignal
 }
 
-/** Tokens as the endpoint counted them; estimated where it does not say. */
+/** Tokens as reported by the endpoint, otherwise estimated. */
 export interface Usage {
   readonly input: number
   readonly output: number
 }
 
 export interface Completion {
-  /** What the model answered, read as JSON: its shape is whatever the model made of the request. */
+  /** The model's answer, parsed as JSON; its shape is unchecked. */
   readonly value: unknown
   readonly usage: Usage
 }
 
-/** A language model, at whatever endpoint. */
+/** A language model. */
 export interface LanguageModel {
-  /** As it is named at its endpoint. */
+  /** The model's name at its endpoint. */
   readonly name: string
   /**
-   * Asks for JSON; yields it as far as it has come, with the last of its parts perhaps unfinished, and returns the whole.
-   * @throws ModelAway whatever goes wrong: the caller then does without
+   * Asks for JSON; yields partial values while it streams and returns the complete one.
+   * @throws ModelAway on any failure; callers fall back to the documents' own words
    */
   stream(request: ModelRequest): AsyncGenerator<unknown, Completion>
 }
 
 /**
- * Why a model gave no answer: `refused` by the endpoint (key, model name, request), `cut-off` in the middle,
- * `malformed` where it is no JSON, `resting` after it failed several times, or the day's `budget` is used up.
+ * Why a model gave no answer. `refused`: by the endpoint (key, model name, request); `cut-off`: the stream broke off;
+ * `malformed`: not JSON; `resting`: the circuit breaker is open; `budget`: the day's budget is used up.
  */
 export type Absence =
   | 'time-out'
@@ -52,11 +52,12 @@ export type Absence =
   | 'budget'
   | 'cancelled'
 
+/** The language or embedding model is unavailable. */
 export class ModelAway extends Error {
   readonly reason: Absence
-  /** It may work in a moment. */
+  /** Transient: a retry may succeed. */
   readonly passing: boolean
-  /** Milliseconds to wait, where the endpoint says so. */
+  /** Milliseconds to wait, if the endpoint says. */
   readonly retryAfter?: number
   constructor(
     reason: Absence,
@@ -71,19 +72,19 @@ export class ModelAway extends Error {
   }
 }
 
-/** A prompt of `prompts/`, ready to be filled in. */
+/** A prompt template of `prompts/`. */
 export interface Prompt {
-  /** Name, version and a mark of its words: another text is never taken for the same prompt. */
+  /** Name, version and content hash: identifies the exact text. */
   readonly edition: string
-  /** @throws where a placeholder is given no value, or a value no placeholder */
+  /** @throws if a placeholder has no value, or a value no placeholder */
   render(values: Readonly<Record<string, string>>): readonly ModelMessage[]
 }
 
-/** What is spent in a day of the office's calendar. Money in millionths of the currency of the prices. */
+/** Spending per day of the office's calendar. Money is in millionths of the currency of the prices. */
 export interface ModelSpending {
-  /** Books an amount unless it would lead beyond a limit. @returns whether it was booked */
+  /** Books an amount unless it would exceed a limit. @returns whether it was booked */
   reserve(at: { day: LocalDate; payer: string }, amount: Spent, limits: SpendingLimits): Promise<boolean>
-  /** Puts right what was reserved; the difference may be negative. */
+  /** Corrects a reservation by the actual difference, which may be negative. */
   correct(at: { day: LocalDate; payer: string }, difference: Spent): Promise<void>
 }
 
@@ -98,7 +99,7 @@ export interface SpendingLimits {
   readonly allMoney?: number
 }
 
-/** How one answer came about: what was asked of the model, what it said, and what the check let pass. */
+/** The record of one model answer: what the model was asked, what it said, and what passed the check. */
 export interface ModelTrace {
   readonly id: string
   readonly at: Instant

@@ -1,10 +1,10 @@
-/** The languages that this house speaks; Chinese comes first. */
+/** The supported languages; Chinese is the default. */
 export type Locale = 'zh-CN' | 'en'
 
-/** One catalogue a room: the same keys in every language, checked by the compiler. */
+/** A module's user-facing texts: the compiler checks that every language has the same keys. */
 export type Catalogue<T> = Readonly<Record<Locale, T>>
 
-/** The language of a person by the platform's BCP 47 tag; Chinese unless it clearly is English. */
+/** The language for a platform's BCP 47 tag: English for `en…`, otherwise Chinese. */
 export function localeOf(tag: string | undefined): Locale {
   return tag?.toLowerCase().startsWith('en') ? 'en' : 'zh-CN'
 }

@@ -1,4 +1,4 @@
-/** The part of a structured log that the rooms of this house write to; `src/log.ts` makes one. */
+/** The logging port; `src/log.ts` implements it with pino. */
 export interface Log {
   debug(fields: object, message: string): void
   info(fields: object, message: string): void
@@ -6,5 +6,5 @@ export interface Log {
   error(fields: object, message: string): void
 }
 
-/** A log that keeps nothing. */
+/** Discards everything. */
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} }

@@ -3,7 +3,7 @@ import type { Message } from './message.ts'
 import type { Reply } from './reply.ts'
 import type { Outcome } from './skill.ts'
 
-/** Who asks, and the words that they used; with earlier ones that they go on from. */
+/** Who asks, and in which words, including the earlier messages of a follow-up. */
 export interface Asker {
   readonly caller: Caller
   readonly message: Message
@@ -11,36 +11,36 @@ export interface Asker {
 }
 
 /**
- * Something that can be looked up in the store for somebody, by arguments instead of words: what a language model may
- * choose where a question is not understood otherwise. It reads and never writes; what would change something stands
- * under its rows as the button that its command shows, too.
+ * A read-only query with structured arguments, which a language model may choose for a question that is not understood
+ * otherwise (a "tool" in the terms of LLM APIs). It never writes; actions appear under its rows as buttons, as they do
+ * under the corresponding command.
  */
 export interface Lookup {
-  /** Among all lookups of the house; `[a-z-]+`. */
+  /** Unique among all lookups; `[a-z-]+`. */
   readonly name: string
-  /** What it finds, for the model; Chinese. */
+  /** Description for the model, in Chinese. */
   readonly finds: string
-  /** Each argument with what may stand in it, for the model; Chinese. */
+  /** Each argument's description for the model, in Chinese. */
   readonly takes: Readonly<Record<string, string>>
   /**
-   * Looks as the caller: what they may not see is as if it did not exist. Rows, figures and the filter in words are the
-   * program's.
-   * @param given whatever a model made of `takes`: a stranger's words
-   * @returns undefined where the arguments are none of its own, or nothing is there for this caller
+   * Runs the query with the caller's rights: what they may not see does not exist for them. Rows, figures and the
+   * description of the filter are written by the program, never by the model.
+   * @param given the model's arguments: untrusted input
+   * @returns undefined if the arguments are invalid or nothing is found
    * @throws Problem where the arguments name what does not exist
    */
   find(given: unknown, asker: Asker): Promise<Reply | undefined>
 }
 
 /**
- * Whether an asker used these words: what is free text in an argument is theirs, so that nobody who wrote into a document
- * can have something shown through it. White space and width aside. Pure.
+ * Whether the asker used these words. Free text in a model's arguments must come from the asker, so that text injected
+ * into a document cannot reach a query. Ignores case, white space and character width. Pure.
  */
 export function isSaid(words: string | undefined, { said }: Pick<Asker, 'said'>): boolean {
   return words === undefined || bare(said).includes(bare(words))
 }
 
-/** What a command says, where it says it at once. Pure. */
+/** The reply of an outcome that is not streamed. Pure. */
 export function wholeReply(outcome: Outcome): Reply | undefined {
   return outcome && 'blocks' in outcome ? outcome : undefined
 }

@@ -3,7 +3,7 @@ import type { Address } from './message.ts'
 
 /** Who meets, and where. */
 export interface Meeting {
-  /** Names it for ever, at most 40 characters of `[A-Za-z0-9:._-]`: by it a room that an earlier run opened is found. */
+  /** Stable key, at most 40 characters of `[A-Za-z0-9:._-]`; a room opened by an earlier run is found by it. */
   readonly key: string
   readonly name: string
   /** Accounts of one platform and space. */
@@ -12,7 +12,7 @@ export interface Meeting {
   readonly near?: Address
 }
 
-/** Opens places in which some people and the bot are among themselves. */
+/** Opens private channels for a few people and the bot. */
 export interface MeetingRooms {
   /**
    * Opens the room of a meeting; the same one again for the same key.

@@ -17,9 +17,9 @@ export interface Author {
   readonly name: string
   /** The platform's language setting for this person, a BCP 47 tag, if it tells. */
   readonly locale?: string
-  /** Within what `id` is unique, where that is not the address's space (on Discord an id is the same in every guild). */
+  /** The scope in which `id` is unique, if it is not the address's space (a Discord id is the same in every guild). */
   readonly realm?: string
-  /** True for bots and for ourselves; the router drops those. */
+  /** True for bots, this one included; the router drops their messages. */
   readonly bot?: boolean
 }
 
@@ -42,25 +42,25 @@ export interface CommandCall {
   readonly options: Readonly<Record<string, string>>
 }
 
-/** What somebody said where the bot is, without saying it to the bot. */
+/** A message in a thread that was not addressed to the bot. */
 export interface Overheard {
   readonly author: Author
   readonly text: string
   readonly at: Instant
 }
 
-/** A file that came with a message. Its bytes are with the platform: its adapter gets them. */
+/** A file attached to a message; the adapter downloads its bytes on demand. */
 export interface AttachedFile {
   readonly name: string
-  /** Bytes, as the platform says. */
+  /** Bytes, as reported by the platform. */
   readonly size: number
   /** The platform's own address of it; never shown. */
   readonly at: string
 }
 
-/** Everything that can happen to the bot in a chat. A button or a form is a message like any other. */
+/** Any event in a chat. A pressed button or a submitted form is a message like any other. */
 export interface Message {
-  /** The platform's own id of the event: it makes a redelivery harmless. */
+  /** The platform's id of the event; redeliveries are recognized by it. */
   readonly id: string
   readonly from: Address
   readonly author: Author

@@ -5,34 +5,37 @@ import { identityOf, personKey } from './identity.ts'
 import type { Address, Message } from './message.ts'
 import type { Outcome } from './skill.ts'
 
-/** What somebody asked a skill for, whether by command, form, button or in words. */
+/** A message as a skill handles it, whether it was a command, form, button or text. */
 export interface Request {
   readonly message: Message
   readonly caller: Caller
-  /** Options of the command or values of the form, trimmed; one that is empty is absent. */
+  /** Options of the command or values of the form, trimmed; empty ones are absent. */
   readonly given: Readonly<Record<string, string>>
-  /** What the button carried, or the button that opened the form. */
+  /** The value of the button, or of the button that opened the form. */
   readonly value: string
 }
 
-/** What a skill does about one verb. */
+/** Handles one verb of a skill. */
 export type Handle = (request: Request) => Promise<Outcome>
 
-/** The verb, what was given with it, and the value of its button; without command, form and button a verb is not told. Pure. */
+/** Extracts verb, arguments and button value from a message; a plain text message has no verb. Pure. */
 export function readRequest({ command, form, press }: Message): Pick<Request, 'given' | 'value'> & {
   readonly verb?: string
 } {
   const options = command?.options ?? form?.values ?? {}
-  const typed = Object.entries(options).map(([name, value]) => [name, value.trim()] as const)
+  const trimmed: readonly (readonly [string, string])[] = Object.entries(options).map(([name, value]) => [
+    name,
+    value.trim(),
+  ])
   const verb = command?.name ?? (form?.name ?? press?.action)?.replace(/^[^.]*\./, '')
   return {
     ...(verb === undefined ? {} : { verb }),
-    given: Object.fromEntries(typed.filter(([, value]) => value !== '')) as Readonly<Record<string, string>>,
+    given: Object.fromEntries(trimmed.filter(([, value]) => value !== '')),
     value: press?.value ?? form?.value ?? '',
   }
 }
 
-/** Who does this, when, and where, for the audit. */
+/** Actor, time and place, for the audit log. */
 export function stampOf(
   { message, caller }: Pick<Request, 'message' | 'caller'>,
   clock: Clock,
@@ -40,7 +43,7 @@ export function stampOf(
   return { who: caller.member?.id ?? personKey(identityOf(message)), at: clock.now(), where: message.from }
 }
 
-/** What happened, and what to do next. */
+/** The texts of a {@link Problem}: what happened, and what to do next. */
 export type Told = readonly [what: string, remedy: string]
 
 export function problem([what, remedy]: Told): Problem {

@@ -4,51 +4,51 @@ import { messageOf, Problem } from './errors.ts'
 import { type Catalogue, type Locale, localeOf } from './locale.ts'
 import type { Log } from './log.ts'
 import type { Message } from './message.ts'
-import { cleanText, whyUnreadable } from './readable.ts'
+import { cleanText, whyUnreadable } from './message-text.ts'
 import { note, privately, type Reply, reply } from './reply.ts'
 import type { Outcome, Skill } from './skill.ts'
 
-/** Remembers every message once, in the store: the database decides whether this is the first sight of it. */
-export interface FirstSight {
-  /** True exactly once a message id, whoever asks and after any restart. */
+/** Deduplicates messages, across restarts and instances. */
+export interface MessageInbox {
+  /** Records a message. True exactly once per message id. */
   claim(message: Message): Promise<boolean>
-  /** The message has its answer; nothing is owed to it after a restart. */
+  /** Marks a message as answered, so that it is not answered again after a restart. */
   settle(message: Message): Promise<void>
 }
 
-/** Resolves an author to who they are in the alliance. */
+/** Resolves a message's author to a member, an organization and a role. */
 export interface Callers {
   callerOf(message: Message): Promise<Caller>
 }
 
-/** Keeps one person from asking without end. */
-export interface Pace {
-  /** Milliseconds to wait before the next request is taken; 0 = go on. */
-  waitOf(message: Message): number
+/** Limits how often one person may ask. */
+export interface RequestLimit {
+  /** 0 if the message may go on, else milliseconds to wait. */
+  waitFor(message: Message): number
 }
 
-/** Whether an ambient message is to be answered (a channel that opted in, a thread that the bot is in). */
+/** Decides whether to answer an ambient message: the channel opted in, or the bot already takes part in the thread. */
 export interface Attention {
   wants(message: Message): Promise<boolean>
 }
 
 export interface RouterParts {
   readonly skills: readonly Skill[]
-  readonly firstSight: FirstSight
+  readonly inbox: MessageInbox
   readonly callers: Callers
   readonly attention: Attention
-  readonly pace: Pace
+  readonly limit: RequestLimit
   readonly log: Log
-  /** A short reference that is shown to the user and stands in the log beside the error. */
+  /** Makes a short reference number, shown to the user and logged with the error. */
   readonly reference: () => string
 }
 
-/** After this an answer helps nobody: who asked has gone on, or has asked again. Milliseconds. */
+/** An answer later than this helps nobody: the person has moved on or asked again. Milliseconds. */
 export const STALE_AFTER = 10 * 60_000
 
 /**
- * First sight -> caller -> skill -> reply. The one error boundary of conversation: whatever a skill throws becomes a
- * sentence for the user and a line in the log with the same reference number; nothing escapes to an adapter.
+ * Deduplicate -> resolve the caller -> choose a skill -> reply. The single error boundary of a conversation: whatever a
+ * skill throws becomes a sentence for the user and a log line with the same reference number; nothing reaches an adapter.
  */
 export function makeRouter(parts: RouterParts): Receive {
   return async function receive(received, turn) {
@@ -58,7 +58,7 @@ export function makeRouter(parts: RouterParts): Receive {
     if (!turn || !outcome) return outcome
     try {
       await turn.draw(outcome)
-      await parts.firstSight.settle(message)
+      await parts.inbox.settle(message)
     } catch (thrown) {
       parts.log.error(
         { err: thrown, platform: message.from.platform, messageId: message.id },
@@ -68,17 +68,17 @@ export function makeRouter(parts: RouterParts): Receive {
     return outcome
   }
 
-  /** Everything up to the answer. Without a turn the message is settled here, else after the answer was drawn. */
+  /** Everything up to the answer. Without a turn the message is settled here, otherwise once the answer is posted. */
   async function outcomeOf(message: Message, turn: Turn | undefined): Promise<Outcome> {
     let locale = localeOf(message.author.locale)
-    const settle = turn ? async () => {} : () => parts.firstSight.settle(message)
+    const settle = turn ? async () => {} : () => parts.inbox.settle(message)
     try {
       if (turn?.owedAt === undefined) {
         if (message.addressed === 'ambient' && !(await parts.attention.wants(message))) return undefined
-        if (!(await parts.firstSight.claim(message))) return undefined
+        if (!(await parts.inbox.claim(message))) return undefined
       }
       turn?.taken()
-      const wait = parts.pace.waitOf(message)
+      const wait = parts.limit.waitFor(message)
       if (wait > 0) return await settled(privately(reply(words[locale].slower(Math.ceil(wait / 1000)))))
       const caller = await parts.callers.callerOf(message)
       locale = caller.locale
@@ -87,7 +87,7 @@ export function makeRouter(parts: RouterParts): Receive {
       const outcome = await answer(message, caller)
       if (outcome && Symbol.asyncIterator in outcome) return guarded(outcome, message, locale, settle)
       if (outcome) return await settled(outcome)
-      await parts.firstSight.settle(message)
+      await parts.inbox.settle(message)
       return undefined
     } catch (thrown) {
       return apology(thrown, message, locale, settle)
@@ -101,11 +101,11 @@ export function makeRouter(parts: RouterParts): Receive {
 
   async function answer(message: Message, caller: Caller): Promise<Outcome> {
     const skill = choose(parts.skills, message)
-    // A file may say everything to the skill that takes it; without one, it is a message without words.
-    const handedOver = message.files !== undefined && message.text === ''
+    // A file without text is a complete message for a skill that takes files, and an empty one otherwise.
+    const fileAlone = message.files !== undefined && message.text === ''
     const unreadable =
-      isSpoken(message) && !(handedOver && skill)
-        ? whyUnreadable(message.text, caller.locale, handedOver)
+      isSpoken(message) && !(fileAlone && skill)
+        ? whyUnreadable(message.text, caller.locale, fileAlone)
         : undefined
     if (unreadable !== undefined) return privately(reply(unreadable))
     return skill ? skill.handle(message, caller) : privately(reply(words[caller.locale].expired))
@@ -125,7 +125,7 @@ export function makeRouter(parts: RouterParts): Receive {
     }
   }
 
-  /** What the person is told; with it the message has had its answer, so a restart owes it nothing. */
+  /** The reply to an error. It counts as the answer, so the message is settled. */
   async function apology(
     thrown: unknown,
     message: Message,
@@ -145,20 +145,20 @@ export function makeRouter(parts: RouterParts): Receive {
   }
 }
 
-/** True where the text is all there is: no button, form or command carries the meaning. */
+/** True for a plain text message: no button, form or command. */
 function isSpoken(message: Message): boolean {
   return message.press === undefined && message.form === undefined && message.command === undefined
 }
 
-/** The surest skill; on a tie the first in the list, so the order of the list is precedence. */
+/** The skill with the highest match score; on a tie the first in the list, so list order is precedence. */
 function choose(skills: readonly Skill[], message: Message): Skill | undefined {
   let best: Skill | undefined
-  let sureness = 0
+  let highest = 0
   for (const skill of skills) {
-    const its = skill.match(message)
-    if (its > sureness) {
+    const score = skill.match(message)
+    if (score > highest) {
       best = skill
-      sureness = its
+      highest = score
     }
   }
   return best

@@ -3,7 +3,7 @@ import type { Lookup } from './lookup.ts'
 import type { Message } from './message.ts'
 import type { Choice, Form, Reply } from './reply.ts'
 
-/** An option of a command. `suggest` answers while a person types, where the platform can show that. */
+/** An option of a command. `suggest` provides autocompletion where the platform supports it. */
 export interface CommandOption {
   readonly name: string
   readonly summary: string
@@ -12,17 +12,17 @@ export interface CommandOption {
   readonly suggest?: (typed: string) => Promise<readonly Choice[]>
 }
 
-/** A subcommand of `/alliance`, drawn by each platform in its own way. Names are `[a-z-]{1,32}`. */
+/** A subcommand of `/alliance`, presented by each platform in its own way. Names are `[a-z-]{1,32}`. */
 export interface Command {
   readonly name: string
   readonly summary: string
   readonly options?: readonly CommandOption[]
 }
 
-/** What a skill gives back: one reply, one that gets better while it is worked on, or nothing. */
+/** What a skill returns: a reply, successive versions of one reply (streaming), or nothing. */
 export type Outcome = Reply | AsyncIterable<Reply> | undefined
 
-/** A capability of the bot. Its chat face and its own logic live in one folder under `src/skills/`. */
+/** A capability of the bot. Its commands, forms and logic live in one folder under `src/skills/`. */
 export interface Skill {
   readonly name: string
   readonly summary: string
@@ -30,19 +30,19 @@ export interface Skill {
   readonly commands?: readonly Command[]
   readonly forms?: readonly Form[]
   /**
-   * A form that follows from what is kept, e.g. with the questions of one training; its name is `skill.verb`, as a button's.
-   * Reads the store and nothing else: platforms open a form within three seconds or never.
-   * @param value what the button carried that opens it
+   * Builds a form from stored data, e.g. with one training's questions; its name is `skill.verb`, as a button's action.
+   * It may only read the store: platforms must open a form within three seconds.
+   * @param value the value of the button that opens it
    */
   readonly formFor?: (name: string, value: string) => Promise<Form | undefined>
-  /** What can be looked up in its part of the store by arguments, where a sentence is not understood. */
+  /** Queries that a language model may choose. */
   readonly lookups?: readonly Lookup[]
-  /** 0 = not mine; higher = surer. Pure. The first of the highest wins. */
+  /** How well the message fits: 0 = not mine. The highest score wins, ties go to the first in the list. Pure. */
   match(message: Message): number
   handle(message: Message, caller: Caller): Promise<Outcome>
 }
 
-/** True where a message is meant for this skill by a declared command, a form, or a button named `skill.verb`. */
+/** True if the message is one of this skill's commands, forms or buttons (`skill.verb`). */
 export function isMine(
   skill: Pick<Skill, 'name' | 'commands' | 'forms' | 'formFor'>,
   message: Message,
@@ -53,13 +53,13 @@ export function isMine(
   return false
 }
 
-/** The form that a button opens: a declared one, else what its skill makes for that value. */
+/** The form that a button opens: a declared one, or one that its skill builds for the button's value. */
 export async function formOf(
-  faces: readonly Skill[],
+  skills: readonly Skill[],
   name: string,
   value: string,
 ): Promise<Form | undefined> {
-  const skill = faces.find((it) => isFormOf(it, name))
+  const skill = skills.find((it) => isFormOf(it, name))
   return skill?.forms?.find((it) => it.name === name) ?? skill?.formFor?.(name, value)
 }
 

@@ -1,21 +1,20 @@
-/** Something that may take so long and no longer. */
+/** A deadline for an asynchronous operation. */
 export interface TimeLimit {
-  /** Aborted with a `TimeoutError` when the time is over, or with the reason of whoever ended it sooner. */
+  /** Aborted with a `TimeoutError` when time is up, or with the given signal's reason. */
   readonly signal: AbortSignal
-  /** It is done: the limit ends nothing any more. Call it in any case, or the limit stays until its time. */
+  /** Clears the timer. Always call it when the operation is done. */
   end(): void
 }
 
 /**
- * Limits how long something may take. `AbortSignal.any` with an `AbortSignal.timeout` inside would not do: on Node 20 the
- * timeout is garbage-collected before its time where nothing else holds it, and never ends anything (nodejs/node 57736).
- * @param milliseconds from now
- * @param given ends it sooner
+ * Limits how long something may take. Not `AbortSignal.any` with `AbortSignal.timeout`: on Node 20 that timeout may be
+ * garbage-collected before it fires (nodejs/node#57736).
+ * @param given an outer signal that may abort earlier
  */
 export function limitTime(milliseconds: number, given?: AbortSignal): TimeLimit {
   const controller = new AbortController()
   const follow = () => controller.abort(given?.reason)
-  // A timer holds what it is to end. It keeps no process alive.
+  // Unlike AbortSignal.timeout, a timer keeps a strong reference to the controller; unref, so it keeps no process alive.
   const timer = setTimeout(
     () => controller.abort(new DOMException(`not done within ${milliseconds} ms`, 'TimeoutError')),
     milliseconds,
@@ -31,7 +30,7 @@ export function limitTime(milliseconds: number, given?: AbortSignal): TimeLimit 
   }
 }
 
-/** Work that is told when its time is over, and a limit that ends with the work. */
+/** Runs work with a signal that aborts when the time is up. */
 export async function withinTime<T>(
   milliseconds: number,
   given: AbortSignal | undefined,

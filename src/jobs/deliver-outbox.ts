@@ -1,50 +1,54 @@
 import { type Adapter, DeliveryError, type DeliveryKey, type Receipt } from '../core/adapter.ts'
+import { backOff } from '../core/back-off.ts'
 import type { Clock, Instant } from '../core/clock.ts'
 import { messageOf } from '../core/errors.ts'
 import type { Locale } from '../core/locale.ts'
 import type { Log } from '../core/log.ts'
 import { type Composed, note, plain, type Reply } from '../core/reply.ts'
 import type { Outbox, OutboxRow } from '../store/outbox.ts'
-import { backOff, mostAttempts } from './back-off.ts'
-import type { Job } from './heart.ts'
+import type { Job } from './scheduler.ts'
 import { words } from './words.ts'
 
-/** Makes the words of a delivery when it goes out, so that they are true then; or says why it is no longer true. */
+/** Composes a delivery at the moment it goes out, so that it reflects the current state; or says why it was cancelled. */
 export type Composer = (row: OutboxRow) => Promise<Composed>
 
-/** How the doubt about a delivery ended. */
+/** What the platform told about a delivery whose receipt was lost. */
 export type Resolution = 'found' | 'absent' | 'unreadable'
 
 export interface DeliverParts {
   readonly outbox: Outbox
   readonly adapters: readonly Adapter[]
-  /** By the kind of a delivery. */
+  /** By kind of delivery. */
   readonly composers: Readonly<Record<string, Composer>>
   readonly clock: Clock
   readonly log: Log
-  /** Names this run of the bot. */
+  /** Id of this run of the bot. */
   readonly boot: string
-  /** The office's language, for why a delivery stands where it stands. */
+  /** The office's language, for the reason stored with a delivery's state. */
   readonly locale: Locale
-  /** Milliseconds of the clock that pass in a real one: platforms count real ones. */
+  /** Clock milliseconds per real millisecond: platforms count real ones. */
   readonly speed?: number
-  /** Deliveries on their way at once. */
-  readonly abreast?: number
+  /** Concurrent deliveries. */
+  readonly concurrency?: number
   /** In [0, 1). */
   readonly random?: () => number
-  /** Counts what an operator watches. */
+  /** Metrics. */
   readonly watch?: { sent(platform: string): void; resolved(how: Resolution): void }
 }
 
-const ABREAST = 32
+const CONCURRENCY = 32
 
-/** Sends what is due. Never throws for a delivery that fails; each ends, or waits for another try. */
+const retries = { first: 1_000, longest: 30 * 60_000 }
+/** Attempts after which a delivery is parked; with these waits, after half a day to a day. */
+const mostAttempts = 60
+
+/** Sends what is due. A failing delivery never fails the job: it is finished, or retried later. */
 export function makeDeliverOutbox(parts: DeliverParts): Job {
-  const { outbox, clock, log, boot, speed = 1, abreast = ABREAST, random = Math.random } = parts
+  const { outbox, clock, log, boot, speed = 1, concurrency = CONCURRENCY, random = Math.random } = parts
   const say = words[parts.locale]
   const adapters = new Map(parts.adapters.map((it) => [it.platform, it]))
   const platforms = [...adapters.keys()]
-  const begun = clock.now()
+  const startedAt = clock.now()
 
   async function takeBack(): Promise<void> {
     for (const { key, boot: other, attemptedAt } of await outbox.takeBack(clock.now()))
@@ -56,39 +60,42 @@ export function makeDeliverOutbox(parts: DeliverParts): Job {
     try {
       const adapter = adapters.get(row.to.platform)
       if (!adapter) throw new Error(`no adapter for ${row.to.platform}`)
-      const looked = await look(adapter, row)
-      if (typeof looked === 'object') {
-        await outbox.sent(key, looked)
+      const earlier = await findEarlierAttempt(adapter, row)
+      if (typeof earlier === 'object') {
+        await outbox.sent(key, earlier)
         return
       }
       if (row.usefulUntil !== undefined && row.usefulUntil <= clock.now()) {
         await outbox.end(key, 'expired', say.tooLate)
         return
       }
-      if (looked === 'unreadable' && row.whenUnprovable === 'wait') {
+      if (earlier === 'unreadable' && row.whenUnprovable === 'wait') {
         await outbox.end(key, 'parked', say.unprovable)
         return
       }
       const composer = parts.composers[row.kind]
-      const made = composer ? await composer(row) : undefined
-      if (!made) await outbox.end(key, 'parked', say.unknownKind(row.kind))
-      else if ('cancelled' in made) await outbox.end(key, 'cancelled', made.cancelled)
-      else await send(adapter, row, made, looked === 'unreadable')
+      const composed = composer ? await composer(row) : undefined
+      if (!composed) await outbox.end(key, 'parked', say.unknownKind(row.kind))
+      else if ('cancelled' in composed) await outbox.end(key, 'cancelled', composed.cancelled)
+      else await send(adapter, row, composed, earlier === 'unreadable')
     } catch (thrown) {
       await failed(row, thrown)
     }
   }
 
   /**
-   * Whether a delivery stands on the platform already. In doubt is what was tried before, and whatever was due before
-   * this run began: a power cut may have taken the last commits with it, and then nothing here says that it was sent.
+   * Whether the platform already has this delivery. It is asked about deliveries that were attempted before, and about
+   * those due before this run started: a power cut may have lost the commit that recorded them as sent.
    */
-  async function look(adapter: Adapter, row: OutboxRow): Promise<Receipt | Resolution | undefined> {
+  async function findEarlierAttempt(
+    adapter: Adapter,
+    row: OutboxRow,
+  ): Promise<Receipt | Resolution | undefined> {
     const { key, to, doubtfulSince } = row
-    const since = doubtfulSince ?? (row.dueAt < begun ? row.dueAt : undefined)
+    const since = doubtfulSince ?? (row.dueAt < startedAt ? row.dueAt : undefined)
     if (since === undefined) return undefined
     const found = await lookUp(adapter, to, key, since)
-    // Nobody tried it as far as we know: that it cannot be looked for is no reason to call it a repeat.
+    // Not attempted as far as we know, so an unreadable channel is no reason to mark it as a possible repeat.
     if (doubtfulSince === undefined && found === 'unreadable') return undefined
     const how = typeof found === 'object' ? 'found' : found
     if (doubtfulSince !== undefined || how === 'found') {
@@ -100,8 +107,12 @@ export function makeDeliverOutbox(parts: DeliverParts): Job {
 
   async function send(adapter: Adapter, row: OutboxRow, reply: Reply, repeated: boolean): Promise<void> {
     const { maybeRepeated, released } = words[row.locale]
-    const said = repeated ? marked(reply, maybeRepeated) : row.released ? marked(reply, released) : reply
-    const receipt = await adapter.send(row.to, said, row.key)
+    const marked = repeated
+      ? withNote(reply, maybeRepeated)
+      : row.released
+        ? withNote(reply, released)
+        : reply
+    const receipt = await adapter.send(row.to, marked, row.key)
     await outbox.sent(row.key, receipt, repeated)
     parts.watch?.sent(row.to.platform)
   }
@@ -118,9 +129,10 @@ export function makeDeliverOutbox(parts: DeliverParts): Job {
       await outbox.end(key, 'parked', say.gaveUp(attempts, why))
     } else {
       if (thrown instanceof DeliveryError) log.info(fields, `a delivery failed and is tried again: ${why}`)
-      else log.error(fields, `a delivery met a defect and is tried again: ${why}`)
-      const retryAfter = thrown instanceof DeliveryError ? thrown.retryAfter : undefined
-      await outbox.retry(key, clock.now() + backOff(attempts, random(), retryAfter) * speed, why)
+      else log.error(fields, `a delivery hit a bug and is tried again: ${why}`)
+      const asked = thrown instanceof DeliveryError ? thrown.retryAfter : undefined
+      const wait = Math.max(asked ?? 0, Math.round(backOff(attempts, retries, random())))
+      await outbox.retry(key, clock.now() + wait * speed, why)
     }
   }
 
@@ -129,27 +141,27 @@ export function makeDeliverOutbox(parts: DeliverParts): Job {
 
     async run(signal) {
       await takeBack()
-      const onTheWay = new Set<Promise<void>>()
+      const inFlight = new Set<Promise<void>>()
       for (;;) {
-        const free = signal.aborted ? 0 : abreast - onTheWay.size
+        const free = signal.aborted ? 0 : concurrency - inFlight.size
         for (const row of await outbox.claim(clock.now(), boot, free, platforms)) {
           const delivery = deliver(row)
-            // The row stays as it is in the store, and is in doubt for the next run.
+            // The row stays in state `sending`, so the next run treats it as in doubt.
             .catch((thrown: unknown) =>
-              log.error({ err: thrown, key: row.key }, 'what became of a delivery could not be kept'),
+              log.error({ err: thrown, key: row.key }, 'the outcome of a delivery could not be saved'),
             )
-            .finally(() => onTheWay.delete(delivery))
-          onTheWay.add(delivery)
+            .finally(() => inFlight.delete(delivery))
+          inFlight.add(delivery)
         }
-        if (onTheWay.size === 0) break
-        await Promise.race(onTheWay)
+        if (inFlight.size === 0) break
+        await Promise.race(inFlight)
       }
       return signal.aborted ? undefined : outbox.nextAt(platforms)
     },
   }
 }
 
-/** @returns the receipt, or why there is none. @throws DeliveryError where looking is worth another try */
+/** @returns the receipt, or why there is none. @throws DeliveryError if asking again later may work */
 async function lookUp(
   adapter: Adapter,
   to: OutboxRow['to'],
@@ -165,7 +177,7 @@ async function lookUp(
   }
 }
 
-const marked = (reply: Reply, text: string): Reply => ({
+const withNote = (reply: Reply, text: string): Reply => ({
   ...reply,
   blocks: [note(plain(text)), ...reply.blocks],
 })

@@ -1,23 +1,23 @@
 import type { Clock } from '../core/clock.ts'
 import type { Sent } from '../core/embedding.ts'
 import type { Log } from '../core/log.ts'
-import type { Job } from './heart.ts'
+import type { Job } from './scheduler.ts'
 
 export interface EmbedParts {
-  /** What gets vectors, as it is called in the log. */
+  /** What is embedded; used in the job's name and the log. */
   readonly what: 'passages' | 'profiles'
-  /** Another number whenever one of them comes or changes. */
+  /** Changes whenever one of them is added or edited. */
   readonly revision: () => Promise<number>
-  /** Gives each of them its vector, those that have one aside. */
+  /** Embeds those that have no vector yet. */
   readonly embed: (options: { readonly signal: AbortSignal }) => Promise<Sent>
   readonly clock: Clock
   readonly log: Log
 }
 
-/** An endpoint that was away is asked again after this long. Milliseconds. */
+/** Wait after a failed call before the endpoint is tried again, milliseconds. */
 const REST = 15 * 60_000
 
-/** What is new gets its vector, so that nobody has to remember the command; while nothing changes it does nothing. */
+/** Embeds what is new, so that nobody has to remember `alliance embed`; does nothing while nothing changes. */
 export function makeEmbed({ what, revision, embed, clock, log }: EmbedParts): Job {
   let begun = false
   let done: number | undefined
@@ -25,7 +25,7 @@ export function makeEmbed({ what, revision, embed, clock, log }: EmbedParts): Jo
   return {
     name: `embed-${what}`,
     async run(signal) {
-      // The bot's first round of jobs is waited for before time passes; thousands of texts are not.
+      // Startup waits for the first round of jobs; it must not wait for thousands of texts.
       if (!begun) {
         begun = true
         return clock.now()
@@ -33,7 +33,7 @@ export function makeEmbed({ what, revision, embed, clock, log }: EmbedParts): Jo
       const now = await revision()
       if (now === done || clock.now() < restsUntil) return undefined
       const { texts, tokens, away } = await embed({ signal }).catch((thrown: unknown) => {
-        // This machine cannot compare vectors, or something is broken: the next start tries again.
+        // The vector extension is missing or something is broken: not tried again before the next start.
         done = now
         throw thrown
       })

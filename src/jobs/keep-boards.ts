@@ -8,7 +8,7 @@ import type { Hall, Training } from '../core/training.ts'
 import type { Binding, Bindings, Channel } from '../store/bindings.ts'
 import type { Registrations } from '../store/registrations.ts'
 import type { TrainingMark, Trainings } from '../store/trainings.ts'
-import type { Job } from './heart.ts'
+import type { Job } from './scheduler.ts'
 
 export interface KeepBoardsParts {
   readonly trainings: Pick<Trainings, 'list' | 'marks' | 'mark' | 'unmark'>
@@ -36,7 +36,7 @@ interface Place {
 /**
  * Keeps what stands of trainings beside the conversation in step with them: each bound channel of those invited has its
  * card, each space its event. It asks what should stand and what does, so running it twice changes nothing, and what a
- * crash or a platform that was away left undone is done with a later beat.
+ * crash or a platform that was away left undone is done with a later tick.
  */
 export function makeKeepBoards(parts: KeepBoardsParts): Job {
   const { trainings, registrations, clock, log } = parts

@@ -26,7 +26,7 @@ import type { MatchLists } from '../store/match-lists.ts'
 import type { Organizations } from '../store/organizations.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Profiles } from '../store/profiles.ts'
-import type { Job } from './heart.ts'
+import type { Job } from './scheduler.ts'
 
 export interface PlanMatchesParts {
   readonly profiles: Pick<Profiles, 'list' | 'untold' | 'lastTold' | 'told' | 'act'>
@@ -53,13 +53,13 @@ export interface PlanMatchesParts {
 
 /** Who the history names for what time alone has done. */
 const who = 'clock'
-/** New profiles that are looked at in one beat, so that an import of thousands holds nobody up; some thousands a morning. */
+/** New profiles that are looked at in one tick, so that an import of thousands holds nobody up; some thousands a morning. */
 const MOST_AT_ONCE = 20
 
 /**
  * Lets time do its work on introductions and profiles: whoever is silent is asked once more and then left in peace, a place
  * is opened for those who both said yes, what came of it is asked, and new profiles are told in the morning. It asks what
- * is due, so a bot that was down catches up with the first beat.
+ * is due, so a bot that was down catches up with the first tick.
  */
 export function makePlanMatches(parts: PlanMatchesParts): Job {
   const { clock, log, introductions, profiles } = parts

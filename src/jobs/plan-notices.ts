@@ -20,7 +20,7 @@ import type { Obligations } from '../store/obligations.ts'
 import type { Organizations } from '../store/organizations.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Zones } from '../store/zones.ts'
-import type { Job } from './heart.ts'
+import type { Job } from './scheduler.ts'
 
 export interface PlanParts {
   readonly duties: Duties
@@ -35,20 +35,20 @@ export interface PlanParts {
   readonly regionOf: (province: string) => string | undefined
   readonly clock: Clock
   readonly log: Log
-  /** Called when there is something to deliver. */
+  /** Called when there may be something to deliver. */
   readonly planned: () => void
 }
 
-/** Who the audit names for what the rules made. */
+/** The actor recorded in the audit log for changes that the rules make. */
 const who = 'clock'
 
 /**
- * Keeps what is owed in step with rules and register, then plans the steps whose time has come. It asks what is due and
- * not planned yet, so a bot that was down for a week catches up with the first beat.
+ * Reconciles obligations with the rules and the register, then plans the reminders that are due. It asks what is due and
+ * not planned yet, so a bot that was down for a week catches up on its first tick.
  */
 export function makePlanNotices(parts: PlanParts): Job {
   const { duties, obligations, notices, clock, log } = parts
-  /** Steps and digests that are known to be planned, so that a beat on which nothing happens asks the store for none of them. */
+  /** Steps and digests known to be planned, so that an idle tick does not query the store for them. */
   const remembered = new Set<string>()
   let silentBefore = 0
   const keyOf = ({ id, due }: Obligation, step: string) => `${id} ${due} ${step}`
@@ -65,13 +65,13 @@ export function makePlanNotices(parts: PlanParts): Job {
     const subjects = subjectsOf(organizations, zones, parts.regionOf)
     const live = all.filter((it) => it.state === 'live')
     const { owed } = obligationsOf(live, subjects, { now, settled, putOff })
-    // Of a duty that was called off nothing is owed any more.
+    // A retired duty is included so that its open obligations lapse.
     const bound = all.filter((it) => it.state !== 'draft').map((it) => it.id)
     const counts = await obligations.reconcile(
       { duties: bound, owed, tell: (it) => tellAdjusted(moved(it), organizations, ears, now) },
       { who, at: now },
     )
-    if (counts.arisen + counts.moved + counts.lapsed > 0) log.info(counts, 'what is owed has changed')
+    if (counts.arisen + counts.moved + counts.lapsed > 0) log.info(counts, 'obligations have changed')
   }
 
   async function plan(all: readonly Duty[]): Promise<void> {

@@ -8,7 +8,7 @@ import { afterWorkingHours, remindersDue, type SeatRules, seat, tellMove } from 
 import type { Outbox } from '../store/outbox.ts'
 import type { Registrations } from '../store/registrations.ts'
 import type { Trainings } from '../store/trainings.ts'
-import type { Job } from './heart.ts'
+import type { Job } from './scheduler.ts'
 
 export interface PlanTrainingsParts {
   readonly trainings: Pick<Trainings, 'list'>
@@ -19,27 +19,27 @@ export interface PlanTrainingsParts {
   readonly workdays: () => Workdays
   readonly clock: Clock
   readonly log: Log
-  /** Called when there is something to deliver. */
+  /** Called when there may be something to deliver. */
   readonly planned: () => void
 }
 
-/** Who the history names for what time alone has done. */
+/** The actor recorded for changes that only the passing of time has caused. */
 const who = 'clock'
 
-/** Days after its end in which something may still be said of a training; the longest holiday is shorter. */
-const afterglow = 30
+/** Days after a training's end during which reminders may still be due; longer than the longest holiday. */
+const followUpDays = 30
 
 /**
- * Lets time do its work on trainings: holds that ran out go to the next in line, seats that were set aside are everybody's
- * once registration has closed, and the reminders whose time has come are put into the outbox. It asks what is due, so a
- * bot that was down catches up with the first beat.
+ * Applies the passing of time to trainings: expired holds go to the next in line, reserved seats are released once
+ * registration has closed, and due reminders are put into the outbox. It asks what is due, so a bot that was down catches
+ * up on its first tick.
  */
 export function makePlanTrainings(parts: PlanTrainingsParts): Job {
   const { registrations, outbox, clock, log } = parts
-  /** Keys that are known to be in the outbox, so that a beat on which nothing happens writes nothing. */
+  /** Keys known to be in the outbox, so that an idle tick writes nothing. */
   const remembered = new Set<string>()
 
-  /** A first look before anything is written: nearly always time has done nothing. */
+  /** Computes the move outside a transaction first, because nearly always nothing has changed. */
   async function settle(hall: Hall, ears: Ears, workdays: Workdays): Promise<Hall> {
     const now = clock.now()
     const rules: SeatRules = {
@@ -68,7 +68,7 @@ export function makePlanTrainings(parts: PlanTrainingsParts): Job {
     name: 'plan-trainings',
     async run(signal) {
       const [ears, workdays] = [await parts.ears(), parts.workdays()]
-      const endsFrom = addDays(dayAt(clock.now()), -afterglow)
+      const endsFrom = addDays(dayAt(clock.now()), -followUpDays)
       for (const { id } of await parts.trainings.list({ states: ['published', 'held'], endsFrom })) {
         if (signal.aborted) break
         const hall = await registrations.hall(id)

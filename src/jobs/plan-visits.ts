@@ -4,7 +4,7 @@ import type { Workdays } from '../core/workdays.ts'
 import { visitRemindersDue } from '../skills/trainings/plan.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Visits } from '../store/visits.ts'
-import type { Job } from './heart.ts'
+import type { Job } from './scheduler.ts'
 
 export interface PlanVisitsParts {
   readonly visits: Pick<Visits, 'list'>
@@ -18,11 +18,10 @@ export interface PlanVisitsParts {
 }
 
 /**
- * Puts the reminders of visits whose time has come into the outbox. It asks what is due, so a bot that was down catches up
- * with the first beat.
+ * Puts due reminders of visits into the outbox. It asks what is due, so a bot that was down catches up on its first tick.
  */
 export function makePlanVisits({ visits, outbox, workdays, clock, planned, ...parts }: PlanVisitsParts): Job {
-  /** Keys that are known to be in the outbox, so that a beat on which nothing happens writes nothing. */
+  /** Keys known to be in the outbox, so that an idle tick writes nothing. */
   const remembered = new Set<string>()
 
   return {

@@ -1,5 +1,6 @@
-import { type Clock, localDateOf } from '../core/clock.ts'
+import type { Clock } from '../core/clock.ts'
 import { ModelAway, type ModelSpending, type SpendingLimits, type Spent, type Usage } from '../core/llm.ts'
+import { dayAt } from '../core/local-date.ts'
 import type { Attempt } from './openai.ts'
 
 export interface Budget {
@@ -11,9 +12,17 @@ export interface Budget {
   readonly price?: { readonly input: number; readonly output: number }
 }
 
+export interface BudgetParts<Request> {
+  readonly spending: ModelSpending
+  readonly budget: Budget
+  readonly clock: Clock
+  /** The most that a request can use. */
+  readonly upperLimit: (request: Request) => Usage
+}
+
 /**
- * Spends no more than a day's budget: the most that a question can cost is reserved before it is asked, and put right when
- * the endpoint has counted. What failed after its first word is counted as if it had been answered in full.
+ * Enforces a daily budget: a request's upper limit is reserved before it is sent and corrected once the endpoint reports
+ * the usage. A request that fails after its first token is charged in full.
  */
 export function withBudget<
   Request extends { readonly payer: string },
@@ -21,10 +30,7 @@ export function withBudget<
   Result extends { readonly usage: Usage },
 >(
   attempt: Attempt<Request, Step, Result>,
-  spending: ModelSpending,
-  budget: Budget,
-  clock: Clock,
-  mostOf: (request: Request) => Usage,
+  { spending, budget, clock, upperLimit }: BudgetParts<Request>,
 ): Attempt<Request, Step, Result> {
   const millionths = (money: number) => Math.round(money * 1_000_000)
   const limits: SpendingLimits = {
@@ -39,8 +45,8 @@ export function withBudget<
   })
 
   return async function* paid(request, signal) {
-    const at = { day: localDateOf(clock.now()), payer: request.payer }
-    const most = spentOf(mostOf(request))
+    const at = { day: dayAt(clock.now()), payer: request.payer }
+    const most = spentOf(upperLimit(request))
     if (!(await spending.reserve(at, most, limits)))
       throw new ModelAway('budget', 'the budget of the day is used up')
     let begun = false

@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 import type { Embedded, Embedder } from '../core/embedding.ts'
 import { ModelAway, type ModelSpending, type Usage } from '../core/llm.ts'
-import { maskPersonal } from '../core/mask.ts'
+import { maskPersonal } from '../core/mask-personal-data.ts'
 import { estimateTokens } from '../core/tokens.ts'
 import { withBreaker } from './breaker.ts'
 import { type Budget, withBudget } from './budget.ts'
@@ -42,7 +42,12 @@ export function makeEmbedder({
   ...parts
 }: EmbedderParts): Embedder {
   const tried = withRetries(embeddingAttempt(endpoint), pause, parts.patience)
-  const ask = withBudget(withBreaker(tried, clock), spending, budget, clock, ({ texts }) => usageOf(texts))
+  const ask = withBudget(withBreaker(tried, clock), {
+    spending,
+    budget,
+    clock,
+    upperLimit: ({ texts }) => usageOf(texts),
+  })
   const never = new AbortController().signal
   return {
     model: endpoint.model,

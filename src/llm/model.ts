@@ -19,10 +19,12 @@ export interface ModelParts {
 export function makeModel(parts: ModelParts): LanguageModel {
   const { endpoint, budget, spending, clock } = parts
   const tried = withRetries(openAiAttempt(endpoint), pause, parts.patience ?? patience)
-  const ask = withBudget(withBreaker(tried, clock), spending, budget, clock, ({ messages, maxTokens }) => ({
-    input: estimateTokens(messages),
-    output: maxTokens,
-  }))
+  const ask = withBudget(withBreaker(tried, clock), {
+    spending,
+    budget,
+    clock,
+    upperLimit: ({ messages, maxTokens }) => ({ input: estimateTokens(messages), output: maxTokens }),
+  })
   const never = new AbortController().signal
   return {
     name: endpoint.model,

@@ -1,6 +1,7 @@
 import type { Generated, Kysely } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import type { Address } from '../core/message.ts'
+import { fromJson } from './from-json.ts'
 import { cellsOfStamp, type StampedCells, stampOfCells } from './stamped-cells.ts'
 import type { Tables } from './tables.ts'
 
@@ -112,8 +113,8 @@ export function makeAudit(db: Kysely<Tables>): Audit {
         subject: row.subject,
         ...(row.name === null ? {} : { name: row.name }),
         ...(row.organization_id === null ? {} : { organization: row.organization_id }),
-        ...(row.before === null ? {} : { before: JSON.parse(row.before) as unknown }),
-        ...(row.after === null ? {} : { after: JSON.parse(row.after) as unknown }),
+        ...(row.before === null ? {} : { before: fromJson<unknown>(row.before) }),
+        ...(row.after === null ? {} : { after: fromJson<unknown>(row.after) }),
       }))
     },
   }

@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import type { Audience, DateRule, Duty, DutySource, Ladder, Milestone } from '../core/duty.ts'
 import { recordChange, type Stamp } from './audit.ts'
+import { fromJson } from './from-json.ts'
 import type { NewObligation } from './obligations.ts'
 import type { OutboxItem } from './outbox.ts'
 import { addDelivery } from './outbox-rows.ts'
@@ -192,14 +193,14 @@ function dutyOf(row: Selectable<DutyTable>): Duty {
     id: row.id,
     title: row.title,
     kind: row.kind,
-    audience: JSON.parse(row.audience) as Audience,
-    rule: JSON.parse(row.rule) as DateRule,
-    ladder: JSON.parse(row.ladder) as Ladder,
-    materials: JSON.parse(row.materials) as string[],
+    audience: fromJson<Audience>(row.audience),
+    rule: fromJson<DateRule>(row.rule),
+    ladder: fromJson<Ladder>(row.ladder),
+    materials: fromJson<string[]>(row.materials),
     state: row.state,
     revision: row.revision,
     ...(row.channel === null ? {} : { channel: row.channel }),
-    ...(row.source === null ? {} : { source: JSON.parse(row.source) as DutySource }),
+    ...(row.source === null ? {} : { source: fromJson<DutySource>(row.source) }),
     ...(row.live_since === null ? {} : { liveSince: row.live_since }),
   }
 }

@@ -1,7 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Instant } from '../core/clock.ts'
-import { maskPersonal } from '../core/mask.ts'
+import { maskPersonal } from '../core/mask-personal-data.ts'
 import { recordChange, type Stamp } from './audit.ts'
+import { fromJson } from './from-json.ts'
 import { stateOfKnowledge } from './knowledge.ts'
 import type { Tables } from './tables.ts'
 
@@ -155,7 +156,7 @@ function expertReply(row: Selectable<ExpertRepliesTable> & { due_since: Instant 
     id: row.id,
     question: row.question,
     text: row.text,
-    places: JSON.parse(row.passages) as ReplyPlace[],
+    places: fromJson<ReplyPlace[]>(row.passages),
     by: row.by,
     at: row.at,
     ...(row.asked_id === null ? {} : { askedId: row.asked_id }),

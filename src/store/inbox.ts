@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import type { Message } from '../core/message.ts'
-import type { FirstSight } from '../core/router.ts'
+import type { MessageInbox } from '../core/router.ts'
+import { fromJson } from './from-json.ts'
 import type { Tables } from './tables.ts'
 
 interface InboxTable {
@@ -17,15 +18,15 @@ export interface InboxTables {
   inbox: InboxTable
 }
 
-/** Conversation is at-most-once: the database decides who sees a message first, by a conditional write. */
-export interface Inbox extends FirstSight {
-  /** Messages that were taken and never answered, because the process died in between; oldest first. */
+/** Received messages. Conversation is at-most-once: a conditional write decides which instance handles a message. */
+export interface Inbox extends MessageInbox {
+  /** Messages that were claimed and never answered because the process died in between; oldest first. */
   owed(platform: string): Promise<readonly Message[]>
-  /** Forgets what is older than this; platforms redeliver within minutes, so days are more than enough. */
+  /** Deletes older messages; platforms redeliver within minutes, so days are more than enough. */
   forget(before: Instant): Promise<void>
 }
 
-/** Messages of which this process knows that they are claimed: Slack tells of each mention twice within a breath. */
+/** Claimed ids kept in memory: Slack delivers each mention as two events within milliseconds. */
 const REMEMBERED = 1_000
 
 export function makeInbox(db: Kysely<Tables>): Inbox {
@@ -40,7 +41,7 @@ export function makeInbox(db: Kysely<Tables>): Inbox {
       const [oldest] = claimed
       if (claimed.size > REMEMBERED && oldest !== undefined) claimed.delete(oldest)
       try {
-        // Written out: two of the few statements that every message of a chat costs.
+        // Raw SQL for speed: this and `settle` run for every chat message.
         const { numAffectedRows } = await sql`
           INSERT INTO inbox (platform, space, message_id, at, message)
           VALUES (${platform}, ${space}, ${message_id}, ${message.at}, ${JSON.stringify(message)})
@@ -67,7 +68,7 @@ export function makeInbox(db: Kysely<Tables>): Inbox {
         .where('message', 'is not', null)
         .orderBy('at')
         .execute()
-      return rows.flatMap(({ message }) => (message === null ? [] : [JSON.parse(message) as Message]))
+      return rows.flatMap(({ message }) => (message === null ? [] : [fromJson<Message>(message)]))
     },
 
     async forget(before) {

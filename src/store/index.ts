@@ -11,7 +11,7 @@ import { type Directory, makeDirectory } from './directory.ts'
 import { type Documents, makeDocuments } from './documents.ts'
 import { type Duties, makeDuties } from './duties.ts'
 import { ensureFolder } from './ensure-folder.ts'
-import { explainStore } from './explain.ts'
+import { explainStoreError } from './explain-error.ts'
 import { type Feeds, makeFeeds } from './feeds.ts'
 import { type Inbox, makeInbox } from './inbox.ts'
 import { type Introductions, makeIntroductions } from './introductions.ts'
@@ -111,7 +111,7 @@ export async function openStore(
     await migrate(db)
   } catch (thrown) {
     await db.destroy()
-    throw explainStore(thrown) ?? thrown
+    throw explainStoreError(thrown) ?? thrown
   }
   const revision = makeRevision(db, sqlite)
   return {

@@ -3,6 +3,7 @@ import type { Instant } from '../core/clock.ts'
 import type { Acquaintance, Introduction, IntroductionState, IntroductionVerb } from '../core/introduction.ts'
 import { openIntroduction } from '../core/introduction.ts'
 import type { Stamp } from './audit.ts'
+import { fromJson } from './from-json.ts'
 import type { OutboxItem } from './outbox.ts'
 import { addDelivery } from './outbox-rows.ts'
 import { cellsOfStamp, type StampedCells, stampOfCells } from './stamped-cells.ts'
@@ -173,7 +174,7 @@ async function write(tx: Kysely<Tables>, it: Introduction): Promise<void> {
 }
 
 function read(body: string): Introduction {
-  return JSON.parse(body) as Introduction
+  return fromJson<Introduction>(body)
 }
 
 function pairOf(one: string, other: string): string {

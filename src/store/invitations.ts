@@ -3,7 +3,7 @@ import type { Organization } from '../core/caller.ts'
 import type { Instant } from '../core/clock.ts'
 import { recordChange, type Stamp } from './audit.ts'
 import { organizationOf } from './organizations.ts'
-import { type Redeemed, type Redemption, redeem } from './redeem.ts'
+import { type Redeemed, type Redemption, redeem } from './redeem-invitation.ts'
 import type { Tables } from './tables.ts'
 
 interface InvitationTable {

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Generated, Kysely, Selectable } from 'kysely'
 import type { Instant } from '../core/clock.ts'
-import { maskPersonal } from '../core/mask.ts'
+import { maskPersonal } from '../core/mask-personal-data.ts'
 import type { Revision } from './revision.ts'
 import type { Tables } from './tables.ts'
 
@@ -102,7 +102,9 @@ export function makeLearned(
       const all = confirmations.map(({ question, places, source, by }) => {
         const masked = maskPersonal(question).trim()
         const key = questionKey(masked)
-        const learned = places.filter((it) => keep(masked, key, it, source, by, at)).length
+        const learned = places.filter((place) =>
+          keep({ question: masked, key, place, source, by, at }),
+        ).length
         return { learned, known: places.length - learned }
       })
       if (all.some((it) => it.learned > 0)) revision.raise('questions')
@@ -164,20 +166,23 @@ export function makeLearned(
   }
 }
 
-/** Keeps one place of a question; tells whether it is new. */
+interface LearnedRow {
+  readonly question: string
+  readonly key: string
+  readonly place: LearnedPlace
+  readonly source: LearnedSource
+  readonly by: string
+  readonly at: Instant
+}
+
+/** Prepares the insertion of one place of a question; the returned function tells whether it was new. */
 function placeKeeper(sqlite: Database.Database) {
   const insert = sqlite.prepare(
     `INSERT INTO learned (question, question_key, passage_id, quote, source, learned_by, learned_at)
      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   )
-  return (
-    question: string,
-    key: string,
-    { passageId, quote = '' }: LearnedPlace,
-    source: LearnedSource,
-    by: string,
-    at: Instant,
-  ) => insert.run(question, key, Number(passageId), quote, source, by, at).changes > 0
+  return ({ question, key, place, source, by, at }: LearnedRow) =>
+    insert.run(question, key, Number(place.passageId), place.quote ?? '', source, by, at).changes > 0
 }
 
 /**

@@ -41,7 +41,7 @@ export interface Lease {
   ): Promise<Holding | undefined>
   /** @returns false where another copy has taken it */
   renew(boot: string, now: Instant): Promise<boolean>
-  giveBack(boot: string): Promise<void>
+  release(boot: string): Promise<void>
 }
 
 export function makeLease(db: Kysely<Tables>): Lease {
@@ -71,7 +71,7 @@ export function makeLease(db: Kysely<Tables>): Lease {
       return numUpdatedRows === 1n
     },
 
-    async giveBack(boot) {
+    async release(boot) {
       await db.deleteFrom('lease').where('boot', '=', boot).execute()
     },
   }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Member } from '../core/caller.ts'
 import type { Instant } from '../core/clock.ts'
 import type { Identity } from '../core/identity.ts'
-import { maskPersonal } from '../core/mask.ts'
+import { maskPersonal } from '../core/mask-personal-data.ts'
 import type { Tables } from './tables.ts'
 
 /** Makes a member of the organization; numbers and addresses that slipped into the name are masked. */

@@ -1,7 +1,8 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import type { ModelTrace } from '../core/llm.ts'
-import { maskPersonal } from '../core/mask.ts'
+import { maskPersonal } from '../core/mask-personal-data.ts'
+import { fromJson } from './from-json.ts'
 import type { Tables } from './tables.ts'
 
 interface ModelTraceTable {
@@ -120,6 +121,6 @@ function traceOf({ detail, reusable_until: until, ...row }: Selectable<ModelTrac
   return {
     ...row,
     ...(until === null ? {} : { reusableUntil: until }),
-    ...(JSON.parse(detail) as Omit<ModelTrace, keyof typeof row>),
+    ...fromJson<Omit<ModelTrace, keyof typeof row>>(detail),
   }
 }

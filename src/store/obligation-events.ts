@@ -33,13 +33,15 @@ export interface ObligationEvent {
 
 type Standing = Pick<Obligation, 'state' | 'due'>
 
-/** Adds an entry with the change that it tells of. */
+export interface RecordedEvent extends Pick<ObligationEvent, 'obligation' | 'verb'> {
+  readonly before?: Standing
+  readonly after: Standing & { readonly reason?: string | null }
+}
+
+/** Appends to the history; call it in the transaction of the change itself. */
 export async function recordEvent(
   tx: Kysely<Tables>,
-  obligation: string,
-  verb: ObligationEvent['verb'],
-  before: Standing | undefined,
-  after: Standing & { readonly reason?: string | null },
+  { obligation, verb, before, after }: RecordedEvent,
   stamp: Stamp,
 ): Promise<void> {
   await tx

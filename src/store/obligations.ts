@@ -101,7 +101,7 @@ export function makeObligations(db: Kysely<Tables>): Obligations {
           .where('id', '=', id)
           .returningAll()
           .executeTakeFirstOrThrow()
-        await recordEvent(tx, id, change.verb, row, now, stamp)
+        await recordEvent(tx, { obligation: id, verb: change.verb, before: row, after: now }, stamp)
         await recordChange(
           tx,
           {

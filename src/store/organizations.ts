@@ -3,6 +3,7 @@ import type { Organization, OrganizationKind } from '../core/caller.ts'
 import type { Instant } from '../core/clock.ts'
 import type { NamedOrganization } from '../core/organization-names.ts'
 import { recordChange, type Stamp } from './audit.ts'
+import { fromJson } from './from-json.ts'
 import type { Tables } from './tables.ts'
 
 export interface OrganizationTable {
@@ -104,7 +105,7 @@ export function organizationOf(
 }
 
 function namedOrganization(row: Selectable<OrganizationTable>): NamedOrganization {
-  return { ...organizationOf(row), alsoCalled: JSON.parse(row.also_called) as string[] }
+  return { ...organizationOf(row), alsoCalled: fromJson<string[]>(row.also_called) }
 }
 
 /** Its cells in one order, so that two of them can be compared and the audit reads evenly. */

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { type Kysely, sql } from 'kysely'
+import { fromJson } from './from-json.ts'
 import { PostingsReader } from './postings.ts'
 import type { Revision } from './revision.ts'
 import type { Tables } from './tables.ts'
@@ -213,7 +214,7 @@ function remakeNow(
     for (const { id, title, number, path, text } of passages.all(document)) {
       const passage = {
         title,
-        path: JSON.parse(path) as string[],
+        path: fromJson<string[]>(path),
         text,
         ...(number === null ? {} : { number }),
       }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { type Generated, type Kysely, type Selectable, sql } from 'kysely'
+import { fromJson } from './from-json.ts'
 import { makePassageIndex, type PassageIndex, type PassageIndexTables } from './passage-index.ts'
 import type { Revision } from './revision.ts'
 import { type DocumentTable, documentOf, type StoredDocument } from './stored-document.ts'
@@ -147,12 +148,12 @@ function passageOf(row: JoinedRow): StoredPassage {
     document: documentOf(row),
     ordinal: row.ordinal,
     kind: row.kind,
-    path: JSON.parse(row.path) as string[],
+    path: fromJson<string[]>(row.path),
     text: row.text,
     start: row.start,
     end: row.end,
     ...(row.article === null ? {} : { article: row.article }),
     ...(row.article_key === null ? {} : { articleKey: row.article_key }),
-    ...(row.table_json === null ? {} : { table: JSON.parse(row.table_json) as StoredTable }),
+    ...(row.table_json === null ? {} : { table: fromJson<StoredTable>(row.table_json) }),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { forms, type Profile, profileKinds, stages } from '../core/profile.ts'
+import { fromJson } from './from-json.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const ids = z.array(z.string().min(1))
@@ -40,5 +41,5 @@ export function writeProfile(profile: Profile): string {
 }
 
 export function readProfile(written: string): Profile {
-  return JSON.parse(written) as Profile
+  return fromJson<Profile>(written)
 }

@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Role } from '../core/caller.ts'
 import type { Instant } from '../core/clock.ts'
-import { maskPersonal } from '../core/mask.ts'
+import { maskPersonal } from '../core/mask-personal-data.ts'
 import { type ExpertReplies, type ExpertRepliesTable, makeExpertReplies } from './expert-replies.ts'
 import type { Tables } from './tables.ts'
 

@@ -55,19 +55,20 @@ export async function reconcile(
       adjustments.push({ verb: 'arise', id, duty, organization, is: it.due })
     } else if (row.lapsed === 1) {
       const again = { state: 'open', due: it.due, originally: null, reason: null, lapsed: 0 } as const
-      await update(tx, row, 'arise', again, stamp, stamp.at)
+      await update(tx, row, { verb: 'arise', after: again, since: stamp.at }, stamp)
       adjustments.push({ verb: 'arise', id, duty, organization, is: it.due })
     } else if (unfinished.has(row.state)) {
       const dates = datesAfter(row, it)
       if (dates.due === row.due && dates.originally === row.originally) continue
       const since = dates.due === row.due ? row.since : stamp.at
-      await update(tx, row, 'move', { ...row, ...dates }, stamp, since)
+      await update(tx, row, { verb: 'move', after: { ...row, ...dates }, since }, stamp)
       adjustments.push({ verb: 'move', id, duty, organization, was: row.due, is: dates.due })
     }
   }
   for (const row of left.values()) {
     if (!unfinished.has(row.state)) continue
-    await update(tx, row, 'lapse', { ...row, state: 'waived', reason: null, lapsed: 1 }, stamp)
+    const after = { ...row, state: 'waived', reason: null, lapsed: 1 } as const
+    await update(tx, row, { verb: 'lapse', after }, stamp)
     const { id, duty, organization, due: was } = row
     adjustments.push({ verb: 'lapse', id, duty, organization, was })
   }
@@ -108,21 +109,27 @@ async function arise(tx: Kysely<Tables>, it: NewObligation, stamp: Stamp): Promi
       lapsed: 0,
     })
     .execute()
-  await recordEvent(tx, id, 'arise', undefined, { state: 'open', due }, stamp)
+  await recordEvent(tx, { obligation: id, verb: 'arise', after: { state: 'open', due } }, stamp)
+}
+
+interface Adjusted {
+  readonly verb: ObligationEvent['verb']
+  readonly after: Standing
+  /** From when the ladder counts; unchanged if absent. */
+  readonly since?: Row['since']
 }
 
 async function update(
   tx: Kysely<Tables>,
   row: Row,
-  verb: ObligationEvent['verb'],
-  { state, due, originally, reason, lapsed }: Standing,
+  { verb, after, since = row.since }: Adjusted,
   stamp: Stamp,
-  since: Row['since'] = row.since,
 ): Promise<void> {
+  const { state, due, originally, reason, lapsed } = after
   await tx
     .updateTable('obligations')
     .set({ state, due, originally, reason, lapsed, since, changed_at: stamp.at })
     .where('id', '=', row.id)
     .execute()
-  await recordEvent(tx, row.id, verb, row, { state, due, reason }, stamp)
+  await recordEvent(tx, { obligation: row.id, verb, before: row, after: { state, due, reason } }, stamp)
 }

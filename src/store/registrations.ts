@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import type { Hall, Registration, SeatMove, SeatState } from '../core/training.ts'
 import type { Stamp } from './audit.ts'
+import { fromJson } from './from-json.ts'
 import type { OutboxItem } from './outbox.ts'
 import { addDelivery } from './outbox-rows.ts'
 import { type RegistrationEvent, recordSeat, registrationHistory } from './registration-events.ts'
@@ -134,7 +135,7 @@ export function makeRegistrations(db: Kysely<Tables>): Registrations {
         .execute()
       return rows.map(({ answers, given_at, ...it }) => ({
         ...it,
-        answers: JSON.parse(answers) as Feedback['answers'],
+        answers: fromJson<Feedback['answers']>(answers),
         givenAt: given_at,
       }))
     },
@@ -202,7 +203,7 @@ function registrationOf(row: Selectable<RegistrationTable>): Registration {
     member: row.member,
     name: row.name,
     organization: row.organization,
-    answers: JSON.parse(row.answers) as Registration['answers'],
+    answers: fromJson<Registration['answers']>(row.answers),
     askedAt: row.asked_at,
     state: row.state,
     stateSince: row.state_since,

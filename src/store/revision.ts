@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { type Kysely, sql } from 'kysely'
-import { onceATurn } from './once-a-turn.ts'
+import { cachedPerTick } from './cached-per-tick.ts'
 import type { Tables } from './tables.ts'
 
 /** Grows with every change of what search answers from: what was remembered of an earlier one is void. */
@@ -13,7 +13,7 @@ export interface Revision {
 }
 
 export function makeRevision(db: Kysely<Tables>, sqlite: Database.Database): Revision {
-  const known = onceATurn(async () => {
+  const known = cachedPerTick(async () => {
     const { rows } = await sql<{ name: string; value: string }>`
       SELECT name, value FROM index_facts WHERE name IN ('revision', 'texts')`.execute(db)
     const facts = new Map(rows.map((it) => [it.name, Number(it.value)]))

@@ -1,5 +1,6 @@
 import type { Generated, Selectable } from 'kysely'
 import type { Instant, LocalDate } from '../core/clock.ts'
+import { fromJson } from './from-json.ts'
 import type { PassageWords } from './passage-index.ts'
 
 /** One version of a document; the one without `replaced_at` answers. */
@@ -121,7 +122,7 @@ export function documentOf(row: Selectable<DocumentTable>): StoredDocument {
     hash: row.hash,
     title: row.title,
     status: row.status,
-    warnings: JSON.parse(row.warnings) as string[],
+    warnings: fromJson<string[]>(row.warnings),
     version: row.version,
     addedAt: row.added_at,
     ...(row.issuer === null ? {} : { issuer: row.issuer }),

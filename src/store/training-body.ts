@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Training } from '../core/training.ts'
+import { fromJson } from './from-json.ts'
 
 const text = z.string().min(1)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -84,5 +85,5 @@ export function writeTraining(training: Training): string {
 }
 
 export function readTraining(written: string): Training {
-  return JSON.parse(written) as Training
+  return fromJson<Training>(written)
 }

@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Instant } from '../core/clock.ts'
 import type { Training } from '../core/training.ts'
 import { recordChange, type Stamp } from './audit.ts'
+import { fromJson } from './from-json.ts'
 import type { OutboxItem } from './outbox.ts'
 import { addDelivery } from './outbox-rows.ts'
 import type { Tables } from './tables.ts'
@@ -126,5 +127,5 @@ export function makeTrainingDrafts(db: Kysely<Tables>): TrainingDrafts {
 
 function draftOf({ body, changed_at, ...row }: Selectable<TrainingDraftTable>): KeptDraft {
   const { id, organizer, revision } = row
-  return { id, organizer, revision, told: JSON.parse(body) as unknown, changedAt: changed_at }
+  return { id, organizer, revision, told: fromJson<unknown>(body), changedAt: changed_at }
 }

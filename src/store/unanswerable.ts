@@ -1,6 +1,6 @@
 import type { Generated, Kysely, Selectable } from 'kysely'
 import type { Instant } from '../core/clock.ts'
-import { maskPersonal } from '../core/mask.ts'
+import { maskPersonal } from '../core/mask-personal-data.ts'
 import { recordChange, type Stamp } from './audit.ts'
 import { type LearnedSource, questionKey } from './learned.ts'
 import type { Revision } from './revision.ts'

@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3'
 import { type Generated, type Kysely, sql } from 'kysely'
+import { cachedPerTick } from './cached-per-tick.ts'
+import { fromJson } from './from-json.ts'
 import { loadSqliteVec } from './load-sqlite-vec.ts'
-import { onceATurn } from './once-a-turn.ts'
 import type { Tables } from './tables.ts'
 import { fewestDiffering, layOut, type Signs, signsOf } from './vector-signs.ts'
 
@@ -70,7 +71,7 @@ interface Remembered {
 export function makeVectors(db: Kysely<Tables>, sqlite: Database.Database): Vectors {
   let loading: Promise<void> | undefined
   let remembered: Remembered | undefined
-  const state = onceATurn(async () => {
+  const state = cachedPerTick(async () => {
     const { rows } = await sql<{ state: string }>`
       SELECT group_concat(value, '/') state FROM (
         SELECT value FROM index_facts WHERE name IN ('texts', 'vectors') ORDER BY name)`.execute(db)
@@ -226,7 +227,7 @@ const answers = sql`replaced_at IS NULL AND kind <> 'contents'`
 const meaningOf = ({ id, title, path, text }: MeaningRow): MeaningOf => ({
   passageId: String(id),
   title,
-  path: JSON.parse(path) as string[],
+  path: fromJson<string[]>(path),
   text,
 })
 

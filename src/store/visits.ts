@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Instant, LocalDate } from '../core/clock.ts'
 import type { Days, Hosting, Visit, VisitMove, VisitOffer, VisitReport } from '../core/visit.ts'
 import { recordChange, type Stamp } from './audit.ts'
+import { fromJson } from './from-json.ts'
 import type { OutboxItem } from './outbox.ts'
 import { addDelivery } from './outbox-rows.ts'
 import type { Tables } from './tables.ts'
@@ -222,7 +223,7 @@ function offerOf(row: Selectable<VisitOfferTable>): VisitOffer {
   const { place, reason, dates, offered_at: offeredAt, ...it } = row
   return {
     ...it,
-    dates: JSON.parse(dates) as readonly Days[],
+    dates: fromJson<readonly Days[]>(dates),
     offeredAt,
     ...(place === null ? {} : { place }),
     ...(reason === null ? {} : { reason }),
@@ -235,15 +236,15 @@ function visitOf(row: Selectable<VisitTable>): Visit {
     id: row.id,
     offer: row.offer,
     guest: row.guest,
-    wanted: JSON.parse(row.wanted) as readonly Days[],
+    wanted: fromJson<readonly Days[]>(row.wanted),
     people: row.people,
     askedAt: row.asked_at,
     state: row.state,
     stateSince: row.state_since,
     revision: row.revision,
     reports: {
-      ...(host === null ? {} : { host: JSON.parse(host) as VisitReport }),
-      ...(guest === null ? {} : { guest: JSON.parse(guest) as VisitReport }),
+      ...(host === null ? {} : { host: fromJson<VisitReport>(host) }),
+      ...(guest === null ? {} : { guest: fromJson<VisitReport>(guest) }),
     },
     ...(row.note === null ? {} : { note: row.note }),
     ...(from === null || to === null ? {} : { days: { from, to } }),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseLine } from '../../src/adapters/console/parse.ts'
 import type { Skill } from '../../src/core/skill.ts'
 
-const faces = [
+const skills = [
   {
     name: 'matching',
     summary: '',
@@ -28,11 +28,11 @@ test.each([
   ['/match 全年成效', { view: 'figures' }],
   ['/match guixi-soil', { profile: 'guixi-soil' }],
 ])('%s sets its options', (line, options) => {
-  expect(parseLine(line, faces, [])).toMatchObject({ kind: 'message', content: { command: { options } } })
+  expect(parseLine(line, skills, [])).toMatchObject({ kind: 'message', content: { command: { options } } })
 })
 
 test('what is no choice of an option is refused, and the choices are named', () => {
-  expect(parseLine('/match view:nothing', faces, [])).toEqual({
+  expect(parseLine('/match view:nothing', skills, [])).toEqual({
     kind: 'no-choice',
     value: 'nothing',
     choices: ['figures'],

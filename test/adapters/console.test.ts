@@ -14,7 +14,7 @@ const clock = { now: () => Date.UTC(2014, 5, 23) }
 const prompt = '问› '
 const fieldPrompt = '› '
 
-adapterContract('the terminal', async (receive, faces) => {
+adapterContract('the terminal', async (receive, skills) => {
   const terminal = makeTerminal()
   const folder = join(temporaryFolder(), 'files')
   const adapter = makeConsole({
@@ -27,7 +27,7 @@ adapterContract('the terminal', async (receive, faces) => {
     boot: 'test',
     save: saveIn(folder),
   })
-  await adapter.start(receive, faces)
+  await adapter.start(receive, skills)
   await terminal.until(prompt)
   let buttons: readonly string[] = []
 
@@ -44,7 +44,7 @@ adapterContract('the terminal', async (receive, faces) => {
     says: types,
     presses: (label) => types(String(buttons.indexOf(label) + 1)),
     async submits(label, values) {
-      const fields = faces.flatMap((it) => it.forms ?? []).flatMap((it) => it.fields)
+      const fields = skills.flatMap((it) => it.forms ?? []).flatMap((it) => it.fields)
       await types(String(buttons.indexOf(label) + 1), fieldPrompt)
       let seen: readonly Seen[] = []
       for (const [at, field] of fields.entries()) {

@@ -48,7 +48,7 @@ export interface Platform {
 }
 
 /** Starts the adapter against its platform (or a faithful counterpart) with this house behind it. */
-export type OpenPlatform = (receive: Receive, faces: readonly Skill[]) => Promise<Platform>
+export type OpenPlatform = (receive: Receive, skills: readonly Skill[]) => Promise<Platform>
 
 const refusal = Promise.reject(new DeliveryError('takes no files', { permanent: true }))
 refusal.catch(() => {})
@@ -64,10 +64,10 @@ export function adapterContract(name: string, open: OpenPlatform): void {
       skill = makeTrySkill()
       const receive = makeRouter({
         skills: [skill],
-        firstSight: store.inbox,
+        inbox: store.inbox,
         callers: { callerOf: async () => guest() },
         attention: { wants: async () => false },
-        pace: { waitOf: () => 0 },
+        limit: { waitFor: () => 0 },
         log: silentLog,
         reference: () => 'ref-1',
       })

@@ -63,7 +63,7 @@ describe('the router', () => {
     const away = async () => {
       throw new Error('disk I/O error')
     }
-    const receive = await router({ skills: [says('hello')], firstSight: { claim: away, settle: away } })
+    const receive = await router({ skills: [says('hello')], inbox: { claim: away, settle: away } })
     expect(await textOf(receive(message('问')))).toContain('ref-1')
   })
 
@@ -92,7 +92,7 @@ describe('the router', () => {
   })
 
   test('somebody who asks too fast is asked to wait, once for each message', async () => {
-    const receive = await router({ skills: [says('hello')], pace: { waitOf: () => 2500 } })
+    const receive = await router({ skills: [says('hello')], limit: { waitFor: () => 2500 } })
     const outcome = await receive(message('问'))
     expect(outcome).toMatchObject({ private: true })
     expect(await textOf(Promise.resolve(outcome))).toContain('3 秒')
@@ -140,7 +140,7 @@ describe('what a restart owes', () => {
         throws(new Error('x'), /坏/),
         throws(new Problem('没有。', ''), /无/),
       ],
-      firstSight: store.inbox,
+      inbox: store.inbox,
     })
     for (const text of ['你好', '坏了', '无', '', '没人认领']) await receive(message(text))
     expect(await store.inbox.owed('console')).toEqual([])
@@ -156,7 +156,7 @@ describe('what a restart owes', () => {
       reached()
       return new Promise(() => {})
     })
-    const receive = await router({ skills: [never], firstSight: store.inbox })
+    const receive = await router({ skills: [never], inbox: store.inbox })
     const asked = message('验收材料什么时候交')
     void receive(asked)
     await working
@@ -167,10 +167,10 @@ describe('what a restart owes', () => {
 async function router(parts: Partial<RouterParts> & Pick<RouterParts, 'skills'>) {
   const store = await temporaryStore()
   return makeRouter({
-    firstSight: store.inbox,
+    inbox: store.inbox,
     callers: { callerOf: async () => guest() },
     attention: { wants: async () => false },
-    pace: { waitOf: () => 0 },
+    limit: { waitFor: () => 0 },
     log: { debug() {}, info() {}, warn() {}, error() {} },
     reference: () => 'ref-1',
     ...parts,

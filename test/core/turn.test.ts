@@ -73,10 +73,10 @@ async function house(handle: () => Promise<Outcome>) {
   const skill: Skill = { name: 'ask', summary: 'ask', examples: [], match: () => 1, handle }
   const receive = makeRouter({
     skills: [skill],
-    firstSight: store.inbox,
+    inbox: store.inbox,
     callers: { callerOf: async () => guest() },
     attention: { wants: async () => false },
-    pace: { waitOf: () => 0 },
+    limit: { waitFor: () => 0 },
     log: silentLog,
     reference: () => 'ref-1',
   })

@@ -31,8 +31,8 @@ test('so does one whose holder is known to be gone, and one out of the future', 
 test('only its holder gives it back', async () => {
   const { lease } = await temporaryStore()
   await lease.take(first, 100, 100 - life, runs)
-  await lease.giveBack('b2')
+  await lease.release('b2')
   expect(await lease.take(second, 101, 101 - life, runs)).toMatchObject(first)
-  await lease.giveBack('b1')
+  await lease.release('b1')
   expect(await lease.take(second, 101, 101 - life, runs)).toBeUndefined()
 })

@@ -9,7 +9,7 @@ import { systemClock } from '../../src/core/clock.ts'
 import { type Log, silentLog } from '../../src/core/log.ts'
 import { buttons, reply } from '../../src/core/reply.ts'
 import { makeDeliverOutbox } from '../../src/jobs/deliver-outbox.ts'
-import { makeHeart } from '../../src/jobs/heart.ts'
+import { makeScheduler } from '../../src/jobs/scheduler.ts'
 import { openStore } from '../../src/store/index.ts'
 import type { OutboxItem } from '../../src/store/outbox.ts'
 
@@ -40,7 +40,7 @@ async function run({ database, slack, discord, items }: Order): Promise<void> {
     warn: (fields) => void process.stdout.write(`${JSON.stringify(fields)}\n`),
   }
   const { outbox } = await openStore(database)
-  const heart = makeHeart({
+  const heart = makeScheduler({
     clock,
     log,
     jobs: [
@@ -53,9 +53,9 @@ async function run({ database, slack, discord, items }: Order): Promise<void> {
             apiUrl: slack.apiUrl,
             clock,
             log: silentLog,
-            pace: { messageEvery: 1, backOff: 20, callTimeout: 3_000 },
+            timings: { messageEvery: 1, backOff: 20, callTimeout: 3_000 },
           }),
-          makeDiscord({ ...discord, clock, log: silentLog, pace: { requestTimeout: 3_000 } }),
+          makeDiscord({ ...discord, clock, log: silentLog, timings: { requestTimeout: 3_000 } }),
         ],
         composers: {
           notice: async ({ key }) =>

@@ -1,7 +1,7 @@
 import type { Receive } from '../../src/core/adapter.ts'
 import type { Clock } from '../../src/core/clock.ts'
 import { silentLog } from '../../src/core/log.ts'
-import { makePace } from '../../src/core/pace.ts'
+import { limitPerPerson } from '../../src/core/rate-limit.ts'
 import { makeRouter } from '../../src/core/router.ts'
 import type { Skill } from '../../src/core/skill.ts'
 import { makeAttention } from '../../src/skills/members/attention.ts'
@@ -71,14 +71,14 @@ export async function housePeople(
   const skills = [makeMembers(parts), ...(typeof others === 'function' ? others(store, clock) : others)]
   const receive = makeRouter({
     skills,
-    firstSight: store.inbox,
+    inbox: store.inbox,
     callers: makeCallers({
       ...store,
       isOperator: (message) => message.from.platform === 'console',
       operatorLocale: 'zh-CN',
     }),
     attention: makeAttention(store),
-    pace: makePace({ clock }),
+    limit: limitPerPerson(clock),
     log: silentLog,
     reference: () => 'ref-1',
   })

@@ -85,25 +85,25 @@ export function makeConsole(parts: ConsoleParts): Console {
     if (reply) draw(reply)
   }
 
-  async function converse(receive: Receive, faces: readonly Skill[], reader: Reader): Promise<void> {
-    if (interactive) welcome(faces)
+  async function converse(receive: Receive, skills: readonly Skill[], reader: Reader): Promise<void> {
+    if (interactive) welcome(skills)
     for (;;) {
       const typed = await reader.next(colors.bold(colors.cyan(say.prompt)))
       if (typed === undefined) break
       if (interactive && typed.trim() === '') continue
       if (!interactive) {
         // Only a person at a screen presses what stands on it; over a pipe a number is what it says.
-        const line = parseLine(typed, faces, [])
+        const line = parseLine(typed, skills, [])
         await tell(receive, line.kind === 'message' ? line.content : { text: typed })
         continue
       }
-      const line = parseLine(typed, faces, shown)
+      const line = parseLine(typed, skills, shown)
       if (line.kind === 'message') await tell(receive, line.content)
       else if (line.kind === 'no-button') print(say.noSuchButton(line.number, shown.length))
       else if (line.kind === 'no-command') print(say.noSuchCommand(line.name))
       else if (line.kind === 'no-choice') print(say.noChoice(line.value, line.choices))
       else if (line.kind === 'no-option') print(say.missingOption(line.command, line.option))
-      else await openForm(receive, await formOf(faces, line.form, line.value), line.value, reader)
+      else await openForm(receive, await formOf(skills, line.form, line.value), line.value, reader)
     }
     if (interactive) print(say.goodbye)
   }
@@ -120,8 +120,8 @@ export function makeConsole(parts: ConsoleParts): Console {
     else await tell(receive, { text: form.title, form: { name: form.name, values, value } })
   }
 
-  function welcome(faces: readonly Skill[]): void {
-    const examples = faces.flatMap((it) => it.examples.slice(0, 2)).slice(0, 4)
+  function welcome(skills: readonly Skill[]): void {
+    const examples = skills.flatMap((it) => it.examples.slice(0, 2)).slice(0, 4)
     print(
       [
         colors.bold(colors.green(say.welcome)),
@@ -137,14 +137,14 @@ export function makeConsole(parts: ConsoleParts): Console {
     platform: 'console',
     finished,
 
-    async start(receive, faces) {
+    async start(receive, skills) {
       lines = createInterface({
         input,
         output: interactive ? output : undefined,
         terminal: interactive && parts.color,
       })
       lines.on('SIGINT', () => lines?.close())
-      converse(receive, faces, readerOf(lines, interactive)).then(end, fail)
+      converse(receive, skills, readerOf(lines, interactive)).then(end, fail)
     },
 
     directly: () => terminal,

@@ -16,13 +16,13 @@ export type Line =
  * typed on the platforms), all else is said. Pure.
  * @param shown the buttons that stand on the screen, in the order of their numbers
  */
-export function parseLine(line: string, faces: readonly Skill[], shown: readonly Button[]): Line {
+export function parseLine(line: string, skills: readonly Skill[], shown: readonly Button[]): Line {
   const text = line.trim()
   if (/^\d{1,2}$/.test(text) && shown.length > 0) return pressOf(Number(text), shown)
   const slash = /^\/(?:alliance\s+)?([a-z][a-z-]{0,31})(?:\s+(.*))?$/is.exec(text)
   if (!slash) return { kind: 'message', content: { text } }
   const name = (slash[1] ?? '').toLowerCase()
-  const command = faces.flatMap((it) => it.commands ?? []).find((it) => it.name === name)
+  const command = skills.flatMap((it) => it.commands ?? []).find((it) => it.name === name)
   return command ? callOf(command, slash[2] ?? '', text) : { kind: 'no-command', name }
 }
 

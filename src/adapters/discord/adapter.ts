@@ -13,45 +13,45 @@ import { declare, sameCommands } from './commands.ts'
 import { type Health, makeConnection } from './connection.ts'
 import { makeConversations } from './conversations.ts'
 import { nonceOf } from './custom-id.ts'
-import { makeEvents } from './events.ts'
-import { codeOf, deliveryError } from './faults.ts'
+import { codeOf, deliveryError } from './failure.ts'
 import { fetchFile } from './fetch-file.ts'
-import { findDelivery } from './find.ts'
+import { findDelivery } from './find-delivery.ts'
 import { makeRooms } from './meeting-rooms.ts'
 import { directSpace, instantOf, type Self } from './parse.ts'
 import { makePoster } from './post.ts'
 import { readThread } from './read-thread.ts'
 import { render } from './render.ts'
 import { restOptions } from './rest-options.ts'
+import { makeScheduledEvents } from './scheduled-events.ts'
 import { makeStandingCards } from './standing-cards.ts'
 
 export interface DiscordParts {
   readonly token: string
-  /** Only to warn where the token belongs to another application; Discord itself tells the id. */
+  /** Only used to warn if the token belongs to another application; Discord reports the actual id. */
   readonly applicationId?: string
-  /** The base of the REST API without `/v10`; Discord's where left out. The gateway's address comes from it. */
+  /** Base URL of the REST API without `/v10`; Discord's own if absent. The gateway URL is requested from it. */
   readonly apiUrl?: string
   readonly clock: Clock
   readonly log: Log
-  /** The language of what belongs to no person: names of threads, commands. */
+  /** Language of names that are not addressed to one person: threads, commands. */
   readonly locale?: Locale
-  /** Counts what an operator watches. */
+  /** Metrics. */
   readonly watch?: { reconnected(): void }
-  /** Times in milliseconds, and the waiting itself; for tests that cannot wait. */
-  readonly pace?: Partial<Pace>
+  /** Overrides for tests; milliseconds. */
+  readonly timings?: Partial<Timings>
 }
 
-export interface Pace {
-  /** Until Discord is told that an answer will come; it gives up after 3,000. */
+export interface Timings {
+  /** Until an interaction is deferred; Discord gives up after 3,000. */
   readonly acknowledgeAfter: number
-  /** Until people see that the bot is writing. */
+  /** Until the typing indicator is shown. */
   readonly typingAfter: number
-  /** What is being said when we are asked to stop may take so long; the rest is owed to the next run. */
-  readonly lastWords: number
+  /** On shutdown, answers in progress get this long; the rest is answered after the restart. */
+  readonly shutdownGrace: number
   /** Until a request counts as lost. */
   readonly requestTimeout: number
   readonly pause: Pause
-  /** In [0, 1); spreads the retries of many. */
+  /** In [0, 1); spreads retries. */
   readonly random: () => number
 }
 
@@ -59,59 +59,66 @@ export interface Discord extends Adapter {
   readonly health: Health
 }
 
-const usualPace: Pace = {
+const defaultTimings: Timings = {
   acknowledgeAfter: 1_500,
   typingAfter: 800,
-  lastWords: 6_000,
+  shutdownGrace: 6_000,
   requestTimeout: 10_000,
   pause: (ms, signal) => after(ms, undefined, { signal }),
   random: Math.random,
 }
 
-/** A gateway that does not answer our farewell is left after that many milliseconds. */
-const farewell = 2_000
-/** A notice does not wait longer than that for a rate limit: the outbox has others to send meanwhile. */
+/** Milliseconds to wait for the gateway's close frame. */
+const closeTimeout = 2_000
+/** A notice that would wait longer for a rate limit goes back to the outbox, milliseconds. */
 const noticePatience = 2_000
 
 /** Discord: conversations in channels, threads, direct messages and by command; and notices. */
 export function makeDiscord(parts: DiscordParts): Discord {
   const { clock, log, locale = 'zh-CN' } = parts
-  const pace = { ...usualPace, ...parts.pace }
+  const timings = { ...defaultTimings, ...parts.timings }
   const stopping = new AbortController()
-  // As many waits listen to it as there are requests under way.
+  // One listener per request in flight; more than ten are no leak.
   setMaxListeners(0, stopping.signal)
-  const rest = new REST(restOptions(parts.apiUrl, pace.requestTimeout)).setToken(parts.token)
+  const rest = new REST(restOptions(parts.apiUrl, timings.requestTimeout)).setToken(parts.token)
   const call = makeCaller({
     rest,
     clock,
-    pause: pace.pause,
-    random: pace.random,
+    pause: timings.pause,
+    random: timings.random,
     signal: stopping.signal,
     onRevoked: () => connection.revoked(),
   })
   const api = makeApi(call)
   const connection = makeConnection({
     token: parts.token,
-    rest: restOptions(parts.apiUrl, pace.requestTimeout),
+    rest: restOptions(parts.apiUrl, timings.requestTimeout),
     log,
-    pause: pace.pause,
-    random: pace.random,
+    pause: timings.pause,
+    random: timings.random,
     onReady: ready,
     onReconnected: () => parts.watch?.reconnected(),
     onEvent: (event) => (self === undefined ? undefined : conversations.hear(event, self)),
   })
-  const poster = makePoster({ api, knows: (id) => connection.room(id) !== undefined, locale })
-  const conversations = makeConversations({ ...parts, ...pace, api, poster, locale, room: connection.room })
+  const poster = makePoster({ api, knows: (id) => connection.channelInfo(id) !== undefined, locale })
+  const conversations = makeConversations({
+    ...parts,
+    ...timings,
+    api,
+    poster,
+    locale,
+    channelInfo: connection.channelInfo,
+  })
   let self: Self | undefined
-  /** Of notices in doubt, as many of their messages as stand already. */
+  /** For notices in doubt: how many of their messages already exist. */
   const partsThere = new Map<DeliveryKey, number>()
-  let first: { readonly faces: readonly Skill[]; readonly owed: readonly Message[] } | undefined
+  let first: { readonly skills: readonly Skill[]; readonly owed: readonly Message[] } | undefined
 
-  /** Every session tells who the bot is; only the first one has commands to show and old answers to give. */
+  /** Runs on every session; commands and unanswered messages are handled on the first only. */
   function ready(who: Self): void {
     self = who
     if (!first) return
-    const { faces, owed } = first
+    const { skills, owed } = first
     first = undefined
     if (parts.applicationId !== undefined && parts.applicationId !== who.applicationId) {
       log.warn(
@@ -120,11 +127,11 @@ export function makeDiscord(parts: DiscordParts): Discord {
       )
     }
     conversations.resume(owed)
-    void register(who.applicationId, faces)
+    void register(who.applicationId, skills)
   }
 
-  async function register(application: string, faces: readonly Skill[]): Promise<void> {
-    const declared = declare(faces, locale)
+  async function register(application: string, skills: readonly Skill[]): Promise<void> {
+    const declared = declare(skills, locale)
     try {
       if (sameCommands(declared, await api.commands(application))) return
       await api.register(application, declared)
@@ -144,9 +151,9 @@ export function makeDiscord(parts: DiscordParts): Discord {
       return connection.health
     },
 
-    async start(receive, faces, owed = []) {
-      first = { faces, owed }
-      conversations.listen(receive, faces)
+    async start(receive, skills, owed = []) {
+      first = { skills, owed }
+      conversations.listen(receive, skills)
       await connection.start()
     },
 
@@ -157,16 +164,16 @@ export function makeDiscord(parts: DiscordParts): Discord {
         throw new DeliveryError('Discord: a private notice needs a direct address', { permanent: true })
       }
       const payloads = render(reply, { locale, delivery: key })
-      // Of a notice that is there in part, only the rest is posted; the last message says that it is whole.
+      // If part of a notice exists, only the rest is posted; the last message marks it as complete.
       const there = Math.min(partsThere.get(key) ?? 0, payloads.length - 1)
       try {
-        const spot = payloads.length === 0 ? undefined : await poster.spotOf(to)
+        const target = payloads.length === 0 ? undefined : await poster.targetOf(to)
         let last: string | undefined
         for (const [part, payload] of payloads.entries()) {
           if (part < there) continue
-          const under = part === 0 && spot?.inReplyTo ? { inReplyTo: spot.inReplyTo } : {}
+          const under = part === 0 && target?.inReplyTo ? { inReplyTo: target.inReplyTo } : {}
           const options = { nonce: nonceOf(key, part), patience: noticePatience, ...under }
-          if (spot) last = (await api.post(spot.channel, payload, options)).id
+          if (target) last = (await api.post(target.channel, payload, options)).id
         }
         if (last === undefined)
           throw new DeliveryError('Discord: the notice says nothing', { permanent: true })
@@ -180,7 +187,7 @@ export function makeDiscord(parts: DiscordParts): Discord {
 
     async confirm(to, key, since) {
       try {
-        const { whole, parts } = await findDelivery(api, to, key, since, self?.userId)
+        const { whole, parts } = await findDelivery(api, { to, key, since, self: self?.userId })
         if (parts > 0) partsThere.set(key, parts)
         return whole
       } catch (thrown) {
@@ -188,20 +195,20 @@ export function makeDiscord(parts: DiscordParts): Discord {
       }
     },
 
-    thread: (at) => readThread(api, at, self, connection.room),
+    thread: (at) => readThread(api, at, self, connection.channelInfo),
 
-    fetch: (file) => fetchFile(file, { ...parts, timeout: pace.requestTimeout }),
+    fetch: (file) => fetchFile(file, { ...parts, timeout: timings.requestTimeout }),
 
-    boards: [makeEvents(api, clock), makeStandingCards(api, locale, () => self?.userId)],
+    boards: [makeScheduledEvents(api, clock), makeStandingCards(api, locale, () => self?.userId)],
     rooms: makeRooms(api),
 
     async stop() {
       const leave = new AbortController()
       const { signal } = leave
       const timer = (ms: number) => after(ms, undefined, { signal }).catch(() => {})
-      // First nothing more comes in, then what was begun is finished.
-      await Promise.race([connection.stop(), timer(farewell)])
-      await Promise.race([conversations.ended(), timer(pace.lastWords)])
+      // Stop receiving first, then finish what has begun.
+      await Promise.race([connection.stop(), timer(closeTimeout)])
+      await Promise.race([conversations.ended(), timer(timings.shutdownGrace)])
       stopping.abort()
       leave.abort()
       rest.clearHandlerSweeper()

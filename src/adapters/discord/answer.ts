@@ -9,10 +9,10 @@ import type { Locale } from '../../core/locale.ts'
 import type { Reply } from '../../core/reply.ts'
 import type { Api } from './api.ts'
 import type { OpenPlace, Place } from './draw.ts'
-import { codeOf, interactionGone } from './faults.ts'
+import { codeOf, interactionGone } from './failure.ts'
 import { render } from './render.ts'
 
-/** The interactions that are answered with a message. */
+/** Interactions that are answered with a message. */
 export type Answerable = Extract<
   APIInteraction,
   {
@@ -23,23 +23,23 @@ export type Answerable = Extract<
 /** The answer to one interaction. */
 export interface Answer {
   readonly open: OpenPlace
-  /** Tells Discord that an answer will come, if none stands yet: it waits three seconds and no longer. */
+  /** Defers the interaction unless it has been answered; Discord waits three seconds at most. */
   acknowledge(): Promise<void>
-  /** There will be no answer, or no more of it. */
+  /** The answer is complete, or there will be none. */
   finish(): Promise<void>
 }
 
-/** Who sees an answer, and whether it offers to be shown to all. */
+/** Who sees an answer, and whether it has a button that shares it. */
 export interface Visibility {
   readonly ephemeral: boolean
   readonly share: boolean
 }
 
 /**
- * Discord wants to know who will see an answer before the answer is known, and never lets it change. So what a person
- * asks by command in a channel is shown to that person alone, and what need not stay private carries a button that shares
- * it; what comes of a button on such an answer, likewise. A button on a public message is acknowledged without words,
- * so its answer may still be either. In a direct message there is nobody else. Pure.
+ * Discord fixes the visibility of an answer when the interaction is deferred, before the answer is known. Therefore the
+ * answer to a command in a channel is ephemeral, with a share button unless it is private, and so are answers to buttons
+ * on such an answer. A button on a public message is deferred silently, so its answer may still be either. In a direct
+ * message there is no difference. Pure.
  */
 export function visibilityOf(interaction: Answerable, reply: Pick<Reply, 'private'>): Visibility {
   if (interaction.guild_id === undefined) return { ephemeral: false, share: false }
@@ -63,12 +63,12 @@ function originOf(interaction: Answerable): APIMessage | undefined {
  */
 export function makeAnswer(api: Api, interaction: Answerable, locale: Locale, elsewhere: OpenPlace): Answer {
   const onMessage = originOf(interaction) !== undefined
-  // `open`: Discord has heard nothing; `thinking`: its message waits for our words; `silent`: acknowledged without a
-  // message of its own; `answered`: our first message stands.
+  // `open`: not acknowledged; `thinking`: deferred with a placeholder message; `silent`: deferred without a message;
+  // `answered`: the first message is posted.
   let state: 'open' | 'thinking' | 'silent' | 'answered' = 'open'
   let before: Promise<unknown> = Promise.resolve()
 
-  /** One request after the other: an acknowledgement must not overtake an answer, nor an answer it. */
+  /** Requests are sequential: a deferral and an answer must not overtake each other. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const next = before.then(work)
     before = next.catch(() => {})
@@ -133,7 +133,7 @@ export function makeAnswer(api: Api, interaction: Answerable, locale: Locale, el
   }
 }
 
-/** The place of an interaction, or another one where Discord has forgotten the interaction. */
+/** The interaction's place, or a fallback once the interaction has expired. */
 function orElse(place: Place, elsewhere: () => Promise<Place>): Place {
   let now = place
   return {

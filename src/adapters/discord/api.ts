@@ -20,7 +20,7 @@ import { limits } from './limits.ts'
 import { snowflakeAt } from './parse.ts'
 import type { Payload } from './render.ts'
 
-/** What names an interaction in its routes. */
+/** The parts of an interaction that its routes need. */
 export interface InteractionRef {
   readonly id: string
   readonly token: string
@@ -28,13 +28,13 @@ export interface InteractionRef {
 }
 
 export interface PostOptions {
-  /** At most 25 characters; the same nonce within minutes gives back the message that is there. */
+  /** At most 25 characters; within minutes, the same nonce returns the existing message. */
   readonly nonce: string
   readonly inReplyTo?: string
   readonly patience?: number
 }
 
-/** The few requests that the bot makes of Discord, each with what makes it safe to repeat. */
+/** The Discord requests that the bot makes, each with what makes it safe to retry. */
 export type Api = ReturnType<typeof makeApi>
 
 const original = '@original'
@@ -70,7 +70,7 @@ export function makeApi(call: Caller) {
 
     /** Starts the thread of a message; its id is the message's. */
     startThread: (channel: string, message: string, name: string) =>
-      call<APIChannel>({
+      call({
         method: 'POST',
         route: Routes.threads(channel, message),
         body: { name, auto_archive_duration: 1440 },
@@ -78,7 +78,7 @@ export function makeApi(call: Caller) {
         doneAlready: [RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage],
       }),
 
-    /** Starts a thread that only those who are added see; where its answer is lost, look for it among the active ones. */
+    /** Starts a private thread. Not idempotent: if the response is lost, look for it among the active threads. */
     startPrivateThread: (channel: string, name: string) =>
       call<APIChannel>({
         method: 'POST',
@@ -97,7 +97,7 @@ export function makeApi(call: Caller) {
     addToThread: (thread: string, user: string) =>
       call({ method: 'PUT', route: Routes.threadMembers(thread, user), repeatable: true }),
 
-    /** The private chat with a person; Discord gives the same one again. */
+    /** Opens the direct message channel of a person; idempotent. */
     openDirect: (user: string) =>
       call<APIChannel>({
         method: 'POST',
@@ -124,7 +124,7 @@ export function makeApi(call: Caller) {
         })
         yield* page
         if (page.length < limits.history) return
-        // Newest first, whatever was asked for.
+        // Pages are newest first, whatever the query.
         after = page.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), after)
       }
     },
@@ -138,7 +138,7 @@ export function makeApi(call: Caller) {
         repeatable: true,
       }),
 
-    /** The events of a guild that are to come or under way. */
+    /** Scheduled and active events of a guild. */
     events: (guild: string) =>
       call<readonly APIGuildScheduledEvent[]>({
         method: 'GET',
@@ -146,7 +146,7 @@ export function makeApi(call: Caller) {
         repeatable: true,
       }),
 
-    /** Makes an event. It has no nonce: where its answer is lost, look for it before it is made again. */
+    /** Creates an event. Not idempotent: if the response is lost, look for it before creating it again. */
     makeEvent: (guild: string, body: RESTPostAPIGuildScheduledEventJSONBody) =>
       call<APIGuildScheduledEvent>({
         method: 'POST',
@@ -168,7 +168,7 @@ export function makeApi(call: Caller) {
     register: (application: string, body: unknown) =>
       call({ method: 'PUT', route: Routes.applicationCommands(application), body, repeatable: true }),
 
-    /** The first answer to an interaction. Tried again, Discord says so where it has the first one. */
+    /** The initial response to an interaction. A retry is refused if the first attempt succeeded. */
     respond: (to: InteractionRef, type: InteractionResponseType, data?: object) => {
       const { body, ...files } = data === undefined ? {} : withFiles(data)
       return call({
@@ -182,7 +182,7 @@ export function makeApi(call: Caller) {
       })
     },
 
-    /** One more message to an interaction. It has no nonce: repeated, it could stand there twice. */
+    /** A follow-up message. Not idempotent: it has no nonce. */
     followUp: (to: InteractionRef, payload: Payload, ephemeral: boolean) =>
       call<APIMessage>({
         method: 'POST',
@@ -216,17 +216,17 @@ export function makeApi(call: Caller) {
       discord.respond(to, InteractionResponseType.Modal, modal),
     suggest: (to: InteractionRef, choices: readonly APIApplicationCommandOptionChoice<string>[]) =>
       discord.respond(to, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
-    /** The id under which the first answer to an interaction is edited. */
+    /** The message id of an interaction's initial response. */
     original,
   }
 }
 
-/** A deletion; what is gone already is deleted. */
+/** A deletion; succeeds also if a retry finds nothing left to delete. */
 async function gone(call: Caller, it: Call): Promise<void> {
   await call({ ...it, doneAlready: [RESTJSONErrorCodes.UnknownMessage] })
 }
 
-/** A body without its files, and the files beside it. */
+/** Splits a payload into body and files. */
 function withFiles<Body extends { readonly files?: readonly Attachment[] }>(
   payload: Body,
 ): Pick<Call, 'body' | 'files'> {

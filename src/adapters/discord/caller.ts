@@ -1,9 +1,10 @@
 import type { InternalRequest, RawFile, REST, RequestMethod, RouteLike } from 'discord.js'
 import { DeliveryError } from '../../core/adapter.ts'
+import { backOff } from '../../core/back-off.ts'
 import type { Clock } from '../../core/clock.ts'
-import { deliveryError, faultOf } from './faults.ts'
+import { deliveryError, failureOf } from './failure.ts'
 
-/** Waits that long, in milliseconds; rejects when the adapter stops. */
+/** Waits that many milliseconds; rejects when the adapter stops. */
 export type Pause = (ms: number, signal: AbortSignal) => Promise<void>
 
 export interface CallerParts {
@@ -13,7 +14,7 @@ export interface CallerParts {
   /** In [0, 1). */
   readonly random: () => number
   readonly signal: AbortSignal
-  /** Called when Discord says that the token is none. */
+  /** Called when Discord rejects the token. */
   readonly onRevoked: () => void
 }
 
@@ -26,39 +27,45 @@ export interface Call {
   readonly query?: URLSearchParams
   /** False where the route itself carries a token (an interaction's). */
   readonly auth?: boolean
-  /** Doing it twice is like doing it once, so it may be tried again when nobody knows whether it was done. */
+  /** Idempotent, so it may be retried when its outcome is unknown. */
   readonly repeatable: boolean
   /** Longest wait for a rate limit, milliseconds; a longer one is thrown. */
   readonly patience?: number
-  /** Errors that a further try meets because an earlier one was done after all. */
-  readonly doneAlready?: readonly number[]
 }
 
-/** Makes one request, again where that helps. @throws DeliveryError */
-export type Caller = <T = unknown>(call: Call) => Promise<T>
+export interface OnceCall extends Call {
+  /** Error codes of a retry which mean that an earlier attempt succeeded after all. */
+  readonly doneAlready: readonly number[]
+}
+
+/** Makes one request, with retries. @throws DeliveryError */
+export interface Caller {
+  (call: OnceCall): Promise<void>
+  /** @typeParam T what Discord documents as the answer of that route; it is not validated */
+  <T = unknown>(call: Call): Promise<T>
+}
 
 const tries = 5
-const firstWait = 400
-const longestWait = 8_000
+const retries = { first: 400, longest: 8_000 }
 const conversationPatience = 60_000
 
 /**
- * Our own retries over discord.js' requests, whose are off: exponential with jitter. A rate limit stops its own route -
- * one channel - and is waited for once by all who want it, so that no request is wasted on a closed door.
+ * Retries of our own, with exponential back-off; those of discord.js are off. A rate limit blocks its own route (one
+ * channel), and all requests to that route wait for the same release, so that none is wasted while it is blocked.
  */
 export function makeCaller({ rest, clock, pause, random, signal, onRevoked }: CallerParts): Caller {
   const closed = new Map<string, { readonly until: number; readonly opened: Promise<void> }>()
 
-  function close(lane: string, ms: number): void {
-    const opened = pause(ms, signal).finally(() => closed.delete(lane))
-    // Whoever waits hears of the end; where nobody does, it is no unhandled rejection.
+  function close(bucket: string, ms: number): void {
+    const opened = pause(ms, signal).finally(() => closed.delete(bucket))
+    // Keeps a rejection that nobody awaits from being reported as unhandled.
     opened.catch(() => {})
-    closed.set(lane, { until: clock.now() + ms, opened })
+    closed.set(bucket, { until: clock.now() + ms, opened })
   }
 
-  async function open(lane: string, patience: number): Promise<void> {
+  async function open(bucket: string, patience: number): Promise<void> {
     for (;;) {
-      const gate = closed.get('') ?? closed.get(lane)
+      const gate = closed.get('') ?? closed.get(bucket)
       if (!gate) return
       const left = Math.max(0, gate.until - clock.now())
       if (left > patience) throw new DeliveryError('Discord: too fast for this channel', { retryAfter: left })
@@ -66,33 +73,33 @@ export function makeCaller({ rest, clock, pause, random, signal, onRevoked }: Ca
     }
   }
 
-  return async function call<T>(it: Call): Promise<T> {
-    const lane = laneOf(it)
+  return async function call<T>(it: Call | OnceCall): Promise<T | undefined> {
+    const bucket = bucketOf(it)
     const patience = it.patience ?? conversationPatience
     for (let attempt = 1; ; attempt += 1) {
-      await open(lane, patience)
+      await open(bucket, patience)
       if (signal.aborted) throw new DeliveryError('Discord: the adapter is stopping')
       try {
         return (await rest.request(requestOf(it))) as T
       } catch (thrown) {
-        const fault = faultOf(thrown)
-        if (fault.revoked) onRevoked()
-        if (attempt > 1 && it.doneAlready?.some((code) => isCode(thrown, code))) return undefined as T
-        if (fault.kind === 'limited') {
-          close(fault.global ? '' : lane, fault.retryAfter ?? 1_000)
+        const failure = failureOf(thrown)
+        if (failure.revoked) onRevoked()
+        if (attempt > 1 && 'doneAlready' in it && it.doneAlready.some((code) => isCode(thrown, code)))
+          return undefined
+        if (failure.kind === 'limited') {
+          close(failure.global ? '' : bucket, failure.retryAfter ?? 1_000)
           continue
         }
-        const again = fault.kind === 'passing' && (it.repeatable || fault.undone)
+        const again = failure.kind === 'passing' && (it.repeatable || failure.undone)
         if (!again || attempt === tries) throw deliveryError(thrown)
-        const wait = Math.min(longestWait, firstWait * 2 ** (attempt - 1))
-        await pause(wait * (0.5 + random() / 2), signal)
+        await pause(backOff(attempt, retries, random()), signal)
       }
     }
   }
 }
 
-/** What Discord limits together: a method on a channel, or on an interaction. */
-function laneOf({ method, route }: Call): string {
+/** The rate-limit bucket: a method on a channel, or on an interaction. */
+function bucketOf({ method, route }: Call): string {
   return `${method} ${route.split('/').slice(0, 4).join('/')}`
 }
 

@@ -1,6 +1,6 @@
 import { type APIApplication, ApplicationFlags, REST, Routes } from 'discord.js'
 import { messageOf } from '../../core/errors.ts'
-import { faultOf } from './faults.ts'
+import { failureOf } from './failure.ts'
 import { restOptions } from './rest-options.ts'
 
 /** One thing that was looked at. `hint`: works, but somebody may want to know. */
@@ -38,7 +38,7 @@ export async function checkDiscord({
       contentFinding(name, application),
     ]
   } catch (thrown) {
-    return [faultOf(thrown).revoked ? refused(name) : unreachable(name, thrown)]
+    return [failureOf(thrown).revoked ? refused(name) : unreachable(name, thrown)]
   } finally {
     rest.clearHandlerSweeper()
     rest.clearHashSweeper()

@@ -20,8 +20,8 @@ type Declared = RESTPutAPIApplicationCommandsJSONBody
  * The skills' commands as Discord's: `/alliance` with a subcommand each (a second `/alliance-2` beyond 25), and a command
  * in the context menu of every message. Pure.
  */
-export function declare(faces: readonly Skill[], locale: Locale): Declared {
-  const commands = faces.flatMap((it) => it.commands ?? [])
+export function declare(skills: readonly Skill[], locale: Locale): Declared {
+  const commands = skills.flatMap((it) => it.commands ?? [])
   const groups = Array.from({ length: Math.ceil(commands.length / limits.commandOptions) }, (_, at) =>
     commands.slice(at * limits.commandOptions, (at + 1) * limits.commandOptions),
   )
@@ -67,10 +67,10 @@ function suggests(it: CommandOption): boolean {
 
 /** What is offered for a half-typed option. Never throws: without a suggestion people can still type. */
 export async function suggestFor(
-  faces: readonly Skill[],
+  skills: readonly Skill[],
   asked: { readonly command: string; readonly option: string; readonly typed: string },
 ): Promise<APIApplicationCommandOptionChoice<string>[]> {
-  const command = faces.flatMap((it) => it.commands ?? []).find((it) => it.name === asked.command)
+  const command = skills.flatMap((it) => it.commands ?? []).find((it) => it.name === asked.command)
   const option = command?.options?.find((it) => it.name === asked.option)
   if (!option) return []
   if (option.suggest === undefined) {

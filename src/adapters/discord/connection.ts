@@ -11,11 +11,11 @@ import {
 } from 'discord.js'
 import { messageOf, Problem } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
-import { type Brake, makeBrake, waitAfter } from './backoff.ts'
 import type { Pause } from './caller.ts'
-import { faultOf } from './faults.ts'
-import type { Room, Self } from './parse.ts'
-import { roomIn } from './room.ts'
+import { channelInfoIn } from './channel-info.ts'
+import { failureOf } from './failure.ts'
+import type { ChannelInfo, Self } from './parse.ts'
+import { type Brake, makeBrake, waitAfter } from './reconnect-brake.ts'
 
 export interface ConnectionParts {
   readonly token: string
@@ -35,7 +35,7 @@ export interface Connection {
    */
   start(): Promise<void>
   stop(): Promise<void>
-  room(channelId: string): Room | undefined
+  channelInfo(channelId: string): ChannelInfo | undefined
   readonly health: Health
   /** Discord refused the token on another way; nothing further is tried. */
   revoked(): void
@@ -175,7 +175,7 @@ export function makeConnection(parts: ConnectionParts): Connection {
         readLess()
         continue
       }
-      if (faultOf(thrown).revoked || /invalid token|authentication failed/i.test(why)) refuseToken()
+      if (failureOf(thrown).revoked || /invalid token|authentication failed/i.test(why)) refuseToken()
       else if (/^used |^invalid shard|^sharding is required/i.test(why)) refuseOther(why)
       else {
         failures += 1
@@ -200,7 +200,7 @@ export function makeConnection(parts: ConnectionParts): Connection {
       leaving.abort()
       await client?.destroy()
     },
-    room: (id) => (client ? roomIn(client, id) : undefined),
+    channelInfo: (id) => (client ? channelInfoIn(client, id) : undefined),
     get health() {
       return health
     },

@@ -15,7 +15,7 @@ import type { Api } from './api.ts'
 import { suggestFor } from './commands.ts'
 import { draw, type OpenPlace } from './draw.ts'
 import { modalOf, readSubmission } from './modal.ts'
-import { type GatewayMessage, parseMessage, type Room, type Self } from './parse.ts'
+import { type ChannelInfo, type GatewayMessage, parseMessage, type Self } from './parse.ts'
 import { type Asked, parseInteraction } from './parse-interaction.ts'
 import type { Poster } from './post.ts'
 import { share } from './share.ts'
@@ -23,36 +23,36 @@ import { share } from './share.ts'
 export interface ConversationParts {
   readonly api: Api
   readonly poster: Poster
-  readonly room: (channelId: string) => Room | undefined
+  readonly channelInfo: (channelId: string) => ChannelInfo | undefined
   readonly clock: Clock
   readonly log: Log
   readonly locale: Locale
-  /** Milliseconds after which Discord is told that an answer will come. */
+  /** Milliseconds until an interaction is deferred. */
   readonly acknowledgeAfter: number
-  /** Milliseconds after which people see that the bot is writing. */
+  /** Milliseconds until the typing indicator is shown. */
   readonly typingAfter: number
 }
 
 export interface Conversations {
-  listen(receive: Receive, faces: readonly Skill[]): void
-  /** An event of the gateway, from whoever the bot is. */
+  listen(receive: Receive, skills: readonly Skill[]): void
+  /** Handles a gateway event. */
   hear(event: GatewayDispatchPayload, self: Self): void
-  /** Answers what an earlier run took and did not answer. */
+  /** Answers messages that an earlier run accepted but did not answer. */
   resume(owed: readonly Message[]): void
-  /** Resolves when everything that was begun has ended. */
+  /** Resolves when all answers in progress are done. */
   ended(): Promise<void>
 }
 
-/** Interactions that are remembered, so that one which a resumed session repeats is not answered over itself. */
+/** Interaction ids kept in memory, because a resumed session may repeat one. */
 const remembered = 2_000
 
-/** What people say to the bot, and what it says back. */
+/** Routes messages and interactions, and posts the answers. */
 export function makeConversations(parts: ConversationParts): Conversations {
   const { api, poster, clock, log } = parts
   const underWay = new Set<Promise<void>>()
   const seen = new Set<string>()
   let receive: Receive = async () => undefined
-  let faces: readonly Skill[] = []
+  let skills: readonly Skill[] = []
 
   function begin(work: () => Promise<void>, id: string): void {
     const running: Promise<void> = work()
@@ -68,7 +68,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
     const message = parseMessage(
       event,
       self,
-      event.guild_id === undefined ? undefined : await roomOf(event.channel_id),
+      event.guild_id === undefined ? undefined : await channelInfoOf(event.channel_id),
     )
     if (!message) return
     let writing: NodeJS.Timeout | undefined
@@ -82,9 +82,9 @@ export function makeConversations(parts: ConversationParts): Conversations {
     quiet()
   }
 
-  /** What the gateway told of a channel, or else what Discord says when asked: a thread that slept is told too late. */
-  async function roomOf(channelId: string): Promise<Room | undefined> {
-    const known = parts.room(channelId)
+  /** From the gateway's cache, or else requested: the gateway announces a thread that was archived too late. */
+  async function channelInfoOf(channelId: string): Promise<ChannelInfo | undefined> {
+    const known = parts.channelInfo(channelId)
     if (known) return known
     const channel = await api.channel(channelId).catch(() => undefined)
     if (!channel) return undefined
@@ -92,7 +92,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
     return { type: channel.type, startsThreads: true, selfRoles: [], ...parent }
   }
 
-  /** A command was asked for one person's eyes, also where its interaction can no longer be answered. */
+  /** The answer to a command stays private, even if its interaction has expired. */
   function placeFor(message: Message, owed = false): OpenPlace {
     const place = poster.placeFor(message, owed)
     return message.command ? (reply) => place({ ...reply, private: true }) : place
@@ -103,11 +103,11 @@ export function makeConversations(parts: ConversationParts): Conversations {
     remember(interaction.id)
     const what = parseInteraction(interaction)
     const locale = localeIn(interaction)
-    if (what.kind === 'suggest') return void (await api.suggest(interaction, await suggestFor(faces, what)))
+    if (what.kind === 'suggest') return void (await api.suggest(interaction, await suggestFor(skills, what)))
     if (what.kind === 'share') return shareAnswer(interaction, locale)
     if (!isAnswerable(interaction)) return
     if (what.kind === 'open') {
-      const form = await formOf(faces, what.form, what.value)
+      const form = await formOf(skills, what.form, what.value)
       const modal = form && modalOf(form, what.value, locale)
       if (modal) return void (await api.openModal(interaction, modal))
     }
@@ -132,17 +132,17 @@ export function makeConversations(parts: ConversationParts): Conversations {
       },
     })
     clearTimeout(waiting)
-    // What the house did not take is another copy's to answer; a word from us would be in its way.
+    // Not accepted means that another instance answers it.
     if (taken && !drawn) await answer.finish()
   }
 
   async function messageOf(what: Asked): Promise<Message | undefined> {
-    // Of a form that is no longer declared the router says so, as of any button that it doesn't know.
+    // The router explains that a form no longer exists, as for any unknown button.
     if (what.kind === 'open') return what.message
     if (what.kind !== 'message') return undefined
     const { message } = what
     if (!message.form) return message
-    const form = await formOf(faces, message.form.name, message.form.value ?? '')
+    const form = await formOf(skills, message.form.name, message.form.value ?? '')
     return { ...message, text: form?.title ?? '', form: readSubmission(form, message.form) }
   }
 
@@ -160,9 +160,9 @@ export function makeConversations(parts: ConversationParts): Conversations {
   }
 
   return {
-    listen(toReceive, withFaces) {
+    listen(toReceive, offered) {
       receive = toReceive
-      faces = withFaces
+      skills = offered
     },
 
     hear(event, self) {

@@ -3,7 +3,7 @@ import type { Reply } from '../../core/reply.ts'
 import type { Outcome } from '../../core/skill.ts'
 import type { Payload } from './render.ts'
 
-/** Where a reply stands: one or more messages that can be edited. */
+/** Where a reply is posted: one or more messages that can be edited. */
 export interface Place {
   /** The body of each message of a reply, as this place shows it. */
   render(reply: Reply): readonly Payload[]
@@ -16,10 +16,10 @@ export interface Place {
 /** Finds the place for a reply; asked again only when a reply turns from public to private or back. */
 export type OpenPlace = (reply: Reply) => Promise<Place>
 
-/** Discord takes about five edits in five seconds a channel; a reader needs no more than one a second. */
+/** Discord allows about five edits in five seconds per channel; one a second is enough for a reader. */
 const editEvery = 1_000
 
-/** Posts an outcome. A reply that gets better is one message that is edited; its last version always stands at the end. */
+/** Posts an outcome. A streamed reply is posted once and edited; its last version is always shown in the end. */
 export async function draw(
   outcome: Exclude<Outcome, undefined>,
   open: OpenPlace,
@@ -48,7 +48,7 @@ interface Standing {
   readonly messages: readonly { readonly id: string; readonly drawn: string }[]
 }
 
-/** Makes what stands there the messages of this reply: edits, posts and removes only what differs. */
+/** Updates the posted messages to those of this reply: edits, posts and removes only what differs. */
 async function stand(reply: Reply, open: OpenPlace, before: Standing | undefined): Promise<Standing> {
   const isPrivate = reply.private ?? false
   const moves = before !== undefined && before.private !== isPrivate

@@ -9,25 +9,25 @@ import { limits } from './limits.ts'
 import { clean, literal, type Token } from './markdown.ts'
 import { take } from './split.ts'
 
-/** One message in the making: text, then embeds, then buttons, as Discord stacks them. */
+/** One message being laid out: text, then embeds, then buttons, in Discord's order. */
 export interface Page {
   content: string
   embeds: APIEmbed[]
   rows: APIButtonComponentWithCustomId[][]
 }
 
-/** A button before it has its place. */
-export interface Key {
+/** A button before it is placed in a row. */
+export interface PageButton {
   readonly id: CustomId
   readonly label: string
   readonly style: ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Danger
 }
 
-/** Kept free in every message for what is added to it: the reference of a delivery, the name of who shares it. */
+/** Reserved in every message for later additions: a delivery's reference, the name of the person who shares it. */
 const extraRoom = 80
 const contentRoom = limits.content - extraRoom
 const embedRoom = limits.embedSet - extraRoom
-/** With less room than this left, a text had better begin on a page of its own. */
+/** With less space than this left, text starts on a new page. */
 const worthwhile = 200
 const visible = /[^\s\u200b-\u200d\u2060\ufeff]/
 
@@ -35,9 +35,9 @@ const visible = /[^\s\u200b-\u200d\u2060\ufeff]/
 export function makePages() {
   const pages: Page[] = []
 
-  const last = () => pages.at(-1) ?? turn()
+  const last = () => pages.at(-1) ?? newPage()
 
-  function turn(): Page {
+  function newPage(): Page {
     const page: Page = { content: '', embeds: [], rows: [] }
     pages.push(page)
     return page
@@ -62,7 +62,7 @@ export function makePages() {
         const taken = take(rest, textRoom(page), fresh)
         if (taken.text === '') {
           if (fresh) return
-          turn()
+          newPage()
           continue
         }
         if (page.embeds.length === 0) page.content += taken.text
@@ -77,15 +77,15 @@ export function makePages() {
         page.rows.length === 0 &&
         page.embeds.length < limits.embeds &&
         sizeOf(page.embeds) + sizeOf([embed]) <= embedRoom
-      ;(fits ? page : turn()).embeds.push(embed)
+      ;(fits ? page : newPage()).embeds.push(embed)
     },
 
-    buttons(keys: readonly Key[]): void {
+    buttons(keys: readonly PageButton[]): void {
       let row: APIButtonComponentWithCustomId[] | undefined
       for (const key of keys) {
         let page = last()
         if (row === undefined || row.length === limits.buttonsInRow) {
-          if (page.rows.length === limits.rows) page = turn()
+          if (page.rows.length === limits.rows) page = newPage()
           row = []
           page.rows.push(row)
         }
@@ -94,7 +94,7 @@ export function makePages() {
     },
 
     /** One more button on every message that has room for it. */
-    everywhere(key: Key): void {
+    everywhere(key: PageButton): void {
       for (const page of pages) {
         const row = page.rows.find((it) => it.length < limits.buttonsInRow)
         const button = buttonOf(key, page.rows.flat().length)
@@ -115,7 +115,7 @@ function isEmpty(page: Page): boolean {
   return page.content === '' && page.embeds.length === 0 && page.rows.length === 0
 }
 
-function buttonOf({ id, label, style }: Key, place: number): APIButtonComponentWithCustomId {
+function buttonOf({ id, label, style }: PageButton, place: number): APIButtonComponentWithCustomId {
   const text = clean(label).replaceAll('\n', ' ').trim()
   const customId = clean(id.value) === id.value ? encode(id, place) : undefined
   return {
@@ -123,7 +123,7 @@ function buttonOf({ id, label, style }: Key, place: number): APIButtonComponentW
     style,
     label: visible.test(text) ? shortened(text, limits.buttonLabel) : '·',
     custom_id: customId ?? `x${place.toString(36)}`,
-    // Nothing made by our skills is that long; a button that could only mislead is shown, and cannot be pressed.
+    // No skill makes values this long; a button whose value does not fit is shown disabled.
     ...(customId === undefined ? { disabled: true } : {}),
   }
 }

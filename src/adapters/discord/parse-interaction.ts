@@ -134,14 +134,14 @@ function messageOf(
 ): Message {
   const user = interaction.member?.user ?? interaction.user
   const channel = interaction.channel
-  const room = channel && {
+  const channelInfo = channel && {
     type: channel.type,
     startsThreads: false,
     ...('parent_id' in channel && channel.parent_id ? { parentId: channel.parent_id } : {}),
   }
   return {
     id: interaction.id,
-    from: addressOf(channel?.id ?? '', interaction.guild_id, room),
+    from: addressOf(channel?.id ?? '', interaction.guild_id, channelInfo),
     author: {
       id: user?.id ?? '',
       realm: everywhere,

@@ -8,7 +8,7 @@ export interface Self {
 }
 
 /** What is known of the channel that a message came from. */
-export interface Room {
+export interface ChannelInfo {
   readonly type: ChannelType
   /** The channel of a thread. */
   readonly parentId?: string
@@ -37,7 +37,7 @@ const threadable: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.G
 export function parseMessage(
   message: GatewayMessage,
   self: Self,
-  room: Room | undefined,
+  channelInfo: ChannelInfo | undefined,
 ): Message | undefined {
   if (message.author.bot || message.webhook_id !== undefined) return undefined
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return undefined
@@ -46,13 +46,13 @@ export function parseMessage(
     message.mentions.some((it) => it.id === self.userId) ||
     message.content.includes(`<@${self.userId}>`) ||
     message.referenced_message?.author.id === self.userId ||
-    message.mention_roles.some((it) => room?.selfRoles.includes(it))
-  const text = textOf(message, self, room?.selfRoles ?? [])
+    message.mention_roles.some((it) => channelInfo?.selfRoles.includes(it))
+  const text = textOf(message, self, channelInfo?.selfRoles ?? [])
   const files = message.attachments.map(({ filename, size, url }) => ({ name: filename, size, at: url }))
   if (!direct && !mentioned && text === '') return undefined
   return {
     id: message.id,
-    from: addressOf(message.channel_id, message.guild_id, room, message.id),
+    from: addressOf(message.channel_id, message.guild_id, channelInfo, message.id),
     author: {
       id: message.author.id,
       realm: everywhere,
@@ -69,15 +69,15 @@ export function parseMessage(
 export function addressOf(
   channelId: string,
   guildId: string | undefined,
-  room: Pick<Room, 'type' | 'parentId' | 'startsThreads'> | undefined,
+  channelInfo: Pick<ChannelInfo, 'type' | 'parentId' | 'startsThreads'> | undefined,
   starts?: string,
 ): Message['from'] {
   const at = { platform: 'discord', space: guildId ?? directSpace }
   if (guildId === undefined) return { ...at, channel: channelId }
-  if (room && threadTypes.includes(room.type)) {
-    return { ...at, channel: room.parentId ?? channelId, thread: channelId }
+  if (channelInfo && threadTypes.includes(channelInfo.type)) {
+    return { ...at, channel: channelInfo.parentId ?? channelId, thread: channelId }
   }
-  const thread = starts !== undefined && room?.startsThreads && threadable.includes(room.type)
+  const thread = starts !== undefined && channelInfo?.startsThreads && threadable.includes(channelInfo.type)
   return { ...at, channel: channelId, ...(thread ? { thread: starts } : {}) }
 }
 

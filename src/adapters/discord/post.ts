@@ -7,30 +7,30 @@ import { reply } from '../../core/reply.ts'
 import type { Api } from './api.ts'
 import { nonceOf } from './custom-id.ts'
 import type { OpenPlace, Place } from './draw.ts'
-import { codeOf, deliveryError, threadStands } from './faults.ts'
-import { findDelivery } from './find.ts'
+import { codeOf, deliveryError, threadStands } from './failure.ts'
+import { findDelivery } from './find-delivery.ts'
 import { limits } from './limits.ts'
 import { shortened } from './page.ts'
 import { directSpace } from './parse.ts'
 import { render } from './render.ts'
 import { words } from './words.ts'
 
-/** The channel in which to post, and the message to post under where there is no thread. */
-export interface Spot {
+/** The channel to post in, and the message to reply to where there is no thread. */
+export interface PostTarget {
   readonly channel: string
   readonly inReplyTo?: string
 }
 
 export interface PosterParts {
   readonly api: Api
-  /** True where a channel or thread is there, as far as the gateway told. */
+  /** Whether the gateway's cache knows the channel or thread. */
   readonly knows: (channelId: string) => boolean
   readonly locale: Locale
 }
 
 export interface Poster {
-  /** Finds, or makes, the place of an address: the thread of the question where permitted, else the channel. */
-  spotOf(to: Address, threadName?: string): Promise<Spot>
+  /** Resolves an address: the thread of the question (started if permitted), otherwise the channel. */
+  targetOf(to: Address, threadName?: string): Promise<PostTarget>
   /**
    * The place for the answer to a message: its thread; a private one goes to the person's direct messages.
    * @param owed an earlier run may have posted the answer and died before it could note that
@@ -40,7 +40,7 @@ export interface Poster {
 
 /** Posts messages in channels, threads and direct messages. */
 export function makePoster({ api, knows, locale }: PosterParts): Poster {
-  async function spotOf(to: Address, threadName?: string): Promise<Spot> {
+  async function targetOf(to: Address, threadName?: string): Promise<PostTarget> {
     if (to.space === directSpace) return { channel: await directOf(to.channel) }
     if (to.thread === undefined) return { channel: to.channel }
     if (knows(to.thread)) return { channel: to.thread }
@@ -49,20 +49,20 @@ export function makePoster({ api, knows, locale }: PosterParts): Poster {
       return { channel: to.thread }
     } catch (thrown) {
       if (threadStands.has(codeOf(thrown))) return { channel: to.thread }
-      // Not permitted, too many threads, a channel without any: the answer stands under the question instead.
+      // No permission, too many threads, or a channel without threads: reply to the question instead.
       if (deliveryError(thrown).permanent) return { channel: to.channel, inReplyTo: to.thread }
       throw thrown
     }
   }
 
-  /** A channel written `@<user id>` is that person's private chat, whose own id nobody needs to know. */
+  /** A channel written `@<user id>` means that person's direct messages. */
   async function directOf(channel: string): Promise<string> {
     return channel.startsWith('@') ? (await api.openDirect(channel.slice(1))).id : channel
   }
 
-  function placeIn({ channel, inReplyTo }: Spot, key: DeliveryKey): Place {
+  function placeIn({ channel, inReplyTo }: PostTarget, key: DeliveryKey): Place {
     return {
-      // The mark costs nobody a glance, and after a kill it tells that the answer stands.
+      // The invisible tag lets the next run find the answer after a crash.
       render: (it) => render(it, { locale, delivery: key, quiet: true }),
       async post(payload, part) {
         const answers = part === 0 && inReplyTo !== undefined ? { inReplyTo } : {}
@@ -74,13 +74,13 @@ export function makePoster({ api, knows, locale }: PosterParts): Poster {
   }
 
   async function owedPlace(place: Place, at: Address, key: DeliveryKey, since: Instant): Promise<Place> {
-    const { whole } = await findDelivery(api, at, key, since, undefined)
+    const { whole } = await findDelivery(api, { to: at, key, since })
     if (whole) return standing
     return {
       ...place,
       async post(payload, part) {
         const id = await place.post(payload, part)
-        // By its nonce Discord may have given back a draft of the earlier run.
+        // The nonce may have returned an unfinished version posted by the earlier run.
         await place.edit(id, payload)
         return id
       },
@@ -88,15 +88,15 @@ export function makePoster({ api, knows, locale }: PosterParts): Poster {
   }
 
   return {
-    spotOf,
+    targetOf,
 
     placeFor: (message, owed) => async (it) => {
       const { from, author, addressed, at } = message
       const open = async (to: Address, key: DeliveryKey) => {
-        const spot = await spotOf(to, threadName(message, locale))
+        const target = await targetOf(to, threadName(message, locale))
         const answers =
           to === from && from.thread === undefined && addressed !== 'direct' && isSpoken(message)
-        const place = placeIn(answers ? { ...spot, inReplyTo: message.id } : spot, key)
+        const place = placeIn(answers ? { ...target, inReplyTo: message.id } : target, key)
         return owed ? owedPlace(place, to, key, at) : place
       }
       const publicly = () => open(from, `re:${message.id}`)
@@ -108,7 +108,7 @@ export function makePoster({ api, knows, locale }: PosterParts): Poster {
   }
 }
 
-/** What stands already, and is left as it is. */
+/** A place whose answer is already posted: nothing is done. */
 const standing: Place = {
   render: () => [],
   post: async () => '',
@@ -116,7 +116,7 @@ const standing: Place = {
   remove: async () => {},
 }
 
-/** A private place; where the person takes no direct messages, they are told so in public, and nothing else. */
+/** Direct messages; if the person does not accept them, a public note says so, without the content. */
 async function orElse(
   direct: () => Promise<Place>,
   publicly: () => Promise<Place>,
@@ -151,7 +151,7 @@ async function orElse(
   }
 }
 
-/** True where a message stands in the channel, so that an answer can point at it; an interaction does not. */
+/** Whether the message exists in the channel, so that an answer can reply to it; an interaction does not. */
 function isSpoken(message: Message): boolean {
   return message.press === undefined && message.form === undefined && message.command === undefined
 }

@@ -1,8 +1,8 @@
 import { type APIMessage, MessageType, RESTJSONErrorCodes } from 'discord.js'
 import type { Address, Overheard } from '../../core/message.ts'
 import type { Api } from './api.ts'
-import { codeOf, deliveryError } from './faults.ts'
-import { everywhere, instantOf, type Room, type Self, textOf } from './parse.ts'
+import { codeOf, deliveryError } from './failure.ts'
+import { type ChannelInfo, everywhere, instantOf, type Self, textOf } from './parse.ts'
 
 const said: readonly MessageType[] = [MessageType.Default, MessageType.Reply]
 
@@ -15,11 +15,11 @@ export async function readThread(
   api: Pick<Api, 'newest'>,
   { thread }: Pick<Address, 'thread'>,
   self: Self | undefined,
-  room: (channelId: string) => Room | undefined,
+  channelInfo: (channelId: string) => ChannelInfo | undefined,
 ): Promise<readonly Overheard[]> {
   if (thread === undefined) return []
   try {
-    const selfRoles = room(thread)?.selfRoles ?? []
+    const selfRoles = channelInfo(thread)?.selfRoles ?? []
     const newestFirst = await api.newest(thread)
     return newestFirst
       .toReversed()

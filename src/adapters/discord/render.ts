@@ -12,7 +12,7 @@ import { type Card, fieldCards, quoteCards } from './cards.ts'
 import { tagged, tagOf } from './custom-id.ts'
 import { limits } from './limits.ts'
 import { plainTokens, type Token, tokensOf } from './markdown.ts'
-import { type Key, makePages, oneLine, type Page } from './page.ts'
+import { makePages, oneLine, type Page, type PageButton } from './page.ts'
 import { tableTokens } from './table.ts'
 import { words } from './words.ts'
 
@@ -122,7 +122,7 @@ function drawButtons(buttons: readonly Button[], pages: ReturnType<typeof makePa
   pages.buttons(buttons.map(keyOf))
 }
 
-function keyOf({ label, action, value, style, opens }: Button): Key {
+function keyOf({ label, action, value, style, opens }: Button): PageButton {
   const styles = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const
   return {
     label,
@@ -131,7 +131,7 @@ function keyOf({ label, action, value, style, opens }: Button): Key {
   }
 }
 
-function shareKey(locale: Locale): Key {
+function shareKey(locale: Locale): PageButton {
   return {
     label: words[locale].share,
     style: ButtonStyle.Secondary,

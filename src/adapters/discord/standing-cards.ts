@@ -3,8 +3,8 @@ import type { BoardEvent, EventBoard } from '../../core/event-board.ts'
 import type { Locale } from '../../core/locale.ts'
 import type { Api } from './api.ts'
 import { nonceOf } from './custom-id.ts'
-import { codeOf, deliveryError } from './faults.ts'
-import { findDelivery } from './find.ts'
+import { codeOf, deliveryError } from './failure.ts'
+import { findDelivery } from './find-delivery.ts'
 import { type Payload, render } from './render.ts'
 
 /**
@@ -30,7 +30,7 @@ export function makeStandingCards(api: Api, locale: Locale, self: () => string |
       const { channel } = to
       if (id !== undefined && (await edit(channel, id, event))) return id
       try {
-        const { whole } = await findDelivery(api, to, event.key, event.since, self())
+        const { whole } = await findDelivery(api, { to, key: event.key, since: event.since, self: self() })
         if (whole && (await edit(channel, whole.messageId, event))) return whole.messageId
         // A nonce counts for all channels together, and the same card stands in several.
         const nonce = nonceOf(`${event.key} ${channel}`, 0)

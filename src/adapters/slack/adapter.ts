@@ -1,12 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { App } from '@slack/bolt'
 import { type Adapter, DeliveryError, type Receive } from '../../core/adapter.ts'
+import { backOff } from '../../core/back-off.ts'
 import type { Clock } from '../../core/clock.ts'
 import { messageOf, Problem } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { Reply } from '../../core/reply.ts'
+import { makeChannelQueues } from './channel-queues.ts'
 import { makeClient, quietLogger } from './client.ts'
 import { withSlash } from './command.ts'
-import { type Connection, holdingAcknowledgements, type Mode, makeConnection } from './connection.ts'
+import {
+  type Connection,
+  holdingAcknowledgements,
+  LONGEST_BACK_OFF,
+  type Mode,
+  makeConnection,
+} from './connection.ts'
 import { makeConversations } from './conversations.ts'
 import { makeDeliver, type Posted, receiptOf } from './deliver.ts'
 import { listen } from './events.ts'
@@ -14,11 +23,10 @@ import { deliveryError, failureOf, revocationIn } from './failure.ts'
 import { fetchFile } from './fetch-file.ts'
 import { makeSendFiles } from './files.ts'
 import type { Home } from './home.ts'
-import { makeLanes } from './lanes.ts'
 import { limits } from './limits.ts'
 import { makeRooms } from './meeting-rooms.ts'
 import type { Self } from './parse.ts'
-import { makePinnedCards } from './pinned.ts'
+import { makePinnedCards } from './pinned-cards.ts'
 import { readThread } from './read-thread.ts'
 import { render } from './render.ts'
 
@@ -26,57 +34,67 @@ export interface SlackParts {
   /** `xoxb-…` */
   readonly botToken: string
   readonly mode: Mode
-  /** Another base address of the Web API; Slack's where left out. */
+  /** Base URL of the Web API; Slack's own if absent. */
   readonly apiUrl?: string
   readonly clock: Clock
   readonly log: Log
-  /** Draws the Home tab; without it, what can be asked and how. */
+  /** Draws the Home tab; by default, examples of what can be asked. */
   readonly home?: Home
-  /** Counts what an operator watches. */
+  /** Metrics. */
   readonly watch?: { reconnected(): void }
   /** Times in milliseconds, for tests that cannot wait. */
-  readonly pace?: Partial<Pace>
+  readonly timings?: Partial<Timings>
 }
 
-export interface Pace {
+export interface Timings {
   /** Between two messages in one channel. */
   readonly messageEvery: number
   /** Between two edits of one message. */
   readonly updateEvery: number
-  /** Before the second attempt of anything; doubles with each. */
+  /** Before the first retry of anything; doubles with each further one. */
   readonly backOff: number
   /** Until work is shown as work. */
   readonly workingAfter: number
   /** Until a call counts as lost. */
   readonly callTimeout: number
+  /** In [0, 1); spreads retries. */
+  readonly random: () => number
 }
 
-const usualPace: Pace = {
+const defaultTimings: Timings = {
   messageEvery: limits.messageEveryMs,
   updateEvery: limits.updateEveryMs,
   backOff: 1_000,
   workingAfter: 400,
   callTimeout: 10_000,
+  random: Math.random,
 }
 
-/** What is being said when we are asked to stop may take so long, in milliseconds; the rest is owed to the next run. */
-const LAST_WORDS = 7_000
-/** Deliveries that are remembered by their key. */
+/** On shutdown, answers in progress get this long, milliseconds; the rest is answered after the restart. */
+const SHUTDOWN_GRACE = 7_000
+/** Delivery keys kept in memory. */
 const REMEMBERED = 5_000
 
 /** Slack: conversations and notices, over Socket Mode or HTTP. */
 export function makeSlack(parts: SlackParts): Adapter {
   const { clock, log } = parts
-  const pace = { ...usualPace, ...parts.pace }
-  const client = makeClient(parts.botToken, parts.apiUrl, log, pace.callTimeout)
-  const lanes = makeLanes(pace.messageEvery)
-  const deliver = makeDeliver({ client, lanes, clock, log, backOffMs: pace.backOff })
+  const timings = { ...defaultTimings, ...parts.timings }
+  const client = makeClient(parts.botToken, parts.apiUrl, log, timings.callTimeout)
+  const queues = makeChannelQueues(timings.messageEvery)
+  const deliver = makeDeliver({
+    client,
+    queues,
+    clock,
+    log,
+    backOffMs: timings.backOff,
+    random: timings.random,
+  })
   let commands: ReadonlySet<string> = new Set()
   const draw = (reply: Reply) => render(withSlash(reply, commands))
-  const sendFiles = makeSendFiles({ client, deliver, log, timeout: pace.callTimeout })
+  const sendFiles = makeSendFiles({ client, deliver, log, timeout: timings.callTimeout })
   const conversations = makeConversations({
     ...parts,
-    pace,
+    timings,
     client,
     deliver,
     render: draw,
@@ -103,12 +121,13 @@ export function makeSlack(parts: SlackParts): Adapter {
     return { team: team_id ?? '', user: user_id ?? '', bot: bot_id ?? '' }
   }
 
-  async function join(self: Self, receive: Receive, faces: Parameters<Adapter['start']>[1]): Promise<void> {
+  async function join(self: Self, receive: Receive, skills: Parameters<Adapter['start']>[1]): Promise<void> {
     const opened = makeConnection({
       mode: parts.mode,
       apiUrl: parts.apiUrl,
       log,
-      backOffMs: pace.backOff,
+      backOffMs: timings.backOff,
+      random: timings.random,
       revoked,
       reconnected: () => parts.watch?.reconnected(),
     })
@@ -118,23 +137,21 @@ export function makeSlack(parts: SlackParts): Adapter {
       authorize: async () => ({ botToken: parts.botToken, botId: self.bot, botUserId: self.user }),
       logger: quietLogger(log),
       convoStore: false,
-      // What we said ourselves is dropped in parse.ts; dropped by Bolt, it would never be acknowledged.
+      // parse.ts drops our own messages; if Bolt dropped them, they would never be acknowledged.
       ignoreSelf: false,
     })
     app.error(async (thrown) => {
       log.error({ err: thrown }, `an event of Slack could not be handled: ${messageOf(thrown)}`)
     })
-    listen(app, { self, faces, clock, hearing: conversations.hearing(self, receive, faces) })
+    listen(app, { self, skills, clock, handlers: conversations.handlers(self, receive, skills) })
     await opened.open()
   }
 
-  /** Tries until Slack says who we are; a token that is refused is not tried again. */
+  /** Retries until Slack is reachable; a refused token is not retried. */
   async function keepJoining(then: (self: Self) => Promise<void>): Promise<void> {
     for (let attempt = 1; !stopping.signal.aborted; attempt += 1) {
-      await new Promise((resolve) => {
-        const timer = setTimeout(resolve, Math.min(60_000, pace.backOff * 2 ** Math.min(attempt, 10)))
-        stopping.signal.addEventListener('abort', () => resolve(clearTimeout(timer)), { once: true })
-      })
+      const wait = backOff(attempt, { first: timings.backOff, longest: LONGEST_BACK_OFF }, timings.random())
+      await sleep(wait, undefined, { signal: stopping.signal }).catch(() => {})
       if (stopping.signal.aborted) return
       try {
         await then(await identify())
@@ -151,10 +168,10 @@ export function makeSlack(parts: SlackParts): Adapter {
   return {
     platform: 'slack',
 
-    async start(receive, faces, owed = []) {
-      commands = new Set(faces.flatMap((it) => it.commands ?? []).map((it) => it.name))
+    async start(receive, skills, owed = []) {
+      commands = new Set(skills.flatMap((it) => it.commands ?? []).map((it) => it.name))
       const begin = async (self: Self) => {
-        await join(self, receive, faces)
+        await join(self, receive, skills)
         conversations.resume(owed, self, receive)
       }
       let self: Self
@@ -173,7 +190,7 @@ export function makeSlack(parts: SlackParts): Adapter {
       }
     },
 
-    // Slack opens the private chat of a person whose id stands for a channel.
+    // Slack accepts a user id in place of a channel and opens the direct message.
     directly: ({ platform, space, user }) => ({ platform, space, channel: user }),
 
     async send(to, reply, key) {
@@ -205,13 +222,13 @@ export function makeSlack(parts: SlackParts): Adapter {
       )
       const posted: Posted[] = []
       for (const [part, it] of found) posted[part] = it
-      // Of a notice that is there in part, only the rest is posted when it is sent again.
+      // If only some parts were posted, sending again posts the rest.
       remember(key, posted)
       const first = found.get(0)
       return first && found.size >= first.parts ? receiptOf(first) : undefined
     },
 
-    fetch: (file) => fetchFile(file, { ...parts, timeout: pace.callTimeout }),
+    fetch: (file) => fetchFile(file, { ...parts, timeout: timings.callTimeout }),
 
     thread: (at) => readThread(client, at),
 
@@ -222,8 +239,8 @@ export function makeSlack(parts: SlackParts): Adapter {
       stopping.abort()
       await joining
       await connection?.close()
-      lanes.close(LAST_WORDS)
-      await conversations.ended(LAST_WORDS)
+      queues.close(SHUTDOWN_GRACE)
+      await conversations.ended(SHUTDOWN_GRACE)
     },
   }
 
@@ -239,7 +256,7 @@ export function makeSlack(parts: SlackParts): Adapter {
   }
 }
 
-/** Slack does not let us in: for the operator who is starting the house. */
+/** The problem shown to the operator when Slack refuses the token at startup. */
 function refused(thrown: unknown): Problem {
   return new Problem(
     `Slack 不接受这个令牌（${deliveryError(thrown).message}）。`,

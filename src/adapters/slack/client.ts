@@ -1,12 +1,12 @@
 import { LogLevel, webApi } from '@slack/bolt'
 import type { Log } from '../../core/log.ts'
 
-/** How long a call may take before we stop waiting for its answer, in milliseconds. */
+/** Milliseconds until a call counts as lost. */
 const CALL_TIMEOUT = 10_000
 
 /**
- * The options of every Web API client here: the SDK never tries again by itself, because it would post twice where an
- * answer was lost; `deliver.ts` asks Slack first.
+ * Options of every Web API client. The SDK's retries are off, because they post twice when a response is lost; `deliver.ts`
+ * checks with Slack before it retries.
  */
 export function clientOptions(apiUrl: string | undefined, log: Log, timeout = CALL_TIMEOUT) {
   return {
@@ -29,17 +29,17 @@ export function makeClient(
   return new webApi.WebClient(token, clientOptions(apiUrl, log, timeout))
 }
 
-/** A base address without a path means Slack's own path below it. */
+/** A base URL without a path gets Slack's usual `/api/`. */
 function apiBase(url: string): string {
   return new URL(url).pathname === '/' ? new URL('/api/', url).href : url
 }
 
-/** How often a refused request is told of, in milliseconds: anybody can send forged ones, as many as they like. */
+/** Minimum interval between log lines about forged requests, of which anybody can send any number; milliseconds. */
 const REFUSED_EVERY = 60_000
 
 /**
- * The SDK's log: nearly all of it repeats what we log ourselves, once and in our words. A request that failed its
- * signature is told of, at most once a minute.
+ * A logger for the SDK at debug level, since we log its failures ourselves. A request with a bad signature is a warning, at
+ * most once a minute.
  */
 export function quietLogger(log: Log) {
   let told = Number.NEGATIVE_INFINITY

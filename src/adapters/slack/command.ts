@@ -16,9 +16,9 @@ export type Call =
  * (the required ones in their order, the last of them takes the rest). Words that are no subcommand are a question;
  * no words at all ask for help. Pure.
  */
-export function parseCall(typed: string, faces: readonly Skill[]): Call {
+export function parseCall(typed: string, skills: readonly Skill[]): Call {
   const text = typed.trim()
-  const commands = faces.flatMap((it) => it.commands ?? [])
+  const commands = skills.flatMap((it) => it.commands ?? [])
   const name = /^\/?([a-z][a-z-]{0,31})(?=\s|$)/i.exec(text)?.[0] ?? ''
   const asked = text === '' ? 'help' : name.replace('/', '').toLowerCase()
   const command = commands.find((it) => it.name === asked)

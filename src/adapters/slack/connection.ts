@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type App, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
+import { backOff } from '../../core/back-off.ts'
 import { messageOf, Problem } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import { clientOptions, quietLogger } from './client.ts'
 import { revocationIn } from './failure.ts'
 
-/** How events reach us: over a socket that we open (no public address needed), or as requests to our port. */
+/** How events arrive: over a WebSocket that we open (no public address needed), or as HTTP requests to our port. */
 export type Mode =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number }
@@ -14,7 +16,7 @@ export const EVENTS_PATH = '/slack/events'
 
 export interface Connection {
   readonly receiver: Receiver
-  /** Begins to receive. A socket that breaks is opened again by itself, with back-off, until `close`. */
+  /** Starts receiving. A broken socket reconnects with back-off until `close`. */
   open(): Promise<void>
   close(): Promise<void>
 }
@@ -23,9 +25,11 @@ export interface ConnectionParts {
   readonly mode: Mode
   readonly apiUrl: string | undefined
   readonly log: Log
-  /** Milliseconds before the second attempt to connect; doubles with each, up to a minute. */
+  /** Milliseconds before the first retry of a connection. */
   readonly backOffMs: number
-  /** The access was revoked; nothing is tried any more. */
+  /** In [0, 1). */
+  readonly random: () => number
+  /** Called when Slack has revoked the token; no further attempts are made. */
   readonly revoked: (code: string) => void
   readonly reconnected: () => void
 }
@@ -36,21 +40,22 @@ export function makeConnection(parts: ConnectionParts): Connection {
     : httpConnection(parts.mode, parts)
 }
 
-/** The greatest time between two attempts to connect, and the time a connection may take, in milliseconds. */
-const LONGEST_BACK_OFF = 60_000
-const LONGEST_HELLO = 15_000
-/** A connection that lived for so long was a good one, in milliseconds. */
+/** The longest wait between two attempts to connect, milliseconds. */
+export const LONGEST_BACK_OFF = 60_000
+/** Milliseconds until an attempt without Slack's hello is given up. */
+const HELLO_TIMEOUT = 15_000
+/** A connection that lasted this long does not count as a failure when it closes, milliseconds. */
 const STABLE = 10_000
 
 interface Session {
   readonly since: number
-  /** Resolves when the socket is closed, by whomever. */
+  /** Resolves when the socket is closed, by either side. */
   readonly gone: Promise<void>
 }
 
 /**
- * Socket Mode. The SDK's own reconnecting is off: with its retries off as well, one attempt that fails while the
- * network is away would reject where nobody listens and end the process (@slack/socket-mode 3.1, `delayReconnectAttempt`).
+ * Socket Mode. The SDK's auto-reconnect is off: with its retries off as well, one failed attempt would be an unhandled
+ * rejection and end the process (@slack/socket-mode 3.1, `delayReconnectAttempt`).
  */
 function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: ConnectionParts): Connection {
   const { log } = parts
@@ -67,7 +72,7 @@ function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: Connec
   /** Opens the socket; resolves at Slack's hello. */
   async function connect(): Promise<Session> {
     const gone = new Promise<void>((resolve) => receiver.client.once('disconnected', () => resolve()))
-    const timer = setTimeout(() => void hangUp(), LONGEST_HELLO)
+    const timer = setTimeout(() => void hangUp(), HELLO_TIMEOUT)
     try {
       await receiver.start()
       return { gone, since: performance.now() }
@@ -78,18 +83,18 @@ function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: Connec
 
   async function hangUp(): Promise<void> {
     const done = receiver.client.disconnect()
-    // Asked a second time, the SDK does not wait half a minute for the other side to close.
+    // A second disconnect keeps the SDK from waiting half a minute for the other side to close.
     receiver.client.websocket?.disconnect()
     await done
   }
 
-  /** Stays connected until we close or the access is revoked. */
+  /** Reconnects until `close` or until the token is revoked. */
   async function keep(first: Session | undefined): Promise<void> {
     let session = first
     let failures = 0
     while (!closing.signal.aborted) {
       await session?.gone
-      // Slack renews its sockets every few hours: that is no failure. One that breaks at once is.
+      // Slack renews sockets every few hours, which is no failure; a socket that closes at once is one.
       const lasted = session === undefined ? 0 : performance.now() - session.since
       failures = lasted > STABLE ? 0 : failures + 1
       session = await reconnect(failures)
@@ -100,7 +105,10 @@ function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: Connec
   async function reconnect(failuresBefore: number): Promise<Session | undefined> {
     let told = false
     for (let failures = failuresBefore; ; failures += 1) {
-      if (failures > 0) await rest(backOff(parts.backOffMs, failures), closing.signal)
+      if (failures > 0) {
+        const wait = backOff(failures, { first: parts.backOffMs, longest: LONGEST_BACK_OFF }, parts.random())
+        await sleep(wait, undefined, { signal: closing.signal }).catch(() => {})
+      }
       if (closing.signal.aborted) return undefined
       try {
         const session = await connect()
@@ -113,7 +121,7 @@ function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: Connec
           parts.revoked(code)
           return undefined
         }
-        // One line when it begins, one when it ends; nobody needs the hundred between.
+        // Logged once when the outage begins and once when it ends.
         log[told ? 'debug' : 'warn']({ err: thrown }, 'Slack is out of reach; trying again')
         told = true
       }
@@ -141,7 +149,7 @@ function socketConnection(mode: Extract<Mode, { kind: 'socket' }>, parts: Connec
   }
 }
 
-/** The Events API over HTTP. Bolt refuses forged signatures and such as are older than five minutes. */
+/** The Events API over HTTP. Bolt rejects signatures that are forged or older than five minutes. */
 function httpConnection(mode: Extract<Mode, { kind: 'http' }>, { log }: ConnectionParts): Connection {
   const receiver = new HTTPReceiver({
     signingSecret: mode.signingSecret,
@@ -172,8 +180,8 @@ function httpConnection(mode: Extract<Mode, { kind: 'http' }>, { log }: Connecti
 }
 
 /**
- * Bolt acknowledges an event before anybody has seen it. This receiver hands the acknowledgement on instead, as
- * `context.acknowledge`, so that it can follow after the message is safe in the store.
+ * Bolt acknowledges an event before any listener runs. This receiver passes the acknowledgement on as
+ * `context.acknowledge` instead, so that it can wait until the message is stored.
  */
 export function holdingAcknowledgements(inner: Receiver): Receiver {
   return {
@@ -200,20 +208,4 @@ function held(event: ReceiverEvent): ReceiverEvent {
     ack: async () => {},
     customProperties: { ...event.customProperties, acknowledge },
   }
-}
-
-function backOff(first: number, failures: number): number {
-  return Math.min(LONGEST_BACK_OFF, first * 2 ** Math.min(failures - 1, 10)) * (0.5 + Math.random() / 2)
-}
-
-function rest(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done, { once: true })
-    function done() {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-  })
 }

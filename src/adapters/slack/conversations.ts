@@ -6,29 +6,29 @@ import type { Log } from '../../core/log.ts'
 import type { Message } from '../../core/message.ts'
 import { note, privately, type Reply, reply } from '../../core/reply.ts'
 import { formOf, type Skill } from '../../core/skill.ts'
-import type { Pace } from './adapter.ts'
+import type { Timings } from './adapter.ts'
+import { makeAnswerWriter } from './answer.ts'
 import type { SlackClient } from './client.ts'
 import type { Deliver } from './deliver.ts'
-import type { Hearing, SpotDetails } from './events.ts'
+import type { EventHandlers, TargetDetails } from './events.ts'
 import { revocationIn } from './failure.ts'
 import type { SendFiles } from './files.ts'
 import { type Home, plainHome } from './home.ts'
 import type { Self } from './parse.ts'
 import { makePeople } from './people.ts'
+import { makeProgressIndicator } from './progress.ts'
 import type { Draft } from './render.ts'
+import { answerKey, type ReplyTarget } from './reply-target.ts'
 import { makeShares } from './shares.ts'
-import { answerKey, type Spot } from './spot.ts'
-import { makeTalk } from './talk.ts'
 import { homeOf, modalOf } from './view.ts'
 import { words } from './words.ts'
-import { makeWorking } from './working.ts'
 
-/** Everything that is being talked about at the moment. */
+/** Conversations in progress. */
 export interface Conversations {
-  hearing(self: Self, receive: Receive, faces: readonly Skill[]): Hearing
-  /** Answers, one after the other, what an earlier run took and did not answer. */
+  handlers(self: Self, receive: Receive, skills: readonly Skill[]): EventHandlers
+  /** Answers, one after the other, the messages that an earlier run accepted but did not answer. */
   resume(owed: readonly Message[], self: Self, receive: Receive): void
-  /** Resolves when nothing is being said any more, after so many milliseconds at most. */
+  /** Resolves when all answers in progress are done, after that many milliseconds at most. */
   ended(withinMs: number): Promise<void>
 }
 
@@ -40,25 +40,25 @@ export interface ConversationParts {
   readonly home?: Home
   readonly render: (reply: Reply) => readonly Draft[]
   readonly sendFiles: SendFiles
-  readonly pace: Pace
+  readonly timings: Timings
   readonly revoked: (code: string) => void
 }
 
 export function makeConversations(parts: ConversationParts): Conversations {
-  const { client, deliver, clock, log, pace } = parts
+  const { client, deliver, clock, log, timings } = parts
   const { revoked } = parts
-  const talk = makeTalk({
+  const answers = makeAnswerWriter({
     client,
     deliver,
     shares: makeShares(),
     render: parts.render,
     sendFiles: parts.sendFiles,
     log,
-    updateEveryMs: pace.updateEvery,
+    updateEveryMs: timings.updateEvery,
     revoked,
   })
   const people = makePeople(client, log)
-  const working = makeWorking(client, log, pace.workingAfter)
+  const working = makeProgressIndicator(client, log, timings.workingAfter)
   const underWay = new Set<Promise<unknown>>()
 
   function during<T>(work: Promise<T>): Promise<T> {
@@ -68,21 +68,26 @@ export function makeConversations(parts: ConversationParts): Conversations {
     return work
   }
 
-  /** Something beside the conversation went wrong: the person can do it again, the operator reads why. */
+  /** Logs a failure outside the message flow (a form, the Home tab); the person can simply repeat it. */
   const logged = (what: string) => (thrown: unknown) => {
     const code = revocationIn(thrown)
     if (code !== undefined) parts.revoked(code)
     log.warn({ err: thrown }, `${what}: ${messageOf(thrown)}`)
   }
 
-  async function answer(message: Message, receive: Receive, spot: Spot, taken: Turn['taken']): Promise<void> {
-    const rest = working.begin(spot)
+  async function answer(
+    message: Message,
+    receive: Receive,
+    target: ReplyTarget,
+    taken: Turn['taken'],
+  ): Promise<void> {
+    const rest = working.begin(target)
     let said = false
     const turn: Turn = {
-      ...(spot.owedSince === undefined ? {} : { owedAt: clock.now() }),
+      ...(target.owedSince === undefined ? {} : { owedAt: clock.now() }),
       taken,
       async draw(outcome) {
-        await talk.draw(spot, outcome)
+        await answers.draw(target, outcome)
         said = true
       },
     }
@@ -93,7 +98,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
     }
   }
 
-  function hearing(_self: Self, receive: Receive, faces: readonly Skill[]): Hearing {
+  function handlers(_self: Self, receive: Receive, skills: readonly Skill[]): EventHandlers {
     return {
       converse: (said, details, acknowledge) =>
         during(
@@ -101,13 +106,13 @@ export function makeConversations(parts: ConversationParts): Conversations {
             const message = await people.introduced(said)
             let acknowledged: Promise<void> | undefined
             const taken = () => {
-              // Where the acknowledgement is lost, Slack delivers again, and the inbox knows the message.
+              // If the acknowledgement is lost, Slack redelivers and the inbox recognizes the message.
               acknowledged ??= acknowledge().catch((thrown: unknown) => {
                 log.debug({ err: thrown }, 'an acknowledgement was lost')
               })
             }
             try {
-              await answer(message, receive, spotOf(message, details), taken)
+              await answer(message, receive, targetOf(message, details), taken)
             } finally {
               taken()
               await acknowledged
@@ -120,7 +125,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
           (async () => {
             const message = await people.introduced(said)
             const text = hint(words[localeOf(message.author.locale)])
-            await talk.draw(spotOf(message, details), privately(reply(note(text))))
+            await answers.draw(targetOf(message, details), privately(reply(note(text))))
           })().catch(logged('a hint could not be posted')),
         ),
 
@@ -128,7 +133,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
         during(
           (async () => {
             const introduced = await people.introduced(message)
-            await talk.share(spotOf(introduced, details), id)
+            await answers.share(targetOf(introduced, details), id)
           })().catch(logged('an answer could not be shared')),
         ),
 
@@ -141,13 +146,13 @@ export function makeConversations(parts: ConversationParts): Conversations {
             const value = message.press?.value ?? ''
             const opened = { channel, value, ...(thread === undefined ? {} : { thread }) }
             try {
-              const form = await formOf(faces, press.opens ?? '', value)
+              const form = await formOf(skills, press.opens ?? '', value)
               if (!form) throw new Error(`no skill declares the form ${press.opens}`)
               await client.views.open({ trigger_id: triggerId, view: modalOf(form, opened, locale) })
             } catch (thrown) {
               logged('a form could not be opened')(thrown)
-              const spot = spotOf(message, { responses })
-              await talk.draw(spot, privately(reply(note(words[locale].tooLate))))
+              const target = targetOf(message, { responses })
+              await answers.draw(target, privately(reply(note(words[locale].tooLate))))
             }
           })().catch(logged('a hint could not be posted')),
         ),
@@ -159,7 +164,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
             const locale = localeOf(shown.author.locale)
             const it = parts.home
               ? await parts.home(shown.author, _self.team, locale)
-              : plainHome(faces, locale)
+              : plainHome(skills, locale)
             await client.views.publish({ user_id: user, view: homeOf(it, locale) })
           })().catch(logged('the Home tab could not be shown')),
         ),
@@ -169,16 +174,16 @@ export function makeConversations(parts: ConversationParts): Conversations {
   }
 
   return {
-    hearing,
+    handlers,
     resume(owed, _self, receive) {
       if (owed.length > 0) log.info({ messages: owed.length }, 'answering what an earlier run left open')
       void during(
         (async () => {
           for (const message of owed) {
-            // What only the asker was to see stays so, although Slack's way back is gone.
+            // The answer stays private to the asker, although the response URL has expired.
             const discreet = /^(call|about):/.test(message.id)
-            const spot = { ...spotOf(message, { discreet }), owedSince: message.at }
-            await answer(message, receive, spot, () => {}).catch(
+            const target = { ...targetOf(message, { discreet }), owedSince: message.at }
+            await answer(message, receive, target, () => {}).catch(
               logged('an owed message could not be answered'),
             )
           }
@@ -198,7 +203,7 @@ export function makeConversations(parts: ConversationParts): Conversations {
   }
 }
 
-function spotOf(message: Message, { discreet = false, ...details }: SpotDetails): Spot {
+function targetOf(message: Message, { discreet = false, ...details }: TargetDetails): ReplyTarget {
   const { channel, thread } = message.from
   return {
     ...details,
@@ -211,7 +216,7 @@ function spotOf(message: Message, { discreet = false, ...details }: SpotDetails)
   }
 }
 
-/** Opening the Home tab says nothing; only who did it matters. */
+/** A stand-in message for opening the Home tab, of which only the author matters. */
 const homeMessage = (user: string, self: Self, clock: Clock): Message => ({
   id: `home:${user}`,
   from: { platform: 'slack', space: self.team, channel: user },

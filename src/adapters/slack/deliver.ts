@@ -1,10 +1,11 @@
 import type { types } from '@slack/bolt'
 import { DeliveryError, type Receipt } from '../../core/adapter.ts'
+import { backOff } from '../../core/back-off.ts'
 import type { Clock, Instant } from '../../core/clock.ts'
 import type { Log } from '../../core/log.ts'
+import type { ChannelQueues } from './channel-queues.ts'
 import type { SlackClient } from './client.ts'
 import { deliveryError, failureOf } from './failure.ts'
-import type { Lanes } from './lanes.ts'
 import { limits } from './limits.ts'
 import { instantOf } from './parse.ts'
 import type { Draft } from './render.ts'
@@ -15,34 +16,34 @@ export interface Place {
   readonly thread?: string
 }
 
-/** The name of one message of a delivery, written into its metadata: by it the message is found again. */
+/** Identifies one message of a delivery; stored in its metadata, so that the message can be found again. */
 export interface Mark {
   readonly key: string
   readonly part: number
   readonly parts: number
 }
 
-/** A message that Slack has. */
+/** A message that exists on Slack. */
 export interface Posted {
   readonly channel: string
   readonly ts: string
 }
 
 export interface Persistence<T> {
-  /** Wait for as long as Slack says and try again, because nobody else will; else throw and leave it to the outbox. */
+  /** Wait as long as Slack asks and retry (an answer, which nobody else retries); otherwise throw and leave it to the outbox. */
   readonly patient: boolean
-  /** Whether a call whose answer was lost has been done after all. Left out where nobody can know. */
+  /** Finds out whether a call whose response was lost had succeeded. Absent where that cannot be known. */
   readonly look?: () => Promise<T | undefined>
 }
 
 export interface Deliver {
-  /** Posts one message, once. @throws DeliveryError */
+  /** Posts one message exactly once, as far as Slack lets us check. @throws DeliveryError */
   post(place: Place, draft: Draft, mark: Mark, patient: boolean): Promise<Posted>
-  /** Makes a call in a lane until Slack takes it, refuses it for good, or has failed too often. @throws DeliveryError */
-  persist<T>(lane: string, call: () => Promise<T>, how: Persistence<T>): Promise<T>
-  /** The messages of a key that Slack has, by their part. @throws DeliveryError where Slack does not let us look. */
+  /** Repeats a call in a queue until Slack accepts it, refuses it for good, or too many attempts have failed. @throws DeliveryError */
+  persist<T>(queue: string, call: () => Promise<T>, how: Persistence<T>): Promise<T>
+  /** The posted messages of a key, by part. @throws DeliveryError where the history cannot be read. */
   find(place: Place, key: string, since: Instant): Promise<ReadonlyMap<number, Found>>
-  /** The id of a conversation; a private one is opened for a person. @throws DeliveryError */
+  /** The conversation's id; for a person's id, opens the direct message. @throws DeliveryError */
   channelOf(channelOrPerson: string): Promise<string>
 }
 
@@ -52,25 +53,28 @@ export interface Found extends Posted {
 
 export interface DeliverParts {
   readonly client: SlackClient
-  readonly lanes: Lanes
+  readonly queues: ChannelQueues
   readonly clock: Clock
   readonly log: Log
-  /** Milliseconds before the second attempt; doubles with each. */
+  /** Milliseconds before the first retry. */
   readonly backOffMs: number
+  /** In [0, 1). */
+  readonly random: () => number
 }
 
 const EVENT_TYPE = 'alliance_delivery'
-/** Attempts of one message beyond those that Slack itself put off. With the default back-off: half a minute. */
+const LONGEST_RETRY_WAIT = 60_000
+/** Attempts per message, not counting those that Slack asked to postpone: about 25 seconds with the default back-off. */
 const ATTEMPTS = 6
-/** Our clock and Slack's may differ by this much, in milliseconds. */
+/** Allowed difference between our clock and Slack's, milliseconds. */
 const CLOCK_SKEW = 120_000
-/** Pages of a channel's history that are read for a lost message. */
+/** Pages of history searched for a lost message. */
 const PAGES = 10
-/** An outbox row does not wait longer than this for its turn in a channel, in milliseconds: it is tried again later. */
-const IMPATIENCE = 3_000
+/** An outbox delivery that would wait longer than this for its channel goes back to the outbox, milliseconds. */
+const LONGEST_QUEUE_WAIT = 3_000
 
-/** Posts messages; where an answer is lost, asks Slack whether the message is there before it is posted again. */
-export function makeDeliver({ client, lanes, clock, log, backOffMs }: DeliverParts): Deliver {
+/** Posts messages; when a response is lost, searches the channel for the message before posting again. */
+export function makeDeliver({ client, queues, clock, log, backOffMs, random }: DeliverParts): Deliver {
   const opened = new Map<string, string>()
 
   async function channelOf(id: string): Promise<string> {
@@ -97,11 +101,11 @@ export function makeDeliver({ client, lanes, clock, log, backOffMs }: DeliverPar
     })
   }
 
-  async function persist<T>(lane: string, call: () => Promise<T>, how: Persistence<T>): Promise<T> {
-    const wait = lanes.waitOf(lane)
-    if (!how.patient && wait > IMPATIENCE)
+  async function persist<T>(queue: string, call: () => Promise<T>, how: Persistence<T>): Promise<T> {
+    const wait = queues.waitOf(queue)
+    if (!how.patient && wait > LONGEST_QUEUE_WAIT)
       throw new DeliveryError('the channel has to wait', { retryAfter: wait })
-    return lanes.run(lane, async (pause) => {
+    return queues.run(queue, async (pause) => {
       for (let attempt = 1; ; ) {
         try {
           return await call()
@@ -109,18 +113,17 @@ export function makeDeliver({ client, lanes, clock, log, backOffMs }: DeliverPar
           const failure = failureOf(thrown)
           if (failure.kind === 'permanent') throw deliveryError(thrown)
           if (failure.kind === 'wait') {
-            log.info({ lane, ms: failure.ms }, 'Slack asks to wait')
+            log.info({ queue, ms: failure.ms }, 'Slack asks to wait')
             if (!how.patient) {
-              lanes.block(lane, failure.ms)
+              queues.block(queue, failure.ms)
               throw deliveryError(thrown)
             }
             await pause(failure.ms)
             continue
           }
-          log.debug({ lane, attempt, err: thrown }, 'a call to Slack failed')
+          log.debug({ queue, attempt, err: thrown }, 'a call to Slack failed')
           if (attempt < ATTEMPTS) {
-            // With jitter: many messages that failed together do not come back together.
-            await pause(backOffMs * 2 ** (attempt - 1) * (0.5 + Math.random()))
+            await pause(backOff(attempt, { first: backOffMs, longest: LONGEST_RETRY_WAIT }, random()))
             attempt += 1
           } else attempt = Number.POSITIVE_INFINITY
           const done = failure.kind === 'uncertain' ? await how.look?.() : undefined
@@ -132,8 +135,8 @@ export function makeDeliver({ client, lanes, clock, log, backOffMs }: DeliverPar
   }
 
   /**
-   * The message, if Slack has it. Where we may not look, nobody can prove that it is there: an answer is posted, a notice
-   * is left to the outbox, which looks again.
+   * The message, if it exists on Slack. If the history cannot be read, an answer is posted again, and a notice is left to
+   * the outbox, which checks again later.
    */
   async function look(
     place: Place,

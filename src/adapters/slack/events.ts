@@ -12,8 +12,8 @@ import {
   parseSubmission,
   type Self,
 } from './parse.ts'
+import { makeResponses, type ReplyTarget, type Responses } from './reply-target.ts'
 import { SHARE } from './shares.ts'
-import { makeResponses, type Responses, type Spot } from './spot.ts'
 import { readMetadata } from './view.ts'
 import type { SlackWords } from './words.ts'
 
@@ -22,65 +22,65 @@ export const SHORTCUT = 'ask_alliance'
 
 type Acknowledge = () => Promise<void>
 
-/** What the listeners do with what they hear. */
-export interface Hearing {
-  /** Hands a message to the house and draws its answer; acknowledges as soon as the message is safe. */
-  converse(message: Message, spot: SpotDetails, acknowledge: Acknowledge): Promise<void>
-  /** Says something by ourselves, to the asker alone and in their language. */
-  hint(message: Message, spot: SpotDetails, hint: (say: SlackWords) => string): Promise<void>
-  share(message: Message, spot: SpotDetails, id: string): Promise<void>
+/** What happens on each kind of event. */
+export interface EventHandlers {
+  /** Routes a message and posts its answer; acknowledges as soon as the message is stored. */
+  converse(message: Message, target: TargetDetails, acknowledge: Acknowledge): Promise<void>
+  /** Posts a hint, visible to the asker only, in their language. */
+  hint(message: Message, target: TargetDetails, hint: (say: SlackWords) => string): Promise<void>
+  share(message: Message, target: TargetDetails, id: string): Promise<void>
   openForm(press: Press, triggerId: string, responses: Responses): Promise<void>
   showHome(user: string): Promise<void>
   revoked(code: string): void
 }
 
-/** What of a spot the message does not tell. */
-export type SpotDetails = Pick<Spot, 'responses' | 'on' | 'said'> & { readonly discreet?: boolean }
+/** The parts of a target that do not follow from the message. */
+export type TargetDetails = Pick<ReplyTarget, 'responses' | 'on' | 'said'> & { readonly discreet?: boolean }
 
 export interface ListenParts {
   readonly self: Self
-  readonly faces: readonly Skill[]
+  readonly skills: readonly Skill[]
   readonly clock: Clock
-  readonly hearing: Hearing
+  readonly handlers: EventHandlers
 }
 
-/** Joins every kind of event that the app is subscribed to with what is done about it. */
-export function listen(app: App, { self, faces, clock, hearing }: ListenParts): void {
+/** Registers a listener for every event that the app subscribes to. */
+export function listen(app: App, { self, skills, clock, handlers }: ListenParts): void {
   app.use(async ({ context, next }) => {
     await next()
-    // What nobody listened to is acknowledged as well, else Slack would send it again and again.
+    // Events without a listener are acknowledged too, or Slack would redeliver them.
     await acknowledgeOf(context)()
   })
 
   app.event('message', async ({ event, context }) => {
     const message = parseSaid(event, self)
-    if (message) await hearing.converse(message, { said: event.ts }, acknowledgeOf(context))
+    if (message) await handlers.converse(message, { said: event.ts }, acknowledgeOf(context))
   })
 
   app.event('app_mention', async ({ event, context }) => {
     const message = parseSaid(event, self)
-    if (message) await hearing.converse(message, { said: event.ts }, acknowledgeOf(context))
+    if (message) await handlers.converse(message, { said: event.ts }, acknowledgeOf(context))
   })
 
   app.event('app_home_opened', async ({ event, context }) => {
     await acknowledgeOf(context)()
-    if (event.tab === 'home') await hearing.showHome(event.user)
+    if (event.tab === 'home') await handlers.showHome(event.user)
   })
 
   for (const name of ['tokens_revoked', 'app_uninstalled'] as const) {
     app.event(name, async ({ context }) => {
       await acknowledgeOf(context)()
-      hearing.revoked(name)
+      handlers.revoked(name)
     })
   }
 
   app.command(SLASH, async ({ command, ack, respond }) => {
     const called = parseCalled(command, self, clock.now())
-    const spot = { discreet: true, responses: makeResponses(respond) }
-    const call = parseCall(called.text, faces)
-    if (call.kind === 'message') return hearing.converse({ ...called, ...call.content }, spot, ack)
+    const target = { discreet: true, responses: makeResponses(respond) }
+    const call = parseCall(called.text, skills)
+    if (call.kind === 'message') return handlers.converse({ ...called, ...call.content }, target, ack)
     await ack()
-    await hearing.hint(called, spot, (say) =>
+    await handlers.hint(called, target, (say) =>
       call.kind === 'missing'
         ? say.missing(call.option.summary, usageOf(call.command))
         : say.noChoice(call.typed, (call.option.choices ?? []).map((it) => it.label).join('、')),
@@ -89,7 +89,7 @@ export function listen(app: App, { self, faces, clock, hearing }: ListenParts): 
 
   app.shortcut({ type: 'message_action', callback_id: SHORTCUT }, async ({ shortcut, ack, respond }) => {
     const message = parseShortcut(shortcut, self, clock.now())
-    await hearing.converse(message, { discreet: true, responses: makeResponses(respond) }, ack)
+    await handlers.converse(message, { discreet: true, responses: makeResponses(respond) }, ack)
   })
 
   app.action({ type: 'block_actions' }, async ({ body, ack, respond }) => {
@@ -97,24 +97,24 @@ export function listen(app: App, { self, faces, clock, hearing }: ListenParts): 
     if (!press) return ack()
     const responses = makeResponses(respondOf(respond))
     if (press.opens !== undefined) {
-      // A modal opens within three seconds of the press or never: nothing is done before it.
-      await Promise.all([ack(), hearing.openForm(press, body.trigger_id, responses)])
+      // Slack accepts a modal only within three seconds of the press, so it comes before anything else.
+      await Promise.all([ack(), handlers.openForm(press, body.trigger_id, responses)])
       return
     }
-    const spot = { responses, ...(press.on === undefined ? {} : { on: press.on }) }
-    if (press.message.press?.action !== SHARE) return hearing.converse(press.message, spot, ack)
+    const target = { responses, ...(press.on === undefined ? {} : { on: press.on }) }
+    if (press.message.press?.action !== SHARE) return handlers.converse(press.message, target, ack)
     await ack()
-    await hearing.share(press.message, spot, press.message.press.value)
+    await handlers.share(press.message, target, press.message.press.value)
   })
 
   app.view({ type: 'view_submission' }, async ({ body, ack }) => {
     const { value } = readMetadata(body.view.private_metadata)
-    const form = await formOf(faces, body.view.callback_id, value)
-    await hearing.converse(parseSubmission(body, form, self, clock.now()), {}, () => ack())
+    const form = await formOf(skills, body.view.callback_id, value)
+    await handlers.converse(parseSubmission(body, form, self, clock.now()), {}, () => ack())
   })
 }
 
-/** In App Home there is no way back by a response URL, and Bolt hands none on. */
+/** In App Home there is no response URL, and Bolt passes no `respond`. */
 function respondOf(respond: RespondFn | undefined): RespondFn {
   return respond ?? (() => Promise.reject(new Error('no response URL')))
 }

@@ -3,9 +3,9 @@ import { DeliveryError } from '../../core/adapter.ts'
 import { messageOf } from '../../core/errors.ts'
 
 /**
- * What a failed call means for the next one.
- * `permanent`: trying again changes nothing. `wait`: nothing was posted; Slack says how long to wait (milliseconds).
- * `unsent`: nothing was posted. `uncertain`: it may have been posted, its answer is lost.
+ * How to treat a failed call.
+ * `permanent`: retrying is pointless. `wait`: nothing was posted, Slack asks to wait (milliseconds).
+ * `unsent`: nothing was posted. `uncertain`: it may have been posted, the response is lost.
  */
 export type Failure =
   | { readonly kind: 'permanent'; readonly code: string }
@@ -13,7 +13,7 @@ export type Failure =
   | { readonly kind: 'unsent' }
   | { readonly kind: 'uncertain' }
 
-/** The access is gone until an operator does something. https://docs.slack.dev/reference/methods/auth.test#errors */
+/** The token is revoked or invalid; only an operator can fix that. https://docs.slack.dev/reference/methods/auth.test#errors */
 const revoked = new Set([
   'account_inactive',
   'app_uninstalled',
@@ -26,7 +26,7 @@ const revoked = new Set([
   'user_removed_from_team',
 ])
 
-/** Slack's own trouble: 'some aspect of the operation may have succeeded before the error was raised'. */
+/** Errors on Slack's side: 'some aspect of the operation may have succeeded before the error was raised'. */
 const theirs = new Set([
   'fatal_error',
   'internal_error',
@@ -35,7 +35,7 @@ const theirs = new Set([
   'team_added_to_org',
 ])
 
-/** Codes of Node and undici that are raised before a byte of the request has left. */
+/** Errors of Node and undici raised before any byte of the request was sent. */
 const beforeSending = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -45,7 +45,7 @@ const beforeSending = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-/** Reads what the SDK threw. Pure. */
+/** Classifies an error thrown by the SDK. Pure. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof webApi.WebAPIRateLimitedError) return { kind: 'wait', ms: thrown.retryAfter * 1000 }
   if (thrown instanceof webApi.WebAPIPlatformError) {
@@ -61,13 +61,13 @@ export function failureOf(thrown: unknown): Failure {
   return codesOf(thrown).some((it) => beforeSending.has(it)) ? { kind: 'unsent' } : { kind: 'uncertain' }
 }
 
-/** Slack's code where it says that the access is gone; undefined otherwise. */
+/** Slack's error code if the token is revoked or invalid; otherwise undefined. */
 export function revocationIn(thrown: unknown): string | undefined {
   const code = thrown instanceof webApi.WebAPIPlatformError ? String(thrown.data.error) : undefined
   return code !== undefined && revoked.has(code) ? code : undefined
 }
 
-/** The house's word for it. */
+/** The error as a DeliveryError. */
 export function deliveryError(thrown: unknown): DeliveryError {
   if (thrown instanceof DeliveryError) return thrown
   const failure = failureOf(thrown)
@@ -79,7 +79,7 @@ export function deliveryError(thrown: unknown): DeliveryError {
   })
 }
 
-/** The codes of an error and of everything that caused it. */
+/** The error codes along the chain of causes. */
 function codesOf(thrown: unknown, depth = 0): readonly string[] {
   if (!(thrown instanceof Error) || depth > 5) return []
   const code = 'code' in thrown && typeof thrown.code === 'string' ? [thrown.code] : []

@@ -3,13 +3,13 @@ import type { AttachedFile } from '../../core/message.ts'
 
 export interface FetchParts {
   readonly botToken: string
-  /** The base address of the Web API, where it is not Slack's. */
+  /** Base URL of the Web API, if not Slack's own. */
   readonly apiUrl?: string
   /** Until a download counts as lost, in milliseconds. */
   readonly timeout: number
 }
 
-/** Fetches a file that somebody shared. Only Slack gets to see our token. @throws DeliveryError */
+/** Downloads a shared file. The token is sent to Slack's hosts only. @throws DeliveryError */
 export function fetchFile(
   file: AttachedFile,
   { botToken, apiUrl, timeout }: FetchParts,
@@ -18,7 +18,7 @@ export function fetchFile(
     platform: 'Slack',
     isOwn: (url) => isUnder(url, apiUrl) || isSlacks(url),
     headers: { authorization: `Bearer ${botToken}` },
-    // Without the scope Slack answers with its login page.
+    // Without the files:read scope Slack responds with its login page.
     isRefusal: (answer) =>
       answer.headers.get('content-type')?.startsWith('text/html') === true && !file.at.endsWith('.html'),
     timeout,

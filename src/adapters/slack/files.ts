@@ -13,9 +13,8 @@ export interface FileParts {
 }
 
 /**
- * Sends files to a place, in their order. Each is uploaded first and shown then, so that what was lost on the way leaves
- * nothing behind (https://docs.slack.dev/messaging/working-with-files#upload).
- * @returns the names of those that could not be sent; never throws, because the words they belong to stand already
+ * Posts files in order. Each is uploaded first and shared afterwards, so that a failed upload leaves nothing behind (https://docs.slack.dev/messaging/working-with-files#upload).
+ * @returns the names of those that could not be sent; never throws, because the text they belong to is already posted
  */
 export type SendFiles = (place: Place, files: readonly Attachment[]) => Promise<readonly string[]>
 

@@ -16,25 +16,25 @@ import type { Skill } from '../../core/skill.ts'
 import { SLASH } from './command.ts'
 import { words } from './words.ts'
 
-/** What a person sees in the Home tab: their zone, what it owes, what is coming, their open questions. */
+/** Draws a person's Home tab: their zone, its open deadlines, coming trainings, their open questions. */
 export type Home = (who: Author, space: string, locale: Locale) => Promise<Reply>
 
 /**
  * The Home tab: what can be asked and how.
- * @param own what the house knows of the person, above that; nothing where it knows nothing
+ * @param own the part about the person, shown first; empty for a guest
  * @param first the commands that the person needs first, in that order; the rest is a button away. All where left out.
  * Pure.
  */
 export function plainHome(
-  faces: readonly Skill[],
+  skills: readonly Skill[],
   locale: Locale,
   own: readonly Block[] = [],
   first?: readonly string[],
 ): Reply {
   const say = words[locale]
   // One of each skill: questions about policy alone would leave no room for the rest.
-  const examples = faces.flatMap((it) => it.examples.slice(0, 1)).slice(0, 8)
-  const all = faces.flatMap((it) => it.commands ?? [])
+  const examples = skills.flatMap((it) => it.examples.slice(0, 1)).slice(0, 8)
+  const all = skills.flatMap((it) => it.commands ?? [])
   const chosen = first?.flatMap((name) => all.filter((it) => it.name === name)) ?? []
   const commands = chosen.length > 0 ? chosen : all
   const section = (title: string, items: readonly Text[]): readonly Block[] =>

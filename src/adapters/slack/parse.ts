@@ -30,12 +30,12 @@ export interface SharedFile {
   readonly url_private_download?: string | undefined
 }
 
-/** Kinds of messages that a person says something with; all others are Slack talking about itself, or edits. */
+/** Subtypes that carry a person's message; all others are system messages or edits. */
 const spoken = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message'])
 
 /**
- * A message said in a channel or in private; undefined where nobody said it to be answered (bots, ourselves, edits,
- * joins). A mention arrives as `message` and as `app_mention`: both give the same Message. Pure.
+ * A message in a channel or a direct message; undefined for bots, ourselves, edits and joins. A mention arrives both as
+ * `message` and as `app_mention`, and both give the same Message. Pure.
  */
 export function parseSaid(event: Said, self: Self): Message | undefined {
   const { user } = event
@@ -173,7 +173,7 @@ export interface AskedAbout {
   readonly trigger_id: string
 }
 
-/** Somebody asks about a message that somebody wrote: its text, asked by who used the shortcut. Pure. */
+/** The message shortcut: the text of the selected message, asked by the person who used the shortcut. Pure. */
 export function parseShortcut(body: AskedAbout, self: Self, at: number): Message {
   const direct = isDirect(body.channel.id)
   return {

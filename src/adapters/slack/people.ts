@@ -4,19 +4,19 @@ import type { SlackClient } from './client.ts'
 import { failureOf } from './failure.ts'
 import { limits } from './limits.ts'
 
-/** What Slack tells of people that an event does not: their name and their language. */
+/** People's names and languages, which events do not carry. */
 export interface People {
-  /** The message with what is known of its author. Never throws and never takes long: without an answer it goes as it is. */
+  /** Adds the author's name and language. Never throws; returns the message unchanged if Slack does not answer in time. */
   introduced(message: Message): Promise<Message>
 }
 
-/** How long somebody's name is believed, and how long an event waits for it, in milliseconds. */
+/** How long a profile is cached, and how long a message waits for it, milliseconds. */
 const FRESH = 60 * 60_000
 const PATIENCE = 800
 const MINUTE = 60_000
 const REMEMBERED = 5_000
 
-/** Asks Slack once an hour a person, within Slack's rate, and never holds up an answer for it. */
+/** Looks up each person at most once an hour, within Slack's rate limit, without delaying answers. */
 export function makePeople(client: SlackClient, log: Log): People {
   const known = new Map<string, { readonly author: Promise<Partial<Author>>; readonly until: number }>()
   let asked: number[] = []
@@ -33,7 +33,7 @@ export function makePeople(client: SlackClient, log: Log): People {
       }
     } catch (thrown) {
       const failure = failureOf(thrown)
-      // Missing scope or a hidden person: asking again within the minute would not help.
+      // Missing scope or hidden profile: cached as unknown, since asking again would not help.
       restUntil = performance.now() + (failure.kind === 'wait' ? failure.ms : 0)
       known.delete(id)
       log.debug({ err: thrown }, 'Slack did not tell who somebody is')

@@ -14,8 +14,8 @@ export interface Draft {
 }
 
 /**
- * A reply as messages, each within Slack's limits. Total: nothing that a reply can hold is lost; a quotation stays in
- * one message where a message can hold it. Empty where the reply says nothing. Pure.
+ * Renders a reply as messages within Slack's limits. Nothing is lost; a quotation stays in one message if it fits. An
+ * empty reply gives no messages. Pure.
  */
 export function render(reply: Reply): readonly Draft[] {
   const messages: Unit[][] = []

@@ -3,7 +3,7 @@ import { plain } from '../../core/reply.ts'
 import { limits } from './limits.ts'
 import { type Element, elementsOf, grouped, lengthOf, visible } from './rich-text.ts'
 
-/** One Slack block with what it says as plain text. A unit is never torn apart: it stands in one message. */
+/** One Slack block with its plain-text equivalent. A unit is never split across messages. */
 export interface Unit {
   readonly block: types.KnownBlock
   readonly plain: string
@@ -52,5 +52,5 @@ export const shownText = (elements: readonly Element[]): string =>
     .map((it) => (it.type === 'text' ? it.text : it.type === 'link' ? (it.text ?? it.url) : ''))
     .join('')
 
-/** A line of running text as units, for rooms that bring no spans. */
+/** A line of plain text as units. */
 export const lineUnits = (text: string): readonly Unit[] => textUnits(elementsOf(plain(text)), text)

@@ -1,6 +1,6 @@
 import { Problem } from '../../core/errors.ts'
 import { type Context, done } from '../host.ts'
-import { readLines } from '../lines.ts'
+import { readLines } from '../read-jsonl.ts'
 import type { CliWords } from '../words.ts'
 import type { ModelWords } from '../words-model.ts'
 import { judgePlan, type PlanVerdict, planLine } from './plans.ts'
@@ -13,7 +13,7 @@ export async function evaluatePlans(
   say: CliWords,
   words: ModelWords['eval'],
 ): Promise<number> {
-  const plan = await (await context.house()).planner()
+  const plan = await (await context.services()).planner()
   if (!plan) {
     context.tell(words.skipped)
     return done

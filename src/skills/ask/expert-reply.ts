@@ -1,7 +1,7 @@
 import type { Caller } from '../../core/caller.ts'
 import type { Clock } from '../../core/clock.ts'
 import { Problem } from '../../core/errors.ts'
-import { maskPersonal } from '../../core/mask.ts'
+import { maskPersonal } from '../../core/mask-personal-data.ts'
 import { ensureMay, words as mayWords } from '../../core/may.ts'
 import type { Message, Press, Submission } from '../../core/message.ts'
 import { buttons, note, privately, type Reply, reply } from '../../core/reply.ts'

@@ -1,4 +1,4 @@
-import { type DraftLine, draftPaper } from '../../papers/draft-paper.ts'
+import { type DraftLine, draftDocx } from '../../printing/draft-docx.ts'
 import { reportWords as say } from './words.ts'
 import type { Owed, ZoneYear } from './year.ts'
 
@@ -77,7 +77,7 @@ export function outlinePaper(
   { organization, year }: ZoneYear,
   sections: readonly Section[],
 ): Promise<Uint8Array> {
-  return draftPaper({
+  return draftDocx({
     title: say.title(organization.name, year),
     mark: say.draft,
     shortMark: say.shortMark,

@@ -17,7 +17,7 @@ import {
 } from '../../core/reply.ts'
 import { problem, type Request, readRequest } from '../../core/request.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
-import { docxType } from '../../papers/draft-paper.ts'
+import { docxType } from '../../printing/draft-docx.ts'
 import { outlineOf, outlinePaper } from './outline.ts'
 import { reportWords, words } from './words.ts'
 import { type YearParts, yearOfZone } from './year.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { waitAfter } from '../../../src/adapters/discord/backoff.ts'
+import { waitAfter } from '../../../src/adapters/discord/reconnect-brake.ts'
 import { Problem } from '../../../src/core/errors.ts'
 import { reply } from '../../../src/core/reply.ts'
 import { openCounterpart } from '../../support/discord/counterpart.ts'
@@ -176,7 +176,7 @@ describe('to stop', () => {
 
   test('waits for nobody longer than its last words may take', async () => {
     const receive = answering(() => new Promise(() => {}))
-    const { adapter, people, world } = await openDiscord({ receive, pace: { lastWords: 1 } })
+    const { adapter, people, world } = await openDiscord({ receive, timings: { shutdownGrace: 1 } })
     people.mention('问')
     await world.until(() => receive.heard.length === 1)
     await adapter.stop()

@@ -3,10 +3,10 @@ import { labelsOf, readable } from '../../support/discord/read.ts'
 import { ids, type StoredMessage } from '../../support/discord/world.ts'
 import { adapterContract, type Person, type Platform, type Seen } from '../contract.ts'
 
-adapterContract('Discord', async (receive, faces) => {
+adapterContract('Discord', async (receive, skills) => {
   const { adapter, world, people, settled, answered, whatChanges, counterpart } = await openDiscord({
     receive,
-    faces,
+    skills,
   })
   let last = ''
 

@@ -185,7 +185,7 @@ test('people see that the bot is writing where it takes a while', async () => {
     await held.promise
     return reply('好')
   })
-  const { people, world, settled } = await openDiscord({ receive, pace: { typingAfter: 1 } })
+  const { people, world, settled } = await openDiscord({ receive, timings: { typingAfter: 1 } })
   const id = people.mention('难题')
   await world.until(() => world.typing.includes(ids.questions))
   held.keep()
@@ -202,7 +202,10 @@ describe('what an earlier run took and did not note as answered', () => {
     readonly answer: Reply
   }) {
     const receive = () => answering(() => given.answer)
-    const first = await openDiscord({ receive: receive(), pace: { lastWords: 1, requestTimeout: 60_000 } })
+    const first = await openDiscord({
+      receive: receive(),
+      timings: { shutdownGrace: 1, requestTimeout: 60_000 },
+    })
     const { counterpart, world } = first
     counterpart.plan('POST', /messages$/, { kind: 'silence', after: given.posted })
     const id = first.people.mention('丰顺验收了吗？')

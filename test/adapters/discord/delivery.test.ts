@@ -218,7 +218,7 @@ describe('too fast', () => {
     async (scope) => {
       const { adapter, counterpart, world } = await openDiscord({
         receive: silent,
-        pace: { pause: (ms, signal) => setTimeout(ms, undefined, { signal }) },
+        timings: { pause: (ms, signal) => setTimeout(ms, undefined, { signal }) },
       })
       counterpart.plan('POST', /messages$/, { kind: 'limit', seconds: 0.1, scope })
       await Promise.all(['notice:1', 'notice:2', 'notice:3'].map((key) => adapter.send(channel, notice, key)))

@@ -52,7 +52,7 @@ const skill: Skill = {
 describe('a command', () => {
   test('comes with its options, and is answered to the one who asked, who may share it', async () => {
     const receive = answering((message) => reply(`关于 ${message.command?.options.name}`))
-    const house = await openDiscord({ receive, faces: [skill] })
+    const house = await openDiscord({ receive, skills: [skill] })
     const asked = house.people.call('zone', { name: '丰顺', year: '2014' })
     await house.answered(asked)
     expect(receive.heard[0]?.command).toEqual({ name: 'zone', options: { name: '丰顺', year: '2014' } })
@@ -81,7 +81,7 @@ describe('a command', () => {
         await held.promise
         return reply('想好了', reply('x').blocks[0] ?? '')
       }),
-      pace: { acknowledgeAfter: 1 },
+      timings: { acknowledgeAfter: 1 },
     })
     const asked = house.people.call('zone', {})
     await house.world.until(() => asked.thinking)
@@ -155,14 +155,14 @@ describe('a command', () => {
 
 describe('while a command is typed', () => {
   test('names are suggested', async () => {
-    const house = await openDiscord({ receive: answering(() => undefined), faces: [skill] })
+    const house = await openDiscord({ receive: answering(() => undefined), skills: [skill] })
     const typing = house.people.type('zone', 'name', '龙')
     await house.answered(typing)
     expect(typing.callbacks).toEqual([{ type: 8, data: { choices: [{ name: '龙岩', value: '龙岩' }] } }])
   })
 
   test('an option without suggestions gets none', async () => {
-    const house = await openDiscord({ receive: answering(() => undefined), faces: [skill] })
+    const house = await openDiscord({ receive: answering(() => undefined), skills: [skill] })
     const typing = house.people.type('nothing', 'name', '龙')
     await house.answered(typing)
     expect(typing.callbacks).toEqual([{ type: 8, data: { choices: [] } }])
@@ -230,7 +230,7 @@ describe('a button', () => {
           await held.promise
           return after
         }),
-        pace: { acknowledgeAfter: 1 },
+        timings: { acknowledgeAfter: 1 },
       })
       const id = house.people.mention('问')
       await house.settled(id)
@@ -264,7 +264,7 @@ describe('a button', () => {
 
   test('opens a form at once, which comes back with its values and the value of the button', async () => {
     const receive = answers(reply('收到'))
-    const house = await openDiscord({ receive, faces: [skill] })
+    const house = await openDiscord({ receive, skills: [skill] })
     await house.settled(house.people.mention('问'))
     const opened = house.people.press('登记')
     await house.answered(opened)
@@ -279,7 +279,7 @@ describe('a button', () => {
 
   test('whose form is gone reaches the house as a press', async () => {
     const receive = answers(reply('失效'))
-    const house = await openDiscord({ receive, faces: [] })
+    const house = await openDiscord({ receive, skills: [] })
     await house.settled(house.people.mention('问'))
     await house.answered(house.people.press('登记'))
     expect(receive.heard[1]?.press).toEqual({ action: 'zones.offer', value: '8' })
@@ -317,7 +317,7 @@ describe(share, () => {
 
 describe('the commands', () => {
   test('are registered at the start, and only when they have changed', async () => {
-    const first = await openDiscord({ receive: answering(() => undefined), faces: [skill] })
+    const first = await openDiscord({ receive: answering(() => undefined), skills: [skill] })
     await first.world.until(() => first.world.commands.length > 0)
     expect(first.world.commands).toMatchObject([
       {
@@ -338,7 +338,7 @@ describe('the commands', () => {
     const puts = () => first.counterpart.requests.filter((it) => it.method === 'PUT').length
     const second = await openDiscord({
       receive: answering(() => undefined),
-      faces: [skill],
+      skills: [skill],
       counterpart: first.counterpart,
     })
     await second.world.until(

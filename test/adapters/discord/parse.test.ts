@@ -4,7 +4,12 @@ import { ChannelType } from 'discord.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decode, encode, nonceOf, tagged, tagOf } from '../../../src/adapters/discord/custom-id.ts'
-import { instantOf, parseMessage, type Room, snowflakeAt } from '../../../src/adapters/discord/parse.ts'
+import {
+  type ChannelInfo,
+  instantOf,
+  parseMessage,
+  snowflakeAt,
+} from '../../../src/adapters/discord/parse.ts'
 import { parseInteraction } from '../../../src/adapters/discord/parse-interaction.ts'
 import { ids } from '../../support/discord/world.ts'
 
@@ -14,7 +19,7 @@ function fixture(name: string) {
 }
 
 const self = { userId: ids.bot, applicationId: ids.application }
-const room: Room = { type: ChannelType.GuildText, startsThreads: true, selfRoles: [ids.botRole] }
+const room: ChannelInfo = { type: ChannelType.GuildText, startsThreads: true, selfRoles: [ids.botRole] }
 const wang = { id: ids.wang, realm: 'discord', name: '王工（丰顺）' }
 const inThread = {
   platform: 'discord',

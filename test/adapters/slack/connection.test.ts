@@ -33,7 +33,7 @@ describe('Socket Mode', () => {
     const watched: string[] = []
     const { slack, quiet } = await talkingSlack('socket', echo, {
       log,
-      pace: { ...quick, backOff: 5 },
+      timings: { ...quick, backOff: 5 },
       watch: { reconnected: () => void watched.push('again') },
     })
     const away = { kind: 'hang-up', after: false } as const
@@ -51,7 +51,7 @@ describe('Socket Mode', () => {
   })
 
   test('does not storm Slack where every socket breaks at once', async () => {
-    const { slack } = await talkingSlack('socket', echo, { pace: { ...quick, backOff: 40 } })
+    const { slack } = await talkingSlack('socket', echo, { timings: { ...quick, backOff: 40 } })
     slack.socket?.refuse(true)
     slack.socket?.cut()
     await slack.until(() => slack.callsOf('apps.connections.open').length === 5, 'four more attempts')

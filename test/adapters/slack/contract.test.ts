@@ -9,9 +9,9 @@ const modes: readonly (readonly [string, ModeName])[] = [
 ]
 
 for (const [name, mode] of modes) {
-  adapterContract(name, async (receive, faces): Promise<Platform> => {
+  adapterContract(name, async (receive, skills): Promise<Platform> => {
     const { slack, start } = await trySlack(mode)
-    const { adapter, quiet } = await start(receive, faces)
+    const { adapter, quiet } = await start(receive, skills)
     const state = () => new Map(slack.said('C1').map((it) => [it.ts, it.edits]))
 
     /** What became visible, or changed, by something that a person did. */

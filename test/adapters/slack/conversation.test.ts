@@ -362,7 +362,7 @@ describe.each<ModeName>(['socket', 'http'])('a conversation over %s', (mode) => 
         await opened
         return reply('好')
       },
-      { pace: { ...quick, workingAfter: 1 } },
+      { timings: { ...quick, workingAfter: 1 } },
     )
     await slack.callsCommand('U1', 'C1', '慢慢查')
     await slack.until(() => slack.said('C1').length === 1, 'a note')

@@ -32,7 +32,7 @@ describe('a message whose answer is lost', () => {
 
   test.each(lost)('is looked for and not posted again: %s', async (_name, fault) => {
     const { slack, adapter } = await startedSlack('socket', silent, [], {
-      pace: { ...quick, callTimeout: 300 },
+      timings: { ...quick, callTimeout: 300 },
     })
     slack.fails('chat.postMessage', fault)
     const receipt = await adapter.send(to('C1'), notice, 'notice:1')
@@ -43,7 +43,7 @@ describe('a message whose answer is lost', () => {
 
   test.each(lost)('is found in its thread as well: %s', async (_name, fault) => {
     const { slack, adapter } = await startedSlack('http', silent, [], {
-      pace: { ...quick, callTimeout: 300 },
+      timings: { ...quick, callTimeout: 300 },
     })
     const { ts } = await slack.says('U1', 'C1', '大家好')
     slack.fails('chat.postMessage', fault)
@@ -124,7 +124,7 @@ describe('Slack asks to wait', () => {
   test('messages of one channel keep their distance and their order', async () => {
     const messageEvery = 120
     const { slack, adapter } = await startedSlack('socket', silent, [], {
-      pace: { ...quick, messageEvery },
+      timings: { ...quick, messageEvery },
     })
     const begun = performance.now()
     const keys = ['a', 'b', 'c', 'd']

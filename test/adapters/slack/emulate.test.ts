@@ -56,7 +56,7 @@ test('somebody else’s Slack takes what we send, finds it by its key, and shows
     apiUrl: `${emulator.url}/api`,
     clock: systemClock(),
     log: silentLog,
-    pace: quick,
+    timings: quick,
   })
   const answered: Promise<unknown>[] = []
   const receive = async (message: Message, turn?: Parameters<Parameters<typeof adapter.start>[0]>[1]) => {

@@ -148,10 +148,10 @@ describe('/alliance', () => {
       ],
     },
   ]
-  const faces: readonly Skill[] = [
+  const skills: readonly Skill[] = [
     { name: 'try', summary: '', examples: [], commands, match: () => 0, handle: async () => undefined },
   ]
-  const call = (text: string): Call => parseCall(text, faces)
+  const call = (text: string): Call => parseCall(text, skills)
   const options = (text: string) => {
     const it = call(text)
     return it.kind === 'message' ? it.content.command?.options : it.kind

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { allianceOf } from '../../../src/app/alliance.ts'
+import { allianceDataOf } from '../../../src/app/alliance-data.ts'
 import { makeAnswering } from '../../../src/app/answering.ts'
 import { makeListening } from '../../../src/app/ears.ts'
-import { type SkillRooms, skillsOf } from '../../../src/app/skills.ts'
+import { type SkillDependencies, skillsOf } from '../../../src/app/skills.ts'
 import { readConfig } from '../../../src/config.ts'
 import type { LlmConfig } from '../../../src/config-llm.ts'
 import type { Receive } from '../../../src/core/adapter.ts'
@@ -71,14 +71,20 @@ export interface AskHouse {
 }
 
 /** A house for one test. */
-export async function askHouse(llm?: LlmConfig, readThread?: SkillRooms['readThread']): Promise<AskHouse> {
+export async function askHouse(
+  llm?: LlmConfig,
+  readThread?: SkillDependencies['readThread'],
+): Promise<AskHouse> {
   const house = await openHouse(llm, readThread)
   onTestFinished(() => house.close())
   return house
 }
 
 /** The whole house over a copy of the furnished store, behind the real router; with a language model where one is given. */
-export async function openHouse(llm?: LlmConfig, readThread?: SkillRooms['readThread']): Promise<AskHouse> {
+export async function openHouse(
+  llm?: LlmConfig,
+  readThread?: SkillDependencies['readThread'],
+): Promise<AskHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'alliance-ask-'))
   const file = join(folder, 'alliance.db')
   copyFileSync(await madeOnce('furnished.db', furnish), file)
@@ -96,7 +102,7 @@ export async function openHouse(llm?: LlmConfig, readThread?: SkillRooms['readTh
     ...(wording ? { wording } : {}),
     listening: makeListening(store),
     workdays: () => workdays,
-    alliance: allianceOf(config, answering),
+    alliance: allianceDataOf(config, answering),
     pastTrainings: () => [],
     readFile: async () => '',
     ...(readThread ? { readThread } : {}),
@@ -108,10 +114,10 @@ export async function openHouse(llm?: LlmConfig, readThread?: SkillRooms['readTh
   })
   const receive = makeRouter({
     skills,
-    firstSight: store.inbox,
+    inbox: store.inbox,
     callers,
     attention: makeAttention(store),
-    pace: { waitOf: () => 0 },
+    limit: { waitFor: () => 0 },
     log: silentLog,
     reference: () => 'ref-1',
   })

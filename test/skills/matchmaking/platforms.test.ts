@@ -90,7 +90,7 @@ test('on Slack: from plain words to a room of three, and what came of it', async
 
 test('on Discord: a private thread near the alliance’s channel, with both in it, and what came of it', async () => {
   const { receive, join } = behind()
-  const { adapter, world, people } = await openDiscord({ receive, faces: [face] })
+  const { adapter, world, people } = await openDiscord({ receive, skills: [face] })
   const house = await join(adapter)
   const place = { from: { platform: 'discord', space: 'discord' } }
   await house.member(ids.wang, 'jiangsu-yixing', place)

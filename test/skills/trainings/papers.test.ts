@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { linesOf } from '../../../src/papers/wrapping.ts'
+import { linesOf } from '../../../src/printing/line-breaking.ts'
 import { printBadges } from '../../../src/skills/trainings/papers/badges.ts'
 import {
   certificateNumber,

@@ -82,7 +82,7 @@ test("on Slack: a form with the training's questions, a seat, a file; given up, 
 test('on Discord: the same', async () => {
   const people = await trainingPeople([{ capacity: 1, questions }])
   const post = await withCard(people, 'discord', { space: ids.guild, realm: 'discord' }, [ids.wang, ids.li])
-  const house = await openDiscord({ receive: people.receive, faces: people.skills })
+  const house = await openDiscord({ receive: people.receive, skills: people.skills })
   await post(house.adapter, ids.questions)
 
   const opened = house.people.press('报名')

@@ -33,7 +33,7 @@ const skill: Skill = {
 }
 const receive = makeRouter({
   skills: [skill],
-  firstSight: {
+  inbox: {
     claim: (message) => store.inbox.claim(message),
     async settle(message) {
       await store.inbox.settle(message)
@@ -42,7 +42,7 @@ const receive = makeRouter({
   },
   callers: { callerOf: async () => guest() },
   attention: { wants: async () => false },
-  pace: { waitOf: () => 0 },
+  limit: { waitFor: () => 0 },
   log: silentLog,
   reference: () => 'ref-1',
 })
@@ -51,7 +51,7 @@ const adapter = makeDiscord({
   apiUrl: parts.apiUrl,
   clock: { now: () => parts.now },
   log: silentLog,
-  pace: { acknowledgeAfter: 1 },
+  timings: { acknowledgeAfter: 1 },
 })
 await adapter.start(receive, [skill], await store.inbox.owed('discord'))
 tell('ready')

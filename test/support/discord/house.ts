@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { type Discord, makeDiscord, type Pace } from '../../../src/adapters/discord/adapter.ts'
+import { type Discord, makeDiscord, type Timings } from '../../../src/adapters/discord/adapter.ts'
 import type { Receive } from '../../../src/core/adapter.ts'
 import type { Log } from '../../../src/core/log.ts'
 import type { Message } from '../../../src/core/message.ts'
@@ -21,9 +21,9 @@ export interface Wait {
 
 export interface HouseOptions extends CounterpartOptions {
   readonly receive: Receive
-  readonly faces?: readonly Skill[]
+  readonly skills?: readonly Skill[]
   readonly owed?: readonly Message[]
-  readonly pace?: Partial<Pace>
+  readonly timings?: Partial<Timings>
   /** The adapter's own waits stand still until the test lets them pass. */
   readonly holdsWaits?: boolean
   readonly starts?: boolean
@@ -53,7 +53,7 @@ export async function openDiscord(options: HouseOptions) {
     }
   }
 
-  const pause: Pace['pause'] = (ms, signal) =>
+  const pause: Timings['pause'] = (ms, signal) =>
     new Promise((resolve, reject) => {
       if (!options.holdsWaits) return resolve()
       const stop = () => reject(signal.reason)
@@ -74,13 +74,13 @@ export async function openDiscord(options: HouseOptions) {
     clock: { now: () => world.now() },
     log: logInto(lines, () => world.changed()),
     // Long enough never to come between a test's events, unless it wants that.
-    pace: { acknowledgeAfter: 2_500, typingAfter: 60_000, pause, random: () => 0.5, ...options.pace },
+    timings: { acknowledgeAfter: 2_500, typingAfter: 60_000, pause, random: () => 0.5, ...options.timings },
   })
   onTestFinished(async () => {
     await adapter.stop()
     if (!options.counterpart) await counterpart.close()
   })
-  if (options.starts !== false) await adapter.start(receive, options.faces ?? [], options.owed ?? [])
+  if (options.starts !== false) await adapter.start(receive, options.skills ?? [], options.owed ?? [])
 
   /** Every message that the bot posted or edited while something was done. */
   async function whatChanges(action: () => Promise<void>): Promise<readonly StoredMessage[]> {
@@ -99,7 +99,7 @@ export async function openDiscord(options: HouseOptions) {
     waits,
     people: makePeople(counterpart),
     whatChanges,
-    start: () => adapter.start(receive, options.faces ?? [], options.owed ?? []),
+    start: () => adapter.start(receive, options.skills ?? [], options.owed ?? []),
 
     /** How often the house was asked about an event. */
     asked: (id: string) => calls.get(id) ?? 0,

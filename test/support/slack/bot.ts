@@ -35,7 +35,7 @@ const skill: Skill = {
 }
 const receive = makeRouter({
   skills: [skill],
-  firstSight: {
+  inbox: {
     claim: (message) => store.inbox.claim(message),
     async settle(message) {
       await store.inbox.settle(message)
@@ -44,7 +44,7 @@ const receive = makeRouter({
   },
   callers: { callerOf: async () => guest() },
   attention: { wants: async () => false },
-  pace: { waitOf: () => 0 },
+  limit: { waitFor: () => 0 },
   log: silentLog,
   reference: () => 'ref-1',
 })
@@ -54,7 +54,7 @@ const adapter = makeSlack({
   apiUrl: parts.apiUrl,
   clock,
   log: silentLog,
-  pace: { messageEvery: 5, backOff: 20 },
+  timings: { messageEvery: 5, backOff: 20 },
 })
 await adapter.start(receive, [skill], await store.inbox.owed('slack'))
 tell('ready')

@@ -16,7 +16,7 @@ import { BOT_USER } from './workspace.ts'
 
 export type ModeName = 'socket' | 'http'
 
-/** A pace for tests: as in life, only faster. */
+/** A timings for tests: as in life, only faster. */
 export const quick = { messageEvery: 5, updateEvery: 20, backOff: 20, workingAfter: 50, callTimeout: 2_000 }
 
 export interface Tried {
@@ -49,13 +49,13 @@ export async function trySlack(mode: ModeName, given: Partial<SlackParts> = {}) 
     apiUrl: slack.apiUrl,
     clock: systemClock(),
     log: silentLog,
-    pace: quick,
+    timings: quick,
     ...given,
   })
 
   async function start(
     receive: Receive,
-    faces: readonly Skill[],
+    skills: readonly Skill[],
     owed: readonly Heard[] = [],
   ): Promise<Tried> {
     const underWay = new Set<Promise<unknown>>()
@@ -66,7 +66,7 @@ export async function trySlack(mode: ModeName, given: Partial<SlackParts> = {}) 
       return work
     }
     const adapter = makeSlack(make())
-    await adapter.start(counting, faces, owed)
+    await adapter.start(counting, skills, owed)
     return {
       slack,
       adapter,
@@ -84,11 +84,11 @@ export async function trySlack(mode: ModeName, given: Partial<SlackParts> = {}) 
 export async function startedSlack(
   mode: ModeName,
   receive: Receive,
-  faces: readonly Skill[] = [],
+  skills: readonly Skill[] = [],
   given: Partial<SlackParts> = {},
 ): Promise<Tried> {
   const { start } = await trySlack(mode, given)
-  const tried = await start(receive, faces)
+  const tried = await start(receive, skills)
   onTestFinished(async () => {
     await tried.adapter.stop()
     await tried.slack.close()
@@ -118,10 +118,10 @@ export async function talkingSlack(
   }
   const receive = makeRouter({
     skills: [skill],
-    firstSight: store.inbox,
+    inbox: store.inbox,
     callers: { callerOf: async (message) => guest(localeOf(message.author.locale)) },
     attention: attention ?? { wants: async () => false },
-    pace: { waitOf: () => 0 },
+    limit: { waitFor: () => 0 },
     log: silentLog,
     reference: () => 'ref-1',
   })

@@ -1,4 +1,4 @@
-import { cleanText } from '../../../core/readable.ts'
+import { cleanText } from '../../../core/message-text.ts'
 
 /** Longer questions are cut: what is asked stands at their beginning or nowhere. In characters. */
 const questionAtMost = 400

@@ -15,7 +15,7 @@ import {
 } from '../../../core/reply.ts'
 import { problem } from '../../../core/request.ts'
 import { withinTime } from '../../../core/time-limit.ts'
-import { docxType } from '../../../papers/draft-paper.ts'
+import { docxType } from '../../../printing/draft-docx.ts'
 import type { Questions } from '../../../store/questions.ts'
 import type { Answer, Answerer, Citation } from '../answer/answer.ts'
 import { meaning } from '../answer/follow-up.ts'

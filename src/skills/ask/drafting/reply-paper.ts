@@ -1,5 +1,5 @@
 import { toChineseNumber } from '../../../core/numerals.ts'
-import { type DraftLine, draftPaper } from '../../../papers/draft-paper.ts'
+import { type DraftLine, draftDocx } from '../../../printing/draft-docx.ts'
 import type { Answer, Citation } from '../answer/answer.ts'
 import { replyPaperWords as say } from './words.ts'
 
@@ -34,7 +34,7 @@ export function replyLines(question: string, answer: Answer): readonly DraftLine
 
 /** The same as a file. @returns the bytes of a DOCX file */
 export function replyPaper(question: string, answer: Answer): Promise<Uint8Array> {
-  return draftPaper({
+  return draftDocx({
     title: say.title,
     mark: say.draft,
     shortMark: say.shortMark,

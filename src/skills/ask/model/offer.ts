@@ -1,4 +1,4 @@
-import { maskPersonal } from '../../../core/mask.ts'
+import { maskPersonal } from '../../../core/mask-personal-data.ts'
 import type { StoredPassage } from '../../../store/passages.ts'
 import type { Asked } from '../answer/answer.ts'
 

@@ -2,7 +2,7 @@ import { concernOf, type Subject } from '../../../core/audience.ts'
 import type { Instant, LocalDate } from '../../../core/clock.ts'
 import type { Audience, DateRule, Duty } from '../../../core/duty.ts'
 import { addDays, dayAt, dayInYear, instantAt } from '../../../core/local-date.ts'
-import { isQuiet } from '../../../core/quiet.ts'
+import { isQuiet } from '../../../core/quiet-hours.ts'
 import { dutySchema } from './duty-schema.ts'
 
 /** One thing that is wrong with a duty: where, what, and the value that was found there. */

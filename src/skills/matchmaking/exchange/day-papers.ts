@@ -1,6 +1,6 @@
 import type { Locale } from '../../../core/locale.ts'
-import { mm, type Paper, type PaperOptions, type Printed, printPaper } from '../../../papers/paper.ts'
-import { drawRow, inParts } from '../../../papers/row.ts'
+import { mm, type Paper, type PaperOptions, type Printed, printPaper } from '../../../printing/pdf.ts'
+import { drawRow, inParts } from '../../../printing/table-row.ts'
 import { boardRows, cellOf, topicsTold } from './draw.ts'
 import { type ExchangeDay, type Turn, timetableOf } from './exchange-day.ts'
 import { exchangeWords } from './words.ts'

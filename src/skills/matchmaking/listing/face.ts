@@ -12,7 +12,7 @@ import {
   reply,
   withFiles,
 } from '../../../core/reply.ts'
-import { docxType } from '../../../papers/draft-paper.ts'
+import { docxType } from '../../../printing/draft-docx.ts'
 import type { NamedOrganization } from '../../../store/organizations.ts'
 import { drawProfile, opening, ownButtons } from '../draw.ts'
 import { actions } from '../faces.ts'

@@ -1,4 +1,4 @@
-import { maskPersonal } from '../../../core/mask.ts'
+import { maskPersonal } from '../../../core/mask-personal-data.ts'
 import type { Profile } from '../../../core/profile.ts'
 import { gistOf } from './gist.ts'
 

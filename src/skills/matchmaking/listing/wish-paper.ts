@@ -1,5 +1,5 @@
 import type { Profile } from '../../../core/profile.ts'
-import { type DraftLine, draftPaper } from '../../../papers/draft-paper.ts'
+import { type DraftLine, draftDocx } from '../../../printing/draft-docx.ts'
 import type { Taxonomy } from '../fitting/taxonomy.ts'
 import { words } from '../words.ts'
 import { wishPaperWords as say } from './wish-paper-words.ts'
@@ -35,7 +35,7 @@ export function wishLines(it: Profile, owner: string, taxonomy: Taxonomy): reado
 
 /** The same as a file. @returns the bytes of a DOCX file */
 export function wishPaper(it: Profile, owner: string, taxonomy: Taxonomy): Promise<Uint8Array> {
-  return draftPaper({
+  return draftDocx({
     title: it.title,
     mark: say.draft,
     shortMark: say.shortMark(words['zh-CN'].kinds[it.kind]),

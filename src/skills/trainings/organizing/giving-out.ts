@@ -3,7 +3,7 @@ import { type Attachment, note, privately, reply, withFiles } from '../../../cor
 import { type Handle, problem } from '../../../core/request.ts'
 import type { Hall } from '../../../core/training.ts'
 import { rankOfZone } from '../../../core/zone-rank.ts'
-import type { Printed } from '../../../papers/paper.ts'
+import type { Printed } from '../../../printing/pdf.ts'
 import { forms as feedbackForm } from '../faces.ts'
 import { printBadges } from '../papers/badges.ts'
 import { certificateNumber, certifiedBy, printCertificates } from '../papers/certificate.ts'

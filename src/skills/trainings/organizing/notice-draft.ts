@@ -4,7 +4,7 @@ import { dayAt, instantAt } from '../../../core/local-date.ts'
 import { type Attachment, note, paragraph, privately, reply, withFiles } from '../../../core/reply.ts'
 import type { Handle } from '../../../core/request.ts'
 import type { Session } from '../../../core/training.ts'
-import { docxType, draftPaper } from '../../../papers/draft-paper.ts'
+import { docxType, draftDocx } from '../../../printing/draft-docx.ts'
 import { minuteOf } from '../telling/draw.ts'
 import type { TrainingDraft } from '../training-draft.ts'
 import { noticeDraftWords as say } from './notice-draft-words.ts'
@@ -91,7 +91,7 @@ export function noticePaper(
 ): Promise<Uint8Array> {
   const [title = '', ...lines] = draftNotice(outline, around)
   const foot = lines.length - 2
-  return draftPaper({
+  return draftDocx({
     title,
     mark: say.draft,
     shortMark: say.shortMark,

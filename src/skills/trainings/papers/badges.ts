@@ -1,6 +1,6 @@
 import type { Locale } from '../../../core/locale.ts'
 import type { Training } from '../../../core/training.ts'
-import { mm, type Paper, type PaperOptions, type Printed, printPaper } from '../../../papers/paper.ts'
+import { mm, type Paper, type PaperOptions, type Printed, printPaper } from '../../../printing/pdf.ts'
 import { paperWords } from './paper-words.ts'
 import { byProvince, type RosterEntry, seatedOf } from './roster-entry.ts'
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { Problem } from '../../../core/errors.ts'
 import type { Locale } from '../../../core/locale.ts'
 import type { Registration, Training } from '../../../core/training.ts'
-import { mm, type Paper, type PaperOptions, type Printed, printPaper } from '../../../papers/paper.ts'
+import { mm, type Paper, type PaperOptions, type Printed, printPaper } from '../../../printing/pdf.ts'
 import { type PaperWords, paperWords } from './paper-words.ts'
 import type { RosterEntry } from './roster-entry.ts'
 

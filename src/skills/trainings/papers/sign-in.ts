@@ -7,8 +7,8 @@ import {
   type Printed,
   printPaper,
   type Style,
-} from '../../../papers/paper.ts'
-import { drawRow, inParts } from '../../../papers/row.ts'
+} from '../../../printing/pdf.ts'
+import { drawRow, inParts } from '../../../printing/table-row.ts'
 import { type HalfDay, halfDaysOf } from './half-days.ts'
 import { type PaperWords, paperWords } from './paper-words.ts'
 import { byProvince, type RosterEntry, seatedOf } from './roster-entry.ts'

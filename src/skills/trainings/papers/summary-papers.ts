@@ -1,5 +1,5 @@
 import type { Locale } from '../../../core/locale.ts'
-import { mm, type Paper, type PaperOptions, type Printed, printPaper } from '../../../papers/paper.ts'
+import { mm, type Paper, type PaperOptions, type Printed, printPaper } from '../../../printing/pdf.ts'
 import { paperWords } from './paper-words.ts'
 import { type Chart, provinceChart } from './province-chart.ts'
 import type { Summary, SummaryFigure } from './summary.ts'

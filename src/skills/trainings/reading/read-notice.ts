@@ -1,5 +1,5 @@
 import { instantAt } from '../../../core/local-date.ts'
-import { maskPersonal } from '../../../core/mask.ts'
+import { maskPersonal } from '../../../core/mask-personal-data.ts'
 import type { Quota, Session } from '../../../core/training.ts'
 import type { TrainingDraft } from '../training-draft.ts'
 import type { Notice } from './notice.ts'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../core/clock.ts'
 import type { Ears } from '../../../core/ears.ts'
-import { afterQuiet } from '../../../core/quiet.ts'
+import { afterQuiet } from '../../../core/quiet-hours.ts'
 import type { Hall, Registration, SeatMove, SeatVerb, Training } from '../../../core/training.ts'
 import type { OutboxItem } from '../../../store/outbox.ts'
 import { type Addressed, deliveryFor } from './delivering.ts'

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../core/clock.ts'
 import type { Ears } from '../../../../core/ears.ts'
 import { addDays, dayAt, instantAt } from '../../../../core/local-date.ts'
-import { afterQuiet } from '../../../../core/quiet.ts'
+import { afterQuiet } from '../../../../core/quiet-hours.ts'
 import type { Hosting, Visit, VisitSide } from '../../../../core/visit.ts'
 import type { Workdays } from '../../../../core/workdays.ts'
 import type { OutboxItem } from '../../../../store/outbox.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../../../../core/clock.ts'
 import type { Ear, Ears } from '../../../../core/ears.ts'
-import { afterQuiet } from '../../../../core/quiet.ts'
+import { afterQuiet } from '../../../../core/quiet-hours.ts'
 import type { Visit, VisitMove, VisitSide, VisitVerb } from '../../../../core/visit.ts'
 import type { OutboxItem } from '../../../../store/outbox.ts'
 
