@@ -97,9 +97,10 @@ function makeHearing(byPlace: ReadonlyMap<string, readonly string[]>, soundOf: (
     if (known) return known
     const its = new Map<string, string[]>()
     for (const word of byPlace.get(place) ?? []) {
-      const alike = its.get(soundOf(word))
+      const sound = soundOf(word)
+      const alike = its.get(sound)
       if (alike) alike.push(word)
-      else its.set(soundOf(word), [word])
+      else its.set(sound, [word])
     }
     bySound.set(place, its)
     return its
