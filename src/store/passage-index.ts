@@ -233,6 +233,11 @@ export function wordsInserter(sqlite: Database.Database): (id: number | bigint, 
   return (id, words) => insert.run(id, words.title, words.path, words.body, words.pairs)
 }
 
+/** Makes one piece of all that was inserted; called inside a transaction. */
+export function mergeWords(sqlite: Database.Database): void {
+  sqlite.exec("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
+}
+
 /** The first document's edition is the index's; a later one that differs shows that the index must be made anew. */
 export function keepEdition(sqlite: Database.Database, edition: string): void {
   sqlite.prepare("INSERT INTO index_facts VALUES ('edition', ?) ON CONFLICT (name) DO NOTHING").run(edition)

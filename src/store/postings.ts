@@ -9,13 +9,15 @@ interface Postings {
 
 type Field = keyof FieldWeights
 
+type ByField = Readonly<Record<Field, Postings>>
+
 const fieldsOf: Readonly<Record<IndexTerm['kind'], readonly Field[]>> = {
   word: ['title', 'path', 'body'],
   pair: ['pairs'],
 }
 
-/** Postings that are kept, of all terms together: 5 bytes each. The same few hundred terms come in most questions. */
-const KEPT = 2_000_000
+/** Postings that are kept, of all terms together: 5 bytes each. All of 60,000 passages are 8 million. */
+const KEPT = 8_000_000
 
 const K1 = 1.2
 const B = 0.75
@@ -26,9 +28,9 @@ const B = 0.75
  * term's passages, in one text, and adding up is ours.
  */
 export class PostingsReader {
-  readonly #read: Record<Field, Database.Statement<[string], string | null>>
+  readonly #read: Database.Statement<[string], string | null>
   readonly #measure: Database.Statement<[], [passage: number, characters: number]>
-  readonly #kept = new Map<string, Postings>()
+  readonly #kept = new Map<string, ByField>()
   #held = 0
   #revision: number | undefined
   /** By passage: what its length does to how much a term counts. 0 where there is none. */
@@ -42,13 +44,12 @@ export class PostingsReader {
     sqlite.exec(
       "CREATE VIRTUAL TABLE IF NOT EXISTS temp.passage_places USING fts5vocab ('main', 'passage_words', 'instance')",
     )
-    const read = (field: Field) =>
-      sqlite
-        .prepare<[string], string | null>(
-          `SELECT group_concat(doc) FROM temp.passage_places WHERE term = ? AND col = '${field}'`,
-        )
-        .pluck()
-    this.#read = { title: read('title'), path: read('path'), body: read('body'), pairs: read('pairs') }
+    // One walk for all fields: a word's pair of characters stands at the same places, and is asked for beside it.
+    this.#read = sqlite
+      .prepare<[string], string | null>(
+        "SELECT group_concat(doc || col, '') FROM temp.passage_places WHERE term = ?",
+      )
+      .pluck()
     this.#measure = sqlite
       .prepare<[], [number, number]>(
         `SELECT passages.id, length(text) + length(path) + length(title)
@@ -103,9 +104,10 @@ export class PostingsReader {
   /** How often the term stands in each passage, weighed by field, into {@link #frequencies}. @returns the passages that hold it */
   #frequenciesOf({ text, kind }: IndexTerm, weights: FieldWeights): readonly number[] {
     const holding: number[] = []
+    const postings = this.#postingsOf(text)
     for (const field of fieldsOf[kind]) {
       const weight = weights[field]
-      const { ids, counts } = this.#postingsOf(text, field)
+      const { ids, counts } = postings[field]
       for (let at = 0; at < ids.length; at++) {
         const id = ids[at] ?? 0
         const before = this.#frequencies[id] ?? 0
@@ -116,46 +118,75 @@ export class PostingsReader {
     return holding
   }
 
-  #postingsOf(term: string, field: Field): Postings {
-    const key = `${field} ${term}`
-    const known = this.#kept.get(key)
+  #postingsOf(term: string): ByField {
+    const known = this.#kept.get(term)
     if (known) return known
-    const made = postingsIn(this.#read[field].get(term) ?? '')
-    this.#kept.set(key, made)
-    this.#held += made.ids.length
+    const made = postingsIn(this.#read.get(term) ?? '')
+    this.#kept.set(term, made)
+    this.#held += sizeOf(made)
     for (const [oldest, its] of this.#kept) {
       if (this.#held <= KEPT) break
       this.#kept.delete(oldest)
-      this.#held -= its.ids.length
+      this.#held -= sizeOf(its)
     }
     return made
   }
 }
 
-/** @param places the passage of each place of a term, in their order: `3,3,17` */
-function postingsIn(places: string): Postings {
-  const ids: number[] = []
-  const counts: number[] = []
+const sizeOf = (its: ByField) => Object.values(its).reduce((sum, { ids }) => sum + ids.length, 0)
+
+/** @param places the passage and the field of each place of a term, by passage: `3body3body3pairs17body` */
+function postingsIn(places: string): ByField {
+  const fields = { title: new Growing(), path: new Growing(), body: new Growing(), pairs: new Growing() }
   let id = 0
   // By hand: splitting made a string of each of some thousand numbers.
-  for (let at = 0; at <= places.length; at++) {
+  for (let at = 0; at < places.length; ) {
     const digit = places.charCodeAt(at) - 48
     if (digit >= 0 && digit <= 9) {
       id = 10 * id + digit
-      continue
+      at++
+    } else {
+      const field = fieldAt(places, at)
+      fields[field].add(id)
+      id = 0
+      at += field.length
     }
-    if (id !== 0) {
-      const last = ids.length - 1
-      if (ids[last] === id) counts[last] = Math.min(255, (counts[last] ?? 0) + 1)
-      else {
-        ids.push(id)
-        counts.push(1)
-      }
-    }
-    id = 0
   }
-  return { ids: Uint32Array.from(ids), counts: Uint8Array.from(counts) }
+  const { title, path, body, pairs } = fields
+  return { title: title.postings(), path: path.postings(), body: body.postings(), pairs: pairs.postings() }
 }
+
+/** The field whose name begins at a place of a text. */
+function fieldAt(text: string, at: number): Field {
+  if (text.charAt(at) === 'b') return 'body'
+  if (text.charAt(at) === 't') return 'title'
+  return text.charAt(at + 2) === 'i' ? 'pairs' : 'path'
+}
+
+/** The postings of one field while they are read. */
+class Growing {
+  readonly #ids: number[] = []
+  readonly #counts: number[] = []
+
+  add(id: number): void {
+    const last = this.#ids.length - 1
+    if (this.#ids[last] === id) {
+      this.#counts[last] = Math.min(255, (this.#counts[last] ?? 0) + 1)
+    } else {
+      this.#ids.push(id)
+      this.#counts.push(1)
+    }
+  }
+
+  postings(): Postings {
+    return this.#ids.length === 0
+      ? nowhere
+      : { ids: Uint32Array.from(this.#ids), counts: Uint8Array.from(this.#counts) }
+  }
+}
+
+/** Shared by the fields that do not hold a term. */
+const nowhere: Postings = { ids: new Uint32Array(), counts: new Uint8Array() }
 
 /** The best so many of those touched, best first; of equal ones the earlier passage. */
 function bestOf(touched: readonly number[], scores: Float64Array, limit: number): readonly IndexHit[] {

@@ -53,3 +53,25 @@ it('counts in how many passages a term stands, and tells every change by its rev
   expect(found.get('验收')).toMatchObject({ title: 3, body: 2, pairs: 2 })
   expect(found.has('没有')).toBe(false)
 })
+
+it('finds the same, with the same scores, when the pieces of its index were joined', async () => {
+  const { documents, passages } = await temporaryStore()
+  await documents.put(invented('验收办法', ['第一条 验收。', '第二条 验收和材料，材料。']), 1)
+  await documents.put(invented('验收办法', ['第一条 验收。', '第二条 新的材料。']), 2)
+  await documents.put(invented('培训通知', ['第一条 材料。', '第二条 报名。']), 3)
+  const found = () =>
+    passages.index.search(
+      [
+        { text: '材料', kind: 'word' },
+        { text: '材料', kind: 'pair' },
+        { text: '验收', kind: 'word' },
+      ],
+      even,
+      10,
+    )
+  const before = await found()
+  const frequencies = await passages.index.frequenciesOf(['材料', '验收'])
+  await documents.settle()
+  expect(await found()).toEqual(before)
+  expect(await passages.index.frequenciesOf(['材料', '验收'])).toEqual(frequencies)
+})

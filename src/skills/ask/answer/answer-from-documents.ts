@@ -18,7 +18,7 @@ import { type Confirmed, makeMemory } from './memory.ts'
 import { citationsAtMost, nearestCitations, oncePerPassage } from './nearest-citations.ts'
 import type { Place } from './places.ts'
 import { type Question, understand, withFullYears } from './question.ts'
-import type { RequiredWord } from './required.ts'
+import type { RequiredWords } from './required.ts'
 import { type Retrieved, retrieve } from './retrieve.ts'
 import { leastSupport, oddsOf, type Support, supportOf } from './support.ts'
 import { type Language, termsOf } from './terms.ts'
@@ -34,7 +34,7 @@ export interface ReadingParts {
   readonly language: Language
   readonly placesIn: (text: string) => Place[]
   readonly documentNames: readonly DocumentName[]
-  readonly required: readonly RequiredWord[]
+  readonly required: RequiredWords
   /** Hears how well the words are supported that each look would choose if nothing were demanded: to fit the weights. */
   readonly observe?: (support: Support, chosen: readonly Chosen[]) => void
 }

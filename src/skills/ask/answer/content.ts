@@ -1,4 +1,5 @@
 import type { Chosen } from './compose.ts'
+import type { HeldTerms } from './held-terms.ts'
 import { asking, type Language } from './terms.ts'
 
 /** A word that says what a question is about, and how far the words chosen to answer speak of it. */
@@ -86,16 +87,12 @@ function partsOf(text: string, language: Language): readonly string[] {
   return words.length === 0 ? [text] : words
 }
 
-interface Layer {
-  has(term: string): boolean
-}
-
 function heldOf(word: string, chosen: readonly Chosen[], language: Language): number {
   const pairs = language.pairsOf(word)
   let best = 0
   for (const { sentence, passage } of chosen) {
     const { studied } = passage
-    const layers: readonly (readonly [number, Layer])[] = [
+    const layers: readonly (readonly [number, HeldTerms])[] = [
       [1, sentence.sentence.terms],
       [share.asked, sentence.sentence.asked],
       [share.above, studied.above],
@@ -110,7 +107,7 @@ function heldOf(word: string, chosen: readonly Chosen[], language: Language): nu
 }
 
 /** A word that the segmenter cut elsewhere is still there where its pairs of characters are. */
-function within(word: string, pairs: readonly string[], layer: Layer): number {
+function within(word: string, pairs: readonly string[], layer: HeldTerms): number {
   if (layer.has(`w:${word}`)) return 1
   if (pairs.length === 0) return 0
   const found = pairs.filter((pair) => layer.has(`p:${pair}`)).length / pairs.length

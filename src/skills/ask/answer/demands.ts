@@ -7,7 +7,7 @@ import type { Look, PlacesIn, Rule } from './demand-rule.ts'
 import { isNamed, namesIn } from './names-asked.ts'
 import { type Part, type Question, yearsOf } from './question.ts'
 import { squeeze } from './quote.ts'
-import type { RequiredWord } from './required.ts'
+import type { RequiredWords } from './required.ts'
 
 /** Something that words must hold to be an answer, and not only be about the same topic. */
 export interface Demand {
@@ -156,7 +156,7 @@ const rules: readonly Rule[] = [
 export function demandsOf(
   part: Part,
   question: Question,
-  required: readonly RequiredWord[],
+  required: RequiredWords,
   placesIn: PlacesIn,
 ): Demand[] {
   const before = question.parts[question.parts.indexOf(part) - 1]
@@ -178,10 +178,9 @@ export function demandsOf(
       })),
   )
   const onlyWhether = [...part.aims].every((aim) => aim === 'yes-no')
-  for (const { asked, shown, counted } of required) {
-    const word = asked.find((it) => part.text.includes(it))
+  for (const { word, shown, counted } of required(part.text)) {
     // 「微信发不发简报」 asks whether, not for an account; 「不看产值看啥」 asks for no sum.
-    if (word === undefined || (counted && !asksFigure(part))) continue
+    if (counted && !asksFigure(part)) continue
     if (onlyWhether && !asksLeave(part.text) && !asksPossession(part.text, word)) continue
     demands.push({
       name: word,

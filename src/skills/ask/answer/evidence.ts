@@ -1,6 +1,6 @@
 import type { StoredPassage } from '../../../store/passages.ts'
+import { coveragesOf } from './coverage.ts'
 import { fitOf } from './fit.ts'
-import { type HoldingOf, makeHoldings } from './holding.ts'
 import type { Neighbour, Weighted } from './nearest.ts'
 import type { Part } from './question.ts'
 import { squeeze } from './quote.ts'
@@ -14,8 +14,6 @@ export interface Asking {
   readonly neighbours: readonly Neighbour[]
   /** How much a term tells: high where few passages hold it. */
   readonly rarity: (term: string) => number
-  /** What of a term stands where in a passage; worked out anew where left out. */
-  readonly holding?: HoldingOf
   /** The documents that the question names, by file name, and how surely it means them, 0..1. */
   readonly documents: ReadonlyMap<string, number>
   /** Whether a passage's document is one province's own and the question does not speak of that province. */
@@ -103,26 +101,26 @@ export function weigh(
   candidates: readonly Candidate[],
   by: Weights = weights,
 ): WeighedPassage[] {
-  const holding = asking.holding ?? makeHoldings()
-  const demand = [...asking.terms].map(([term, weight]) => ({
-    worth: weight * asking.rarity(term),
-    holdingOf: holding(term),
-  }))
-  const total = demand.reduce((sum, { worth }) => sum + worth, 0) || 1
+  const demanded = [...asking.terms].map(([term, weight]) => ({ term, worth: weight * asking.rarity(term) }))
+  const total = demanded.reduce((sum, { worth }) => sum + worth, 0) || 1
+  const coverages = coveragesOf(
+    demanded,
+    candidates.map((it) => it.studied),
+  )
   const confirmations = byPassage(asking.neighbours)
   const allVotes = asking.neighbours.reduce((sum, it) => sum + it.similarity ** 2, 0) || 1
   return candidates
-    .map(({ studied, rank }) => {
+    .map(({ studied, rank }, place) => {
       const confirmed = confirmations.get(studied.passage.id) ?? []
       const allOfIts = confirmed.reduce((sum, it) => sum + it.similarity ** 2, 0) || 1
-      const covered = coverageOf(demand, total, studied)
+      const covered = coverages[place]
       const sentences = studied.sentences
         .map((sentence, at) => {
           const answered = confirmed.filter((it) => answers(it.quote, sentence))
           const signs: SentenceSigns = {
-            within: covered.within(at),
-            coverage: covered.coverage(at),
-            asked: covered.asked(at),
+            within: (covered?.within[at] ?? 0) / total,
+            coverage: (covered?.held[at] ?? 0) / total,
+            asked: (covered?.asked[at] ?? 0) / total,
             nearest: nearestOf(answered),
             votes: answered.reduce((sum, it) => sum + it.similarity ** 2, 0) / allOfIts,
             fit: fitOf(asking.part, sentence.text),
@@ -147,33 +145,6 @@ export function weigh(
       return { studied, sentences, score: dot(signs, by.passage), ...signs }
     })
     .sort((a, b) => b.score - a.score)
-}
-
-interface Demand {
-  readonly worth: number
-  readonly holdingOf: ReturnType<HoldingOf>
-}
-
-/** How far each sentence of a passage covers what is asked, by the sentence's place. */
-function coverageOf(demand: readonly Demand[], total: number, studied: Studied) {
-  const { sentences } = studied
-  const within = new Float64Array(sentences.length)
-  const coverage = new Float64Array(sentences.length)
-  const asked = new Float64Array(sentences.length)
-  for (const { worth, holdingOf } of demand) {
-    const its = holdingOf(studied)
-    if (!its) continue
-    for (let at = 0; at < sentences.length; at++) {
-      within[at] = (within[at] ?? 0) + worth * (its.within[at] ?? 0)
-      coverage[at] = (coverage[at] ?? 0) + worth * (its.held[at] ?? 0)
-      asked[at] = (asked[at] ?? 0) + worth * (its.asked[at] ?? 0)
-    }
-  }
-  return {
-    within: (at: number) => (within[at] ?? 0) / total,
-    coverage: (at: number) => (coverage[at] ?? 0) / total,
-    asked: (at: number) => (asked[at] ?? 0) / total,
-  }
 }
 
 interface Confirmation {

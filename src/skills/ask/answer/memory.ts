@@ -3,7 +3,6 @@ import type { Passages, StoredPassage } from '../../../store/passages.ts'
 import type { ForwardIndex } from '../search/forward.ts'
 import { keepCut } from '../search/keep-cut.ts'
 import { confirmedCut } from './confirmed-cut.ts'
-import { type HoldingOf, makeHoldings } from './holding.ts'
 import { type Known, makeNearest, type Nearest } from './nearest.ts'
 import { type Studied, study } from './study.ts'
 import { isAim, type Language, weightOf } from './terms.ts'
@@ -17,7 +16,6 @@ export interface Confirmed {
 export interface Memory {
   readonly nearest: Nearest
   study(passage: StoredPassage): Studied
-  readonly holding: HoldingOf
   /** How much a term tells; terms that were not asked for before are looked up in the index. */
   rarities(terms: Iterable<string>): Promise<(term: string) => number>
   /** Those of the terms that stand in a passage. */
@@ -81,8 +79,6 @@ async function remember(
 
   return {
     nearest: makeNearest(known, forward, weightOf),
-
-    holding: makeHoldings(),
 
     study(passage) {
       const before = studied.get(passage.id)

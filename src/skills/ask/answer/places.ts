@@ -1,3 +1,5 @@
+import { makeNameFinder } from '../search/standing-names.ts'
+
 /** A place that a question or a passage can be about: a province, or a zone with the province it lies in. */
 export interface Place {
   readonly name: string
@@ -48,22 +50,12 @@ export function makePlaceFinder(zones: readonly Place[]): (text: string) => Plac
     .flatMap((place) => place.aliases.map((alias) => ({ alias, place })))
     .sort((a, b) => b.alias.length - a.alias.length)
     .map((it, order) => ({ ...it, order }))
-  const byFirst = new Map<number, (typeof named)[number][]>()
-  for (const it of named) {
-    const first = it.alias.charCodeAt(0)
-    const list = byFirst.get(first)
-    if (list) list.push(it)
-    else byFirst.set(first, [it])
-  }
-  /** The names that stand anywhere in a text, in the order of the list: of some hundred names hardly ever more than two. */
-  const standingIn = (text: string) => {
-    const standing = new Set<(typeof named)[number]>()
-    for (let at = 0; at < text.length; at++) {
-      for (const it of byFirst.get(text.charCodeAt(at)) ?? [])
-        if (text.startsWith(it.alias, at)) standing.add(it)
-    }
-    return [...standing].sort((a, b) => a.order - b.order)
-  }
+  const byAlias = new Map<string, (typeof named)[number][]>()
+  for (const it of named) byAlias.set(it.alias, [...(byAlias.get(it.alias) ?? []), it])
+  const aliasesIn = makeNameFinder(byAlias.keys())
+  /** The names that stand anywhere in a text, in the order of the list. */
+  const standingIn = (text: string) =>
+    [...aliasesIn(text)].flatMap((it) => byAlias.get(it) ?? []).sort((a, b) => a.order - b.order)
   return (text) => {
     const found = new Set<Place>()
     let rest = text

@@ -74,7 +74,6 @@ export async function retrieve(
     terms,
     neighbours,
     rarity: await memory.rarities(terms.keys()),
-    holding: memory.holding,
     isElsewhere: elsewhere(`${part.text}${part.context}${around.history}`, parts),
     documents: focus?.kind === 'document' ? new Map([[focus.document, 1]]) : around.documents,
   }

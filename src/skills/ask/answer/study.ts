@@ -1,5 +1,6 @@
 import type { StoredPassage } from '../../../store/passages.ts'
-import type { Known, Weighted } from './nearest.ts'
+import { type HeldTerms, TextTerms } from './held-terms.ts'
+import type { Known } from './nearest.ts'
 import { squeeze } from './quote.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import { type Language, termsOf } from './terms.ts'
@@ -7,23 +8,23 @@ import { type Language, termsOf } from './terms.ts'
 export interface StudiedSentence extends Sentence {
   /** Its text without white space. */
   readonly bare: string
-  readonly terms: Weighted
+  readonly terms: TextTerms
   /** Terms of the confirmed questions that this sentence answers: what people call what it says. */
   readonly asked: ReadonlySet<string>
 }
 
-/** A passage in the form in which it is weighed: the terms of every sentence and of what stands above it. */
+/** A passage in the form in which it is weighed: what terms every sentence holds, and what stands above it. */
 export interface Studied {
   readonly passage: StoredPassage
   /** How many confirmed questions it answers. */
   readonly confirmed: number
   readonly sentences: readonly StudiedSentence[]
   /** Terms of the outline and the title. */
-  readonly above: ReadonlySet<string>
+  readonly above: TextTerms
   /** Terms of the confirmed questions that something in this passage answers. */
   readonly asked: ReadonlySet<string>
   /** Every term of the passage and of what stands above it. */
-  readonly all: ReadonlySet<string>
+  readonly all: HeldTerms
 }
 
 /**
@@ -55,18 +56,18 @@ export function study(
     return {
       ...sentence,
       bare,
-      terms: termsOf(sentence.text, language),
+      terms: new TextTerms(sentence.text, language),
       asked: new Set(its.flatMap(({ terms }) => [...terms])),
     }
   })
-  const above = termsOf([passage.document.title, ...passage.path].join('\n'), language)
+  const above = new TextTerms([passage.document.title, ...passage.path].join('\n'), language)
   return {
     passage,
     confirmed: confirmed.length,
     sentences,
-    above: new Set(above.keys()),
+    above,
     asked,
-    all: new Set([...above.keys(), ...sentences.flatMap((sentence) => [...sentence.terms.keys()])]),
+    all: { has: (term) => above.has(term) || sentences.some((sentence) => sentence.terms.has(term)) },
   }
 }
 

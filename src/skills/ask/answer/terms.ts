@@ -105,6 +105,6 @@ const askingPattern = new RegExp(
 )
 
 /** The stretches of a text between the words that only ask, so that no pair of characters spans one of them. */
-function withoutAsking(text: string): string[] {
+export function withoutAsking(text: string): string[] {
   return text.split(askingPattern).filter((stretch) => stretch.length > 1)
 }

@@ -43,7 +43,7 @@ export interface Ingested {
 export type Ingest = (paths: readonly string[], options?: IngestOptions) => Promise<Ingested>
 
 export function makeIngest(parts: {
-  readonly documents: Pick<Documents, 'ofHash' | 'put'>
+  readonly documents: Pick<Documents, 'ofHash' | 'put' | 'settle'>
   readonly words: Words
   readonly clock: Clock
   /** Told of each document that was added or replaced an earlier version, when it is kept. */
@@ -94,6 +94,7 @@ export function makeIngest(parts: {
         failed.push({ path, reason: reasonOf(thrown) })
       }
     }
+    if (count.documents > 0) await documents.settle()
     onProgress?.(files.length, files.length, '')
     return { ...count, warnings, failed }
   }

@@ -3,7 +3,7 @@ import type { StoredPassage } from '../../../store/passages.ts'
 import type { Answer } from '../answer/answer.ts'
 import { demandsOf } from '../answer/demands.ts'
 import { type Question, understand } from '../answer/question.ts'
-import type { RequiredWord } from '../answer/required.ts'
+import type { RequiredWords } from '../answer/required.ts'
 import { answerOf, askBack, type CheckedSaid, type CheckingParts, checkSentence } from './checked-answer.ts'
 import { lostOf } from './kept-of-base.ts'
 import { leastConfidence } from './rewrite.ts'
@@ -58,7 +58,7 @@ export class Attempted {
   }
 
   /** What stands in the end. */
-  end(required: readonly RequiredWord[]): {
+  end(required: RequiredWords): {
     readonly answer: Answer
     readonly outcome: Pick<ModelTrace, 'outcome' | 'reason'>
   } {
@@ -87,7 +87,7 @@ export class Attempted {
   }
 
   /** Each thing that is asked has a sentence with the kind of thing that is asked for: a date, a sum. */
-  private answersWhatIsAsked(required: readonly RequiredWord[]): boolean {
+  private answersWhatIsAsked(required: RequiredWords): boolean {
     return this.question.parts.every((part) =>
       demandsOf(part, this.question, required, this.checking.placesIn).every((demand) =>
         this.kept.some(({ claim, passage }) =>

@@ -14,7 +14,7 @@ import type { ModelTraces } from '../../../store/model-traces.ts'
 import type { Answer, Asked } from '../answer/answer.ts'
 import { contextOf, meaning } from '../answer/follow-up.ts'
 import { withFullYears } from '../answer/question.ts'
-import type { RequiredWord } from '../answer/required.ts'
+import type { RequiredWords } from '../answer/required.ts'
 import { byItself, keyOf } from './answer-key.ts'
 import { AskedOnce } from './asked-once.ts'
 import { Attempted } from './attempted.ts'
@@ -45,7 +45,7 @@ export interface WordingParts extends GatherParts {
   readonly rerank?: Prompt
   /** Where a second small call judges each sentence. */
   readonly judge?: Prompt
-  readonly required: readonly RequiredWord[]
+  readonly required: RequiredWords
   /** As the register is now: places may change with an import. */
   readonly checking: () => Promise<CheckingParts>
   /** Another text whenever something changes on which an answer may rest. */

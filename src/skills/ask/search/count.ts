@@ -18,7 +18,8 @@ export function countByWalking(passages: readonly Rankable[], terms: readonly st
   }
 }
 
-function countIn(texts: readonly string[], terms: readonly string[]): (term: string) => Uint16Array {
+/** How often each of the terms stands in each of the texts, by the texts' places. */
+export function countIn(texts: readonly string[], terms: readonly string[]): (term: string) => Uint16Array {
   const columns = new Map(terms.map((it) => [it, new Uint16Array(texts.length)]))
   const lists: { readonly term: string; readonly next: number; readonly column: Uint16Array }[][] = [[]]
   // By character code; 0 where no term begins with it.

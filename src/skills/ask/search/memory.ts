@@ -6,7 +6,7 @@ import type { Passages, PassageText } from '../../../store/passages.ts'
 import { answeredOf } from './answered.ts'
 import { type Authority, authorityOf } from './authority.ts'
 import { keepCut } from './keep-cut.ts'
-import { calledName, type NamedDocument, namesOf } from './named.ts'
+import { calledName, makeDocumentFinder } from './named.ts'
 import { confirmedCut, type LearnedIndex, makeLearnedIndex } from './neighbours.ts'
 import { makeCutter } from './prepare.ts'
 import { type Rankable, rarity, type WeighedTerm } from './rank.ts'
@@ -19,7 +19,8 @@ export interface Memory {
   /** Mean length of a passage, in characters. */
   readonly meanLength: number
   readonly documents: ReadonlyMap<string, StoredDocument>
-  readonly named: readonly NamedDocument[]
+  /** The documents that a question names. */
+  namedIn(question: string): readonly StoredDocument[]
   /** What a document's force counts for, around 1, by id. */
   readonly force: ReadonlyMap<string, number>
   /** How far confirmed questions speak for a document, by id. */
@@ -108,7 +109,7 @@ async function remember(
     revision,
     meanLength,
     documents: byId,
-    named: all.map(namesOf),
+    namedIn: makeDocumentFinder(all),
     force: new Map(
       all.map((it) => {
         const mentioned = Math.log(1 + (mentions.get(calledName(it.title)) ?? 0))

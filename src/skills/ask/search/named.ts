@@ -1,32 +1,33 @@
 import type { StoredDocument } from '../../../store/documents.ts'
 import { fold } from './fold.ts'
+import { makeNameFinder } from './standing-names.ts'
 
-/** A document with the names that people call it by, each without white space and marks. */
-export interface NamedDocument {
-  readonly document: StoredDocument
-  readonly names: readonly string[]
+/**
+ * Finds the documents that a question names, in book marks or not. Where names contain one another, only the longest that
+ * the question holds.
+ */
+export function makeDocumentFinder(
+  documents: readonly StoredDocument[],
+): (question: string) => StoredDocument[] {
+  const byName = new Map<string, Set<StoredDocument>>()
+  const places = new Map(documents.map((it, at) => [it, at]))
+  for (const document of documents) {
+    for (const name of namesOf(document)) byName.set(name, (byName.get(name) ?? new Set()).add(document))
+  }
+  const standingIn = makeNameFinder(byName.keys())
+  return (question) => {
+    const held = [...standingIn(plain(question))]
+    const longest = held.filter((it) => !held.some((other) => other !== it && other.includes(it)))
+    const named = new Set(longest.flatMap((it) => [...(byName.get(it) ?? [])]))
+    return [...named].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
+  }
 }
 
 /** A document's names: its title (with and without 中华人民共和国 and an edition's mark), document number, file name. */
-export function namesOf(document: StoredDocument): NamedDocument {
-  const names = [calledName(document.title), plain(document.number ?? ''), plain(document.name)]
-  return { document, names: names.filter((it) => it.length >= 2) }
-}
-
-/**
- * The documents that a question names, in book marks or not. Where names contain one another, only the longest that the
- * question holds.
- */
-export function documentsNamedIn(question: string, documents: readonly NamedDocument[]): StoredDocument[] {
-  const text = plain(question)
-  const found = documents.flatMap(({ document, names }) => {
-    const held = names.filter((it) => text.includes(it))
-    return held.length === 0 ? [] : { document, held }
-  })
-  const all = found.flatMap((it) => it.held)
-  return found
-    .filter(({ held }) => held.some((it) => !all.some((other) => other !== it && other.includes(it))))
-    .map((it) => it.document)
+function namesOf(document: StoredDocument): string[] {
+  return [calledName(document.title), plain(document.number ?? ''), plain(document.name)].filter(
+    (it) => it.length >= 2,
+  )
 }
 
 /** The titles that a text names in book marks, as {@link calledName} writes them, each once. */

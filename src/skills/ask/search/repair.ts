@@ -53,8 +53,9 @@ export function makeRepair(vocabulary: Vocabulary, cut: (text: string) => readon
       else byPlace.set(place, [word])
     }
   }
-  const heard = remembering(soundOf, Number.POSITIVE_INFINITY)
-  const heardLoosely = remembering((word) => looselyOf(heard(word)), Number.POSITIVE_INFINITY)
+  const sound = remembering(soundOf)
+  const heard = makeHearing(byPlace, sound)
+  const heardLoosely = makeHearing(byPlace, (word) => looselyOf(sound(word)))
 
   return (text: string): string => {
     const pieces = [...cut(fold(text))]
@@ -76,17 +77,39 @@ export function makeRepair(vocabulary: Vocabulary, cut: (text: string) => readon
 
   function repaired(run: string): string | undefined {
     if (!hanRun.test(run) || vocabulary.has(run)) return undefined
-    const sharing = new Set(Array.from(run, (_, at) => byPlace.get(placeOf(run, at)) ?? []).flat())
-    if (sharing.size === 0) return undefined
-    const sound = soundOf(run)
-    const alike = [...sharing].filter((word) => heard(word) === sound)
-    if (alike.length > 0 || run.length < 3) return commonest(alike)
-    const loose = looselyOf(sound)
-    return commonest([...sharing].filter((word) => heardLoosely(word) === loose))
+    const alike = heard(run)
+    return commonest(alike.length > 0 || run.length < 3 ? alike : heardLoosely(run))
   }
 
   function commonest(words: readonly string[]): string | undefined {
     return words.toSorted((a, b) => (vocabulary.get(b) ?? 0) - (vocabulary.get(a) ?? 0))[0]
+  }
+}
+
+/**
+ * Finds the words that share a character at its place with a run and sound like it. Words are put in order by sound when
+ * the first run with their character comes: most never are.
+ */
+function makeHearing(byPlace: ReadonlyMap<string, readonly string[]>, soundOf: (word: string) => string) {
+  const bySound = new Map<string, ReadonlyMap<string, readonly string[]>>()
+  const wordsAt = (place: string) => {
+    const known = bySound.get(place)
+    if (known) return known
+    const its = new Map<string, string[]>()
+    for (const word of byPlace.get(place) ?? []) {
+      const sound = soundOf(word)
+      const alike = its.get(sound)
+      if (alike) alike.push(word)
+      else its.set(sound, [word])
+    }
+    bySound.set(place, its)
+    return its
+  }
+  return (run: string): readonly string[] => {
+    const places = Array.from(run, (_, at) => wordsAt(placeOf(run, at))).filter((it) => it.size > 0)
+    if (places.length === 0) return []
+    const sound = soundOf(run)
+    return [...new Set(places.flatMap((it) => it.get(sound) ?? []))]
   }
 }
 

@@ -10,7 +10,6 @@ import { heaviest, lendersOf, lentOf, wordsLent } from './expansion.ts'
 import { fold } from './fold.ts'
 import { joinedByPlace } from './fusion.ts'
 import { type Memory, makeMemory } from './memory.ts'
-import { documentsNamedIn } from './named.ts'
 import type { Confirmed } from './neighbours.ts'
 import { type WeighedTerm, withinBudget, wordFeaturesOf } from './rank.ts'
 import { type Features, scoreByWords, scoreOf } from './score.ts'
@@ -97,7 +96,7 @@ export function makeSearcher(parts: SearchParts): Searcher {
     if (articles.length === 0) return undefined
     const memory = await remembered()
     const may = allowed(memory, options)
-    const named = documentsNamedIn(question, memory.named).filter((it) => may(it.id))
+    const named = memory.namedIn(question).filter((it) => may(it.id))
     const within = named.length > 0 ? named.map((it) => it.id) : undefined
     const found = await Promise.all(articles.map((it) => passages.ofArticle(it, within)))
     const those = found.flat().filter((it) => may(it.document.id))
@@ -163,7 +162,7 @@ export function makeSearcher(parts: SearchParts): Searcher {
       const single = known.length === 0 ? singleCharacter(question) : undefined
       const asked = single === undefined ? known : [asWord(single)]
       const article = await lookUp(question, options)
-      const named = new Set((article?.named ?? documentsNamedIn(question, memory.named)).map((it) => it.id))
+      const named = new Set((article?.named ?? memory.namedIn(question)).map((it) => it.id))
       const exact = new Set(article?.passages.map((it) => it.id))
       const { confirmed, lent } = await learnedFor(question, asked, memory)
       const proposed = memory.whole

@@ -64,10 +64,12 @@ function readWords(lexicon: string, synonymFile: string): Words {
     .filter((it) => it !== '')
   const synonyms = readSynonyms(synonymFile)
   const jieba = Jieba.withDict(dict)
-  const tagged = (text: string, tags: RegExp) =>
-    jieba
-      .tag(fold(text), true)
-      .filter(({ word, tag }) => tags.test(tag) && /\p{L}/u.test(word) && !isStopWord(word))
+  const tagged = remembering((text) =>
+    jieba.tag(fold(text), true).filter(({ word }) => /\p{L}/u.test(word) && !isStopWord(word)),
+  )
+  const wordsTagged = (text: string, tags: RegExp) =>
+    tagged(text)
+      .filter(({ tag }) => tags.test(tag))
       .map(({ word }) => word)
   if (terms.length > 0) {
     jieba.loadDict(Buffer.from(terms.map((it) => `${it} ${TERM_FREQUENCY} n`).join('\n')))
@@ -93,9 +95,9 @@ function readWords(lexicon: string, synonymFile: string): Words {
 
     piecesOf: (text) => jieba.cut(fold(text), false),
 
-    contentOf: remembering((text) => tagged(text, content)),
+    contentOf: remembering((text) => wordsTagged(text, content)),
 
-    namesOf: remembering((text) => tagged(text, names)),
+    namesOf: remembering((text) => wordsTagged(text, names)),
 
     pairsOf: remembering((text) => {
       const pairs: string[] = []

@@ -30,7 +30,7 @@ it('searches once for a list that stands under no heading, and again when it is 
     repair: async (text) => text,
     placesIn: () => [],
     documentNames: [],
-    required: [],
+    required: () => [],
     unloaded: [],
   })
   for (const times of [1, 2]) {
