@@ -1,7 +1,8 @@
+import type { Caller } from '../../core/caller.ts'
 import type { LocalDate } from '../../core/clock.ts'
 import { unfinished } from '../../core/duty.ts'
 import { groupedBy } from '../../core/grouped.ts'
-import { addDays } from '../../core/local-date.ts'
+import { addDays, dayAt } from '../../core/local-date.ts'
 import type { Locale } from '../../core/locale.ts'
 import {
   type Block,
@@ -14,9 +15,9 @@ import {
   type Reply,
   table,
 } from '../../core/reply.ts'
+import { answersOf, readerOf } from './answers.ts'
 import { dueOf, isOverdue, opening, stateOf, titleOf } from './draw-entry.ts'
-import type { Entry } from './entries.ts'
-import { mostRows } from './entries.ts'
+import { type Asked, type Entry, mostRows } from './entries.ts'
 import { actions, forms, type View } from './faces.ts'
 import { handleOf } from './handle-of.ts'
 import { countCells, countsOf, namedCounts } from './office/counting.ts'
@@ -25,6 +26,8 @@ import { words } from './words.ts'
 
 /** Filed ones with buttons of their own: with the two rows below them they are the five that Discord has. */
 const mostToConfirm = 3
+/** Requests for more time with buttons of their own: Discord has five rows. */
+const mostAsked = 5
 /** Days around today that a board shows. */
 const windowDays = 100
 
@@ -39,6 +42,7 @@ export function drawProvince(
   name: string,
   province: string,
   entries: readonly Entry[],
+  asked: readonly Asked[],
   today: LocalDate,
   locale: Locale,
 ): Reply {
@@ -54,6 +58,7 @@ export function drawProvince(
       ...(filed.length > 0 ? [paragraph(bold(say.board.toConfirm))] : []),
       ...filed.slice(0, mostToConfirm).flatMap((it) => drawToConfirm(it, today, locale)),
       ...moreThan(filed.length, mostToConfirm, locale),
+      ...(asked.length > 0 ? [note(say.asked.waiting(asked.map(askedLine)))] : []),
       boardButtons(current, province, locale),
     ],
   }
@@ -66,6 +71,7 @@ export function drawProvince(
 export function drawNetwork(
   name: string,
   entries: readonly Entry[],
+  asked: readonly Asked[],
   today: LocalDate,
   locale: Locale,
   unpublished: readonly number[],
@@ -90,7 +96,7 @@ export function drawNetwork(
             table(say.provinceHeader, [...rows, [say.total, ...countCells(total)]]),
           ]),
       ...unpublished.map((it) => note(officeWords[locale].preview.unpublishedYear(it))),
-      boardButtons(current, '', locale),
+      boardButtons(current, '', locale, asked.length),
       buttons(view('years'), view('conflicts'), view('unreachable'), view('parked'), view('proposals')),
     ],
   }
@@ -116,6 +122,30 @@ export function drawOpen(
     ],
   }
 }
+
+/** Who asks for more time, until when and why, with what its reader can answer. Pure. */
+export function drawAsked(asked: readonly Asked[], reader: Caller, today: LocalDate): Reply {
+  const { locale } = reader
+  const say = words[locale].asked
+  if (asked.length === 0) return { blocks: [paragraph(say.none)] }
+  return {
+    blocks: [
+      heading(say.title(asked.length)),
+      ...asked.slice(0, mostAsked).flatMap((it): Block[] => {
+        const row = answersOf(it.obligation, readerOf(reader, it.organization), true, locale)
+        const { until, reason, at } = it.asked
+        return [
+          paragraph(bold(`${shortName(it)} · ${titleOf(it.duty, it.obligation)}`)),
+          paragraph(say.line(dueOf(it.obligation, today, locale), until, reason, dayAt(at))),
+          ...(row ? [row] : []),
+        ]
+      }),
+      ...moreThan(asked.length, mostAsked, locale),
+    ],
+  }
+}
+
+const askedLine = (it: Asked) => [shortName(it), it.asked.until] as const
 
 /** One that has come back or is put before somebody: its name, its state, and what can be decided. Pure. */
 export function drawToConfirm(entry: Entry, today: LocalDate, locale: Locale): readonly Block[] {
@@ -182,7 +212,7 @@ function moreThan(count: number, most: number, locale: Locale): readonly Block[]
   return count > most ? [note(words[locale].board.more(count - most))] : []
 }
 
-function boardButtons(entries: readonly Entry[], scope: string, locale: Locale): Block {
+function boardButtons(entries: readonly Entry[], scope: string, locale: Locale, asked = 0): Block {
   const say = words[locale]
   const open = new Set(
     entries.filter((it) => unfinished.has(it.obligation.state)).map((it) => it.organization.id),
@@ -205,5 +235,6 @@ function boardButtons(entries: readonly Entry[], scope: string, locale: Locale):
       : []),
     view('open'),
     view('overdue'),
+    ...(asked > 0 ? [{ label: say.asked.button(asked), action: actions.view, value: 'asked' }] : []),
   )
 }

@@ -4,8 +4,9 @@ import { addDays } from '../../../core/local-date.ts'
 import { ensureMay } from '../../../core/may.ts'
 import { privately, type Reply, reply } from '../../../core/reply.ts'
 import type { NamedOrganization } from '../../../store/organizations.ts'
-import { drawNetwork, drawOpen, drawProvince } from '../board.ts'
-import { type Entry, entriesOf, followedBy } from '../entries.ts'
+import { readerOf } from '../answers.ts'
+import { drawAsked, drawNetwork, drawOpen, drawProvince } from '../board.ts'
+import { askedAmong, type Entry, entriesOf, followedBy } from '../entries.ts'
 import { type View, views } from '../faces.ts'
 import { drawGuest, drawMine } from '../mine.ts'
 import { nudge } from '../nudging.ts'
@@ -97,12 +98,21 @@ export function makeViews(parts: DeadlineParts) {
       return drawProposals(await openProposals(parts.duties), locale)
     }
     const entries = await entriesOf(followedBy(whose), parts)
+    const asked = await askedAmong(entries, parts)
+    if (view === 'asked') return drawAsked(asked, caller, today())
     if (view === 'unreachable') return drawUnreachable(entries, await parts.ears(), locale)
     if (view === 'open' || view === 'overdue')
       return drawOpen(entries, view, whose.kind === 'office' ? '' : whose.id, today(), locale)
     if (whose.kind === 'office')
-      return drawNetwork(whose.name, entries, today(), locale, unpublishedIn(today(), parts.workdays()))
-    if (whose.kind === 'province') return drawProvince(whose.name, whose.id, entries, today(), locale)
+      return drawNetwork(
+        whose.name,
+        entries,
+        asked,
+        today(),
+        locale,
+        unpublishedIn(today(), parts.workdays()),
+      )
+    if (whose.kind === 'province') return drawProvince(whose.name, whose.id, entries, asked, today(), locale)
     return ofZone(whose, entries, request)
   }
 
@@ -110,9 +120,13 @@ export function makeViews(parts: DeadlineParts) {
     const live = await parts.duties.list({ state: 'live' })
     const { unknown } = owedUnder(live, await standingOf(parts))
     return drawMine(
-      whose,
-      entries.filter((it) => !it.obligation.lapsed),
-      unknown.filter((it) => it.organization === whose.id),
+      {
+        organization: whose,
+        entries: entries.filter((it) => !it.obligation.lapsed),
+        unknown: unknown.filter((it) => it.organization === whose.id),
+        asked: await parts.obligations.timeAsked(),
+        reader: readerOf(caller, whose),
+      },
       today(),
       caller.locale,
     )
