@@ -98,6 +98,7 @@ function joinRooms(config: Config, clock: HeldClock, log: Log, store: Store): Ho
       locale: config.language,
       readGrid,
       askPolicy: async () => undefined,
+      askAnybody: async () => undefined,
     }),
     matches: makeMatchCommands({
       ...store,

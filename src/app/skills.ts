@@ -81,7 +81,10 @@ export function deadlineParts({
   store,
   listening,
   workdays,
-}: Pick<SkillRooms, 'clock' | 'store' | 'listening' | 'workdays'>): Omit<DeadlineParts, 'askPolicy'> {
+}: Pick<SkillRooms, 'clock' | 'store' | 'listening' | 'workdays'>): Omit<
+  DeadlineParts,
+  'askPolicy' | 'askAnybody'
+> {
   return {
     ...store,
     ...listening,

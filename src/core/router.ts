@@ -150,8 +150,8 @@ function isSpoken(message: Message): boolean {
   return message.press === undefined && message.form === undefined && message.command === undefined
 }
 
-/** The surest skill; on a tie the first in the list, so the order of the list is precedence. */
-function choose(skills: readonly Skill[], message: Message): Skill | undefined {
+/** The surest skill; on a tie the first in the list, so the order of the list is precedence. Pure. */
+export function choose(skills: readonly Skill[], message: Message): Skill | undefined {
   let best: Skill | undefined
   let sureness = 0
   for (const skill of skills) {

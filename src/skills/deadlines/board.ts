@@ -235,6 +235,7 @@ function boardButtons(entries: readonly Entry[], scope: string, locale: Locale, 
       : []),
     view('open'),
     view('overdue'),
+    { label: say.exported.button, action: actions.export, value: scope },
     ...(asked > 0 ? [{ label: say.asked.button(asked), action: actions.view, value: 'asked' }] : []),
   )
 }

@@ -21,6 +21,7 @@ export const actions = {
   propose: 'deadlines.propose',
   release: 'deadlines.release',
   restore: 'deadlines.restore',
+  export: 'deadlines.export',
 } as const
 
 /** What `/alliance deadlines` can show beside one's own. */

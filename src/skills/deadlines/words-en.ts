@@ -57,6 +57,12 @@ export const en: DeadlineWords = {
     grant: 'Grant',
     restore: 'Owed after all',
   },
+  exported: {
+    button: 'Export',
+    file: (name, on) => `Deadlines ${name} ${on}.xlsx`,
+    done: (name, rows) =>
+      `The board of ${name}: ${rows} rows, one each; counts by province on the second sheet.`,
+  },
   asked: {
     pending: (until, reason) =>
       `More time was asked for, until ${until} (${reason}). Until the zone office answers, the date stays.`,

@@ -55,6 +55,11 @@ export const zh: DeadlineWords = {
     grant: '同意延期',
     restore: '恢复要交',
   },
+  exported: {
+    button: '导出表格',
+    file: (name, on) => `报送一览 ${name} ${on}.xlsx`,
+    done: (name, rows) => `${name}的报送一览，共 ${rows} 行，一项一行；第二张表按省份统计。`,
+  },
   asked: {
     pending: (until, reason) => `已申请延到 ${until}（${reason}），等实验区办公室答复；答复之前原日期不变。`,
     waiting: (all) =>

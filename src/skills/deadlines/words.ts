@@ -60,6 +60,11 @@ export interface DeadlineWords {
     readonly grant: string
     readonly restore: string
   }
+  readonly exported: {
+    readonly button: string
+    file(name: string, on: LocalDate): string
+    done(name: string, rows: number): string
+  }
   /** More time that was asked for and not answered. */
   readonly asked: {
     pending(until: LocalDate, reason: string): string

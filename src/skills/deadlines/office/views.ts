@@ -2,11 +2,12 @@ import type { Organization } from '../../../core/caller.ts'
 import { localDateOf } from '../../../core/clock.ts'
 import { addDays } from '../../../core/local-date.ts'
 import { ensureMay } from '../../../core/may.ts'
-import { privately, type Reply, reply } from '../../../core/reply.ts'
+import { privately, type Reply, reply, withFiles } from '../../../core/reply.ts'
 import type { NamedOrganization } from '../../../store/organizations.ts'
 import { readerOf } from '../answers.ts'
 import { drawAsked, drawNetwork, drawOpen, drawProvince } from '../board.ts'
 import { askedAmong, type Entry, entriesOf, followedBy } from '../entries.ts'
+import { withFilingDays, workbookOf } from '../export.ts'
 import { type View, views } from '../faces.ts'
 import { drawGuest, drawMine } from '../mine.ts'
 import { nudge } from '../nudging.ts'
@@ -25,6 +26,7 @@ import { drawProposals, openProposals } from './proposing.ts'
 import { drawParked, drawUnreachable, placeOf } from './unreachable.ts'
 import { drawConflicts, drawYears } from './years.ts'
 
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Days ahead within which something can be nudged for. */
 const nudgedAhead = 100
 
@@ -56,6 +58,20 @@ export function makeViews(parts: DeadlineParts) {
       const within = addDays(today(), nudgedAhead)
       const owed = (await entriesOf(followedBy(scope), parts)).filter((it) => it.obligation.due <= within)
       return nudge(parts, owed, caller)
+    },
+
+    /** The board as a workbook: of the organization of the button, else the caller's own. */
+    async export({ caller, value }) {
+      const all = await parts.organizations.all()
+      const whose =
+        all.find((it) => it.id === value) ?? caller.organization ?? all.find((it) => it.kind === 'office')
+      if (!whose) throw problem(words[caller.locale].problems.gone)
+      ensureMay(caller, 'obligation.read', { organization: whose })
+      const entries = await withFilingDays(await entriesOf(followedBy(whose), parts), parts.obligations)
+      const say = words[caller.locale].exported
+      const bytes = await workbookOf(entries, today(), caller.locale)
+      const file = { name: say.file(whose.name, today()), type: xlsx, bytes }
+      return privately(withFiles(reply(say.done(whose.name, entries.length)), file))
     },
 
     async release(request) {
