@@ -29,8 +29,8 @@ const pieces: readonly (readonly [Kind, string])[] = [
   ['overdue', '逾期|过期|超期|过了期'],
   ['not', '还没有?|没有?|尚未|未'],
   ['done', '已经?'],
-  // 交了几家, without 已: what has happened.
-  ['filed', '(?:提交|上报|报送|交|报)(?:上来|上去)?了'],
+  // 交了几家, without 已: what has happened. 报了几家 is said of new applications, which the register knows.
+  ['filed', '(?:提交|交)(?:上来|上去)?了'],
   ['duty', dutyNames.join('|')],
   ['file', '提交|上报|报送|申请|通过|完成|交|报'],
   ['due', '截止|到期'],
@@ -85,7 +85,7 @@ export function readAsked(text: string, isProvince: (word: string) => boolean): 
           ? 'unfiled'
           : undefined
   // 浙江省还没交的: whoever leaves the noun away asks for it.
-  const asks = found.has('ask') || (found.has('not') && found.has('file') && /的$/u.test(said))
+  const asks = found.has('ask') || /(?<!有)(?:没有?|未)(?:提交|交)的$/u.test(said)
   if (state === undefined || !asks) return undefined
   return { ...(provinces.length > 0 ? { provinces } : {}), ...rest, state }
 }

@@ -18,7 +18,7 @@ export function makeFollowing({ organizations }: Pick<DeadlineParts, 'organizati
     const shown = (given: Request['given']) => handles.deadlines({ ...request, given })
     if (named !== undefined) {
       const found = organizationsNamed(await organizations.all(), named)
-      return found.length > 0 ? shown({ organization: named }) : undefined
+      return found.length > 0 && caller.role !== 'guest' ? shown({ organization: named }) : undefined
     }
     const own = caller.organization
     const sees = caller.role === 'office' || (own && may(caller, 'obligation.read', { organization: own }))

@@ -14,6 +14,7 @@ const thing = `(?:的)?(?:${dutyNames.join('|')})?(?:的)?(?:材料|报告)?`
 const named = '(?<named>[^\\s，。？?！!的]{2,12}?)'
 const sheet = '(?:excel|xlsx|表格?|清单|台账|汇总表|文件)'
 
+// 报了没 asks whether a zone was put forward for the list of new ones, which the register knows.
 const sentences: readonly (readonly [Followed['verb'], string])[] = [
   ['nudge', `${please}(?:去|再)?(?:催|催促|督促)(?:一下|一催|下|催)?${all}`],
   [
@@ -41,7 +42,7 @@ const sentences: readonly (readonly [Followed['verb'], string])[] = [
   ['export', `(?:给我|发我)(?:一?[个份张])?${sheet}|${please}下载(?:一?[个份张])?${sheet}`],
   [
     'zone',
-    `${named}(?:那边|那里)?${thing}(?:现在|目前)?(?:已经?|都)?(?:交|报|提交|上报|报送)(?:上来|上去)?了(?:没有?|没|吗|么|嘛)`,
+    `${named}(?:那边|那里)?${thing}(?:现在|目前)?(?:已经?|都)?(?:交|提交)(?:上来|上去)?了(?:没有?|没|吗|么|嘛)`,
   ],
   [
     'zone',
