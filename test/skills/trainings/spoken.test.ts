@@ -32,6 +32,26 @@ describe('plain words about oneself and what is coming', () => {
     ['我不去了', 'decline'],
     ['我要取消报名', 'decline'],
     ['我临时有事去不了', 'decline'],
+    ['还有名额吗', 'coming'],
+    ['那个培训还有名额没有', 'coming'],
+    ['报满了吗', 'coming'],
+    ['我的证书', 'past'],
+    ['培训证书怎么领', 'past'],
+    ['那个培训给我报个名', 'ask'],
+    ['我也去', 'ask'],
+    ['我也想参加', 'ask'],
+    ['算我一个', 'ask'],
+    ['我去不了了，让小王替我', 'decline'],
+    ['我去不了，换小李去', 'decline'],
+    ['能不能让同事替我去', 'decline'],
+    ['签到', 'sign-in'],
+    ['怎么签到', 'sign-in'],
+    ['新建培训', 'organize'],
+    ['我要办一个培训', 'organize'],
+    ['多少人报名了', 'organized'],
+    ['谁报名了', 'organized'],
+    ['报名名单', 'organized'],
+    ['取消这个培训', 'organized'],
   ])('「%s」 is %s', (sentence, verb) => {
     expect(readSpoken(sentence)).toEqual({ verb })
   })
@@ -41,6 +61,7 @@ describe('plain words about oneself and what is coming', () => {
     ['我要报名呼和浩特的培训', 'ask', '呼和浩特'],
     ['我想参加低碳城镇培训班', 'ask', '低碳城镇'],
     ['呼和浩特的培训我去不了了', 'decline', '呼和浩特'],
+    ['报名低碳那个', 'ask', '低碳'],
     ['我去不了呼和浩特的培训', 'decline', '呼和浩特'],
   ])('「%s」 is %s of %s', (sentence, verb, named) => {
     expect(readSpoken(sentence)).toEqual({ verb, named })
@@ -72,6 +93,13 @@ describe('questions of policy stay with the documents', () => {
     '什么是能力建设培训',
     '参加过验收的实验区有哪些',
     '报送的培训',
+    '证书',
+    '报名人数有什么限制',
+    '谁组织了培训',
+    '新区申报多少人参加了',
+    '2014年培训多少人报名了',
+    '组织培训有什么要求',
+    '培训要取消哪些项目',
     '培训',
     '交流',
   ])('「%s」', (sentence) => {

@@ -273,3 +273,29 @@ describe('in plain words', () => {
     expect((await (await member('yx', '宜兴')).says('报名火星的培训')).text).toContain('没有找到「火星」')
   })
 })
+
+describe('what an organizer and those who come say on a phone', () => {
+  test('an organizer begins a training and finds who comes by saying so; others see what there is to join', async () => {
+    const { member } = await trainingPeople()
+    const office = await member('boss', '办公室')
+    expect((await office.says('新建培训')).buttons.map((it) => it.label)).toEqual(['新建培训'])
+    expect((await office.says('谁报名了')).buttons.map((it) => it.label)).toContain(
+      '应对气候变化能力建设培训班',
+    )
+    expect((await (await member('yx', '宜兴')).says('谁报名了')).text).toContain('应对气候变化能力建设培训班')
+  })
+
+  test('「签到」 without the code asks for it; 「我去不了了」 without a seat shows what is coming', async () => {
+    const { member } = await trainingPeople()
+    const staff = await member('yx', '宜兴')
+    expect((await staff.says('签到')).buttons.map((it) => it.label)).toEqual(['签到'])
+    expect((await staff.says('我去不了了')).buttons.map((it) => it.label)).toEqual(['近期的培训'])
+  })
+
+  test('「我去不了了，让小王替我」 leads to sending a colleague', async () => {
+    const { member } = await trainingPeople()
+    const staff = await member('yx', '宜兴')
+    await staff.says('报名应对气候变化的培训')
+    expect((await staff.says('我去不了了，让小王替我')).buttons.map((it) => it.label)).toContain('请同事代替')
+  })
+})
