@@ -86,7 +86,7 @@ describe('a province that watches its zones', () => {
     ['汇总一下我省的情况', '江苏省科技主管部门：一览', '导出表格'],
     ['哪些区还没人加入', '通知不到的实验区（2）', undefined],
     ['我省有几家没交', '还没提交验收申请：2 项', undefined],
-    ['江苏交了几家', '没有已提交', undefined],
+    ['江苏交了几家', '另有 2 项还没提交', undefined],
   ])('「%s」', async (said, told, button) => {
     const { member } = await deadlinePeople()
     const province = await member('js', '江苏')
