@@ -66,6 +66,14 @@ describe('a clerk on a phone', () => {
     expect(text).toContain('其余的请分开再说一次：「宜兴几月创建的」')
   })
 
+  test('whoever believes that it is in reads why it was sent back', async () => {
+    const { member } = await deadlinePeople()
+    const staff = await member('yx', '宜兴')
+    await staff.pressesOf({ action: 'deadlines.file', value: yixing })
+    await (await member('js', '江苏')).submits('deadlines.send-back', { reason: '缺盖章' }, yixing)
+    expect((await staff.says('我不是已经交了吗')).text).toContain('准备中\n理由：缺盖章')
+  })
+
   test('with nothing open, 交了 is told so; a guest’s sentence is a question of policy', async () => {
     const { member, person } = await deadlinePeople()
     const staff = await member('yx', '宜兴')

@@ -13,6 +13,7 @@ export interface SayingWords {
   /** Under a wish to hear nothing more. */
   readonly notMine: string
   line(title: string, due: string, state: string): string
+  reason(reason: string): string
   readonly others: string
   leftOver(clauses: readonly string[]): string
 }
@@ -33,6 +34,7 @@ export const sayingWords: Catalogue<SayingWords> = {
     more: (left) => `还有 ${left} 项，发送「我们还有什么没交」查看。`,
     notMine: '换了人，或不归您负责，发送「我换人了」。',
     line: (title, due, state) => `${title} · ${due} · ${state}`,
+    reason: (reason) => `理由：${reason}`,
     others: '您还问了：',
     leftOver: (clauses) => `其余的请分开再说一次：${clauses.map((it) => `「${it}」`).join('')}`,
   },
@@ -51,6 +53,7 @@ export const sayingWords: Catalogue<SayingWords> = {
     more: (left) => `${left} more: send "our deadlines".`,
     notMine: 'If somebody else does this now, send "somebody else does this now".',
     line: (title, due, state) => `${title} · ${due} · ${state}`,
+    reason: (reason) => `Reason: ${reason}`,
     others: 'You also asked:',
     leftOver: (clauses) => `Please say the rest again, one by one: ${clauses.join(' / ')}`,
   },

@@ -112,6 +112,8 @@ export function makeSaying(
                 ),
               ),
             ),
+            // Whoever believes that it is in reads why it was sent back.
+            ...(obligation.reason === undefined ? [] : [note(say.reason(obligation.reason))]),
             ...(wish ? [note(words[locale].asked.pending(wish.until, wish.reason))] : []),
             ...(row ? [row] : []),
           ]
