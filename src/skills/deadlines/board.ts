@@ -1,8 +1,8 @@
-import type { Caller } from '../../core/caller.ts'
+import type { Organization } from '../../core/caller.ts'
 import type { LocalDate } from '../../core/clock.ts'
 import { unfinished } from '../../core/duty.ts'
 import { groupedBy } from '../../core/grouped.ts'
-import { addDays, dayAt } from '../../core/local-date.ts'
+import { addDays } from '../../core/local-date.ts'
 import type { Locale } from '../../core/locale.ts'
 import {
   type Block,
@@ -15,7 +15,7 @@ import {
   type Reply,
   table,
 } from '../../core/reply.ts'
-import { answersOf, readerOf } from './answers.ts'
+import { answersOf, type Reader } from './answers.ts'
 import { dueOf, isOverdue, opening, stateOf, titleOf } from './draw-entry.ts'
 import { type Asked, type Entry, mostRows } from './entries.ts'
 import { actions, forms, type View } from './faces.ts'
@@ -26,8 +26,6 @@ import { words } from './words.ts'
 
 /** Filed ones with buttons of their own: with the two rows below them they are the five that Discord has. */
 const mostToConfirm = 3
-/** Requests for more time with buttons of their own: Discord has five rows. */
-const mostAsked = 5
 /** Days around today that a board shows. */
 const windowDays = 100
 
@@ -37,19 +35,23 @@ export function shortName({ organization }: Pick<Entry, 'organization'>): string
   return kind === 'zone' ? name.replace(/^.*?(?:省|自治区)/, '') : name
 }
 
-/** The board of a province: how far its zones are, and what waits for its word. Pure. */
+/**
+ * The board of a province: how far its zones are, what waits for its word, and what it owes itself. Pure.
+ * @param reader the department itself, or the office that looks at it
+ */
 export function drawProvince(
-  name: string,
-  province: string,
+  { id: province, name }: Pick<Organization, 'id' | 'name'>,
   entries: readonly Entry[],
   asked: readonly Asked[],
+  reader: Reader,
   today: LocalDate,
   locale: Locale,
 ): Reply {
   const say = words[locale]
   const current = entries.filter((it) => isCurrent(it, today))
   if (current.length === 0) return { blocks: [heading(say.board.title(name)), paragraph(say.board.none)] }
-  const filed = current.filter((it) => it.obligation.state === 'filed')
+  const isOwn = (it: Entry) => it.organization.id === province
+  const filed = current.filter((it) => it.obligation.state === 'filed' && !isOwn(it))
   return {
     blocks: [
       heading(say.board.title(name)),
@@ -58,10 +60,28 @@ export function drawProvince(
       ...(filed.length > 0 ? [paragraph(bold(say.board.toConfirm))] : []),
       ...filed.slice(0, mostToConfirm).flatMap((it) => drawToConfirm(it, today, locale)),
       ...moreThan(filed.length, mostToConfirm, locale),
+      ...drawDepartment(current.filter(isOwn), asked, reader, today, locale),
       ...(asked.length > 0 ? [note(say.asked.waiting(asked.map(askedLine)))] : []),
       boardButtons(current, province, locale),
     ],
   }
+}
+
+/** What a department owes itself, with what can be said of it: its page is the board of its zones. */
+function drawDepartment(
+  own: readonly Entry[],
+  asked: readonly Asked[],
+  reader: Reader,
+  today: LocalDate,
+  locale: Locale,
+): readonly Block[] {
+  const rows = own.flatMap(({ obligation, duty }) => {
+    const wish = asked.some((it) => it.obligation.id === obligation.id)
+    const row = answersOf(obligation, reader, wish, locale)
+    const line = `${titleOf(duty, obligation)} · ${dueOf(obligation, today, locale)} · ${stateOf(obligation, today, locale)}`
+    return row ? [paragraph(line), row] : []
+  })
+  return rows.length === 0 ? [] : [paragraph(bold(words[locale].board.department)), ...rows]
 }
 
 /**
@@ -119,28 +139,6 @@ export function drawOpen(
       heading(`${title}（${listed.length}）`),
       ...drawRows(listed, today, locale),
       boardButtons(listed, scope, locale),
-    ],
-  }
-}
-
-/** Who asks for more time, until when and why, with what its reader can answer. Pure. */
-export function drawAsked(asked: readonly Asked[], reader: Caller, today: LocalDate): Reply {
-  const { locale } = reader
-  const say = words[locale].asked
-  if (asked.length === 0) return { blocks: [paragraph(say.none)] }
-  return {
-    blocks: [
-      heading(say.title(asked.length)),
-      ...asked.slice(0, mostAsked).flatMap((it): Block[] => {
-        const row = answersOf(it.obligation, readerOf(reader, it.organization), true, locale)
-        const { until, reason, at } = it.asked
-        return [
-          paragraph(bold(`${shortName(it)} · ${titleOf(it.duty, it.obligation)}`)),
-          paragraph(say.line(dueOf(it.obligation, today, locale), until, reason, dayAt(at))),
-          ...(row ? [row] : []),
-        ]
-      }),
-      ...moreThan(asked.length, mostAsked, locale),
     ],
   }
 }
@@ -208,7 +206,8 @@ export function drawRows(entries: readonly Entry[], today: LocalDate, locale: Lo
   ]
 }
 
-function moreThan(count: number, most: number, locale: Locale): readonly Block[] {
+/** That there are more rows than are shown. Pure. */
+export function moreThan(count: number, most: number, locale: Locale): readonly Block[] {
   return count > most ? [note(words[locale].board.more(count - most))] : []
 }
 

@@ -117,6 +117,7 @@ export const en: DeadlineWords = {
     total: 'All',
     more: (left) => `${left} more rows are not shown.`,
     toConfirm: 'Waiting for your word',
+    department: 'Owed by the department itself',
     filedBy: 'Waiting to be received',
     overdueTitle: 'Overdue',
     overdueNone: 'Nothing is overdue.',

@@ -101,6 +101,7 @@ export const zh: DeadlineWords = {
     total: '合计',
     more: (left) => `还有 ${left} 行没有列出。`,
     toConfirm: '等您确认',
+    department: '部门自己要交的',
     filedBy: '等办公室收取',
     overdueTitle: '逾期未交',
     overdueNone: '没有逾期的。',

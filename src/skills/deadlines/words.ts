@@ -107,6 +107,7 @@ export interface DeadlineWords {
     readonly total: string
     more(left: number): string
     readonly toConfirm: string
+    readonly department: string
     readonly filedBy: string
     readonly overdueTitle: string
     readonly overdueNone: string

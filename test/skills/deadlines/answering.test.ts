@@ -88,6 +88,22 @@ describe('the page of a zone', () => {
   })
 })
 
+test('a province files what it owes itself from its board', async () => {
+  const { member, store } = await deadlinePeople()
+  const office = await member('boss', '办公室')
+  await office.submits('deadlines.create', { title: '省级年报', audience: '省级部门', rule: '2014-07-31' })
+  await office.presses('发布')
+  const province = await member('js', '江苏')
+  const board = await province.calls('deadlines')
+  expect(board.text).toContain('部门自己要交的\n省级年报 · 2014-07-31（还有 38 天） · 未开始\n[已提交]')
+  await province.presses('已提交')
+  expect(await store.obligations.find('dabcd1234/province-江苏/once')).toMatchObject({ state: 'filed' })
+  expect((await province.calls('deadlines')).buttons.map((it) => it.label)).toContain('点错了')
+  expect((await office.calls('deadlines', { organization: '江苏' })).buttons.map((it) => it.label)).toContain(
+    '已收到',
+  )
+})
+
 describe('more time that was asked for', () => {
   const wish = { until: '2014-07-15', reason: '台风' }
 

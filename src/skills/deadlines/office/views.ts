@@ -5,7 +5,8 @@ import { ensureMay } from '../../../core/may.ts'
 import { privately, type Reply, reply, withFiles } from '../../../core/reply.ts'
 import type { NamedOrganization } from '../../../store/organizations.ts'
 import { readerOf } from '../answers.ts'
-import { drawAsked, drawNetwork, drawOpen, drawProvince } from '../board.ts'
+import { drawAsked } from '../asked-list.ts'
+import { drawNetwork, drawOpen, drawProvince } from '../board.ts'
 import { askedAmong, type Entry, entriesOf, followedBy } from '../entries.ts'
 import { withFilingDays, workbookOf } from '../export.ts'
 import { type View, views } from '../faces.ts'
@@ -128,7 +129,8 @@ export function makeViews(parts: DeadlineParts) {
         locale,
         unpublishedIn(today(), parts.workdays()),
       )
-    if (whose.kind === 'province') return drawProvince(whose.name, whose.id, entries, asked, today(), locale)
+    if (whose.kind === 'province')
+      return drawProvince(whose, entries, asked, readerOf(caller, whose), today(), locale)
     return ofZone(whose, entries, request)
   }
 

@@ -81,7 +81,14 @@ export function makeDeadlineComposers(
     const board =
       own?.kind === 'office'
         ? drawNetwork(own.name, entries, asked, today, locale, unpublishedIn(today, parts.workdays()))
-        : drawProvince(own?.name ?? organization, organization, entries, asked, today, locale)
+        : drawProvince(
+            own ?? { id: organization, name: organization },
+            entries,
+            asked,
+            'owner',
+            today,
+            locale,
+          )
     const [, ...rest] = board.blocks
     // A board of nothing is no news.
     if (!own || rest.length < 2) return { cancelled: noticeWords[locale].cancelled.nothing }
