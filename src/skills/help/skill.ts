@@ -22,7 +22,9 @@ const asksForCommands =
 const greets =
   /^(hi|hello|hey|你好|您好|大家好|早|早上好|上午好|下午好|晚上好|在吗|在么|在不在|有人吗)[。！!？?~～呀啊吗]*$/i
 const thanks =
-  /^(谢谢|谢了|多谢|感谢|非常感谢|辛苦了?|收到|好的?|好嘞|知道了|明白了?|了解了|ok|okay|thanks?|thank you)(你|您|啦|了|哈|大家)?[。！!~～呀啊]*$/i
+  /^(谢谢|谢了|多谢|感谢|非常感谢|辛苦了?|thanks?|thank you)(你|您|啦|了|哈|大家)?[。！!~～呀啊]*$/i
+/** Said to a reminder or an offer, too, by people who take it for an answer: nothing was pressed, and nothing is done. */
+const noted = /^(收到|好的?|好嘞|知道了|明白了?|了解了|ok|okay)(你|您|啦|了|哈|大家)?[。！!~～呀啊]*$/i
 
 /** Of each skill, help gives so many examples: it is read on a phone. */
 const examplesHelped = 2
@@ -41,12 +43,13 @@ export function makeHelp(others: () => readonly Skill[]): Skill {
     commands: [{ name: 'help', summary: words['zh-CN'].command }],
     match: (message) =>
       isMine(skill, message) ||
-      [asksForHelp, asksForCommands, greets, thanks].some((it) => it.test(message.text.trim()))
+      [asksForHelp, asksForCommands, greets, thanks, noted].some((it) => it.test(message.text.trim()))
         ? 1
         : 0,
     async handle(message, caller) {
       const text = message.command ? '' : message.text.trim()
       if (thanks.test(text)) return reply(words[caller.locale].welcome)
+      if (noted.test(text)) return reply(words[caller.locale].noted)
       if (asksForCommands.test(text)) return commandsOf(others(), caller.locale)
       return greets.test(text) ? greetingOf(others(), caller.locale) : helpOf(others(), caller.locale)
     },

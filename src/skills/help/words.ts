@@ -15,6 +15,8 @@ export interface HelpWords {
   readonly more: string
   /** To somebody who says thanks. */
   readonly welcome: string
+  /** To somebody who says 收到. */
+  readonly noted: string
 }
 
 export const words: Catalogue<HelpWords> = {
@@ -31,6 +33,7 @@ export const words: Catalogue<HelpWords> = {
     greeting: '您好，我是联盟助手。直接用一句话问就行，例如：',
     more: '发“帮助”看我会做的全部。',
     welcome: '不客气，有事随时问。',
+    noted: '好的。要办的事，点了消息上的按钮才算数；有事随时问。',
   },
   en: {
     summary: 'Says what I can do',
@@ -45,6 +48,7 @@ export const words: Catalogue<HelpWords> = {
     care: 'Answers come from the loaded documents alone; drafts and repealed texts carry a banner.',
     greeting: 'Hello, I am the alliance assistant. Just ask in one sentence, for example:',
     more: 'Say “help” to see everything I can do.',
+    noted: 'Fine. What is to be done counts once its button is pressed. Ask any time.',
     welcome: 'You are welcome. Ask again any time.',
   },
 }

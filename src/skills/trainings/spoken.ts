@@ -2,7 +2,7 @@ import { type Meant, sentenceReader } from './sentences.ts'
 
 /** What somebody wants of trainings in plain words; `named` is the training they mean, where they say which. */
 export type Spoken = Meant<
-  'coming' | 'mine' | 'past' | 'ask' | 'decline' | 'sign-in' | 'organize' | 'organized'
+  'coming' | 'mine' | 'past' | 'ask' | 'accept' | 'decline' | 'sign-in' | 'organize' | 'organized'
 >
 
 const thing = '(?:培训班?|交流|交流会|研讨会|论坛|考察|学习班)'
@@ -59,6 +59,11 @@ const sentences: readonly (readonly [Spoken['verb'], string])[] = [
   [
     'decline',
     '(?:能不能|可以|我想|我要)?(?:让|换|叫|请)(?:我)?(?:的)?(?:同事|别人|.{2,4})(?:来|去)?(?:替|代替|顶替)我(?:去|参加)?|(?:我要?|想)?换人(?:去|参加)(?:培训)?',
+  ],
+  // Said to an offer, which is held for hours and not for ever.
+  [
+    'accept',
+    '(?:好的?|可以|行)?[,， ]*(?:我)?(?:接受|确认参加|确定参加|要这个名额)(?:了)?|(?:好的?|可以|行)?[,， ]*我(?:能|可以|会)?(?:去|参加)(?:的)?',
   ],
   ['sign-in', `${I}?(?:要|来)?签到|(?:怎么|在哪里?)签到|签到码(?:是什么|多少)?`],
   [

@@ -42,7 +42,12 @@ test('a greeting is answered shortly, with where to read more', async () => {
   expect(text).not.toContain('/echo')
 })
 
-test.each(['谢谢', '好的！', '收到', '多谢啦', 'thanks'])('「%s」 is no question', async (text) => {
+test.each(['好的！', '收到', '知道了'])('「%s」 does nothing, and is told so', async (text) => {
+  expect(help.match(message(text))).toBe(1)
+  expect(plainText((await help.handle(message(text), guest())) as Reply)).toContain('点了消息上的按钮才算数')
+})
+
+test.each(['谢谢', '多谢啦', 'thanks'])('「%s」 is no question', async (text) => {
   expect(help.match(message(text))).toBe(1)
   expect(plainText((await help.handle(message(text), guest())) as Reply)).toBe('不客气，有事随时问。')
 })

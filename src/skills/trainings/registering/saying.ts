@@ -25,7 +25,7 @@ import { attendee } from './acting.ts'
 /** Trainings that a sentence can mean, each as a button; who means another has to say more. */
 const mostNamed = 5
 
-type Verb = 'coming' | 'mine' | 'past' | 'ask' | 'decline' | 'details' | 'training'
+type Verb = 'accept' | 'coming' | 'mine' | 'past' | 'ask' | 'decline' | 'details' | 'training'
 
 /** What is said in plain words, done as if the button had been pressed; where several could be meant, they are shown. */
 export function makeSaying(parts: TrainingParts, handles: Readonly<Record<Verb, Handle>>) {
@@ -36,7 +36,17 @@ export function makeSaying(parts: TrainingParts, handles: Readonly<Record<Verb, 
         reply(words[request.caller.locale].did.signInHow, buttons(signInButton(request.caller.locale))),
       )
     if (verb === 'organize' || verb === 'organized') return organizing(verb, request)
+    if (verb === 'accept') return accepted(request)
     return one(verb, named, request)
+  }
+
+  /** A seat that is held for the speaker is theirs; where none is, 我去 is the wish to register. */
+  async function accepted(request: Request): Promise<Outcome> {
+    const { member } = attendee(request.caller)
+    const held = await parts.registrations.list({ member: member.id, states: ['offered'] })
+    const [only, another] = held
+    if (only && !another) return handles.accept({ ...request, value: only.training })
+    return held.length > 0 ? handles.mine(request) : one('ask', undefined, request)
   }
 
   /** Who organizes nothing is shown what there is to join. */

@@ -87,6 +87,18 @@ describe('registering', () => {
     expect((await store.registrations.list()).map((it) => it.state).sort()).toEqual(['declined', 'seated'])
   })
 
+  test('an offered seat is taken by saying so: it is held for hours, and lost by a sentence that is not understood', async () => {
+    const { member, clock } = await trainingPeople([{ capacity: 1 }])
+    const first = await member('yx', '宜兴')
+    const second = await member('rg', '如皋')
+    await first.pressesOf({ action: 'trainings.ask', value: 'climate-2014' })
+    await second.pressesOf({ action: 'trainings.ask', value: 'climate-2014' })
+    clock.at += 60_000
+    await first.says('我去不了了')
+    await first.presses('确定放弃')
+    expect((await second.says('好的 我去')).text).toContain('已录取：应对气候变化能力建设培训班')
+  })
+
   test('保留名额 changes nothing', async () => {
     const { member, store } = await trainingPeople()
     const person = await member('yx', '宜兴')
