@@ -103,6 +103,7 @@ function composeServices(config: Config, clock: HeldClock, log: Log, store: Stor
       locale: config.language,
       readGrid,
       askPolicy: async () => undefined,
+      askAnybody: async () => undefined,
     }),
     matches: makeMatchCommands({
       ...store,

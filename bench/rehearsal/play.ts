@@ -73,7 +73,11 @@ async function playOn(store: Store, data: string): Promise<readonly Day[]> {
   const listening = makeListening(store, () => [paper])
   const workdays = makeWorkdays()
   const parts = deadlineParts({ clock, store, listening, workdays: () => workdays })
-  const skill = makeDeadlines({ ...parts, askPolicy: async () => undefined })
+  const skill = makeDeadlines({
+    ...parts,
+    askPolicy: async () => undefined,
+    askAnybody: async () => undefined,
+  })
   const beat = makeBackgroundJobs({ store, clock, parts, paper, rows })
 
   async function act({ of, by, verb, given }: Act): Promise<void> {

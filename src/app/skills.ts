@@ -81,7 +81,10 @@ export function deadlineParts({
   store,
   listening,
   workdays,
-}: Pick<SkillDependencies, 'clock' | 'store' | 'listening' | 'workdays'>): Omit<DeadlineParts, 'askPolicy'> {
+}: Pick<SkillDependencies, 'clock' | 'store' | 'listening' | 'workdays'>): Omit<
+  DeadlineParts,
+  'askPolicy' | 'askAnybody'
+> {
   return {
     ...store,
     ...listening,

@@ -19,7 +19,9 @@ export function audienceText(audience: Audience, locale: Locale, nameOf: (id: st
     ...notStatuses.map((it) => say.without(it)),
     ...(only === undefined ? [] : [only.map(nameOf).join('、')]),
   ]
-  return parts.length === 0 ? say[of] : [...(of === 'zones' ? [] : [say[of]]), ...parts].join(' ')
+  // 不含… alone says without whom, and not of whom.
+  const whole = of !== 'zones' || parts.length === notStatuses.length
+  return [...(whole ? [say[of]] : []), ...parts].join(' ')
 }
 
 interface AudienceWords extends Readonly<Record<Audience['of'], string>> {

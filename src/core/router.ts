@@ -151,7 +151,7 @@ function isSpoken(message: Message): boolean {
 }
 
 /** The skill with the highest match score; on a tie the first in the list, so list order is precedence. */
-function choose(skills: readonly Skill[], message: Message): Skill | undefined {
+export function choose(skills: readonly Skill[], message: Message): Skill | undefined {
   let best: Skill | undefined
   let highest = 0
   for (const skill of skills) {

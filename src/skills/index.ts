@@ -1,3 +1,4 @@
+import { choose } from '../core/router.ts'
 import type { Skill } from '../core/skill.ts'
 import { type AskParts, makeAsk } from './ask/skill.ts'
 import { type CalendarParts, makeCalendar } from './deadlines/calendar/calendar-face.ts'
@@ -19,7 +20,7 @@ export type SkillParts = Omit<AskParts, 'lookups'> &
   CalendarParts &
   MemberParts &
   ZonesSkillParts &
-  Omit<DeadlineParts, 'askPolicy'> &
+  Omit<DeadlineParts, 'askPolicy' | 'askAnybody'> &
   Omit<MatchParts, 'askPolicy'> &
   OrganizingParts &
   ReportParts &
@@ -38,7 +39,11 @@ export function makeSkills(parts: SkillParts): readonly Skill[] {
     ask,
     zonesSkill(parts),
     makeMembers(parts),
-    makeDeadlines({ ...parts, askPolicy }),
+    makeDeadlines({
+      ...parts,
+      askPolicy,
+      askAnybody: async (message, caller) => choose(skills, message)?.handle(message, caller),
+    }),
     makeTrainingsSkill(parts),
     makeVisitsSkill(parts),
     makeMatchmaking({ ...parts, askPolicy }),

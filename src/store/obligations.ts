@@ -2,7 +2,14 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Instant, LocalDate } from '../core/clock.ts'
 import type { Obligation, ObligationState } from '../core/duty.ts'
 import { recordChange, type Stamp } from './audit.ts'
-import { historyOf, type ObligationEvent, recordEvent } from './obligation-events.ts'
+import {
+  historyOf,
+  type ObligationEvent,
+  type ObligationWord,
+  recordEvent,
+  type TimeAsked,
+  timeAsked,
+} from './obligation-events.ts'
 import type { OutboxItem } from './outbox.ts'
 import { addDelivery } from './outbox-rows.ts'
 import { type Reconciled, reconcile, type Wanted } from './reconcile-obligations.ts'
@@ -40,7 +47,7 @@ export type NewObligation = Pick<Obligation, 'duty' | 'organization' | 'period' 
 
 /** What happens to an obligation. */
 export type ObligationChange =
-  | { readonly verb: 'prepare' | 'file' | 'confirm' | 'receive' | 'reopen' }
+  | { readonly verb: 'prepare' | 'file' | 'confirm' | 'receive' | 'reopen' | 'restore' }
   | { readonly verb: 'send-back' | 'waive' | 'suspend'; readonly reason: string }
   | { readonly verb: 'extend'; readonly until: LocalDate; readonly reason: string }
 
@@ -66,6 +73,20 @@ export interface Obligations {
     stamp: Stamp,
     tell?: (obligation: Obligation) => readonly OutboxItem[],
   ): Promise<{ readonly obligation: Obligation; readonly changed: boolean } | undefined>
+  /**
+   * Keeps what was said of one and changes nothing of it, unless those very words stand there unanswered (a second press). The words
+   * and the deliveries that tell of them stand together or not at all.
+   * @param tell the deliveries; pure, it runs inside the transaction
+   * @returns whether this call kept them; undefined where there is no such obligation
+   */
+  say(
+    id: string,
+    word: ObligationWord,
+    stamp: Stamp,
+    tell?: () => readonly OutboxItem[],
+  ): Promise<{ readonly said: boolean } | undefined>
+  /** More time that was asked for and not answered, oldest first. */
+  timeAsked(): Promise<readonly TimeAsked[]>
   history(id: string): Promise<readonly ObligationEvent[]>
 }
 
@@ -123,6 +144,45 @@ export function makeObligations(db: Kysely<Tables>): Obligations {
       })
     },
 
+    async say(id, word, stamp, tell) {
+      return db.transaction().execute(async (tx) => {
+        const row = await tx.selectFrom('obligations').selectAll().where('id', '=', id).executeTakeFirst()
+        if (!row) return undefined
+        const last = (await historyOf(tx, id)).at(-1)
+        const askedUntil = word.verb === 'request' ? { askedUntil: word.until } : {}
+        if (
+          last?.verb === word.verb &&
+          last.reason === word.reason &&
+          last.askedUntil === askedUntil.askedUntil
+        )
+          return { said: false }
+        await recordEvent(
+          tx,
+          {
+            obligation: id,
+            verb: word.verb,
+            before: row,
+            after: { ...row, reason: word.reason, ...askedUntil },
+          },
+          stamp,
+        )
+        await recordChange(
+          tx,
+          {
+            action: `obligation.${word.verb}`,
+            subject: id,
+            organization: row.organization,
+            after: { reason: word.reason, ...('until' in word ? { until: word.until } : {}) },
+          },
+          stamp,
+        )
+        for (const it of tell?.() ?? []) await addDelivery(tx, it, stamp.at)
+        return { said: true }
+      })
+    },
+
+    timeAsked: () => timeAsked(db),
+
     history: (id) => historyOf(db, id),
   }
 }
@@ -137,10 +197,11 @@ const stateAfter: Readonly<Record<Exclude<ObligationChange['verb'], 'extend'>, O
   'send-back': 'preparing',
   waive: 'waived',
   suspend: 'suspended',
+  restore: 'open',
 }
 
 /** Changes after which the ladder counts anew: steps that came before them are not made up for. */
-const restarts: ReadonlySet<ObligationChange['verb']> = new Set(['extend', 'reopen', 'send-back'])
+const restarts: ReadonlySet<ObligationChange['verb']> = new Set(['extend', 'reopen', 'restore', 'send-back'])
 
 type Cells = Pick<Selectable<ObligationTable>, 'state' | 'due' | 'originally' | 'reason' | 'lapsed'>
 

@@ -56,6 +56,7 @@ export async function deadlinePeople(duties: readonly Duty[] = [quoted]): Promis
       workdays: () => workdays,
       regionOf: (province) => regions[province],
       askPolicy: async (question) => reply(`问：${question}`),
+      askAnybody: async ({ text }) => reply(`问：${text}`),
       newId: () => 'abcd1234',
     }
     return [makeDeadlines(parts)]

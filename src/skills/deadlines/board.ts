@@ -1,3 +1,4 @@
+import type { Organization } from '../../core/caller.ts'
 import type { LocalDate } from '../../core/clock.ts'
 import { unfinished } from '../../core/duty.ts'
 import { groupedBy } from '../../core/grouped.ts'
@@ -14,9 +15,9 @@ import {
   type Reply,
   table,
 } from '../../core/reply.ts'
+import { answersOf, type Reader } from './answers.ts'
 import { dueOf, isOverdue, opening, stateOf, titleOf } from './draw-entry.ts'
-import type { Entry } from './entries.ts'
-import { mostRows } from './entries.ts'
+import { type Asked, type Entry, mostRows } from './entries.ts'
 import { actions, forms, type View } from './faces.ts'
 import { handleOf } from './handle-of.ts'
 import { countCells, countsOf, namedCounts } from './office/counting.ts'
@@ -34,18 +35,23 @@ export function shortName({ organization }: Pick<Entry, 'organization'>): string
   return kind === 'zone' ? name.replace(/^.*?(?:省|自治区)/, '') : name
 }
 
-/** The board of a province: how far its zones are, and what waits for its word. Pure. */
+/**
+ * The board of a province: how far its zones are, what waits for its word, and what it owes itself. Pure.
+ * @param reader the department itself, or the office that looks at it
+ */
 export function drawProvince(
-  name: string,
-  province: string,
+  { id: province, name }: Pick<Organization, 'id' | 'name'>,
   entries: readonly Entry[],
+  asked: readonly Asked[],
+  reader: Reader,
   today: LocalDate,
   locale: Locale,
 ): Reply {
   const say = words[locale]
   const current = entries.filter((it) => isCurrent(it, today))
   if (current.length === 0) return { blocks: [heading(say.board.title(name)), paragraph(say.board.none)] }
-  const filed = current.filter((it) => it.obligation.state === 'filed')
+  const isOwn = (it: Entry) => it.organization.id === province
+  const filed = current.filter((it) => it.obligation.state === 'filed' && !isOwn(it))
   return {
     blocks: [
       heading(say.board.title(name)),
@@ -54,9 +60,28 @@ export function drawProvince(
       ...(filed.length > 0 ? [paragraph(bold(say.board.toConfirm))] : []),
       ...filed.slice(0, mostToConfirm).flatMap((it) => drawToConfirm(it, today, locale)),
       ...moreThan(filed.length, mostToConfirm, locale),
+      ...drawDepartment(current.filter(isOwn), asked, reader, today, locale),
+      ...(asked.length > 0 ? [note(say.asked.waiting(asked.map(askedLine)))] : []),
       boardButtons(current, province, locale),
     ],
   }
+}
+
+/** What a department owes itself, with what can be said of it: its page is the board of its zones. */
+function drawDepartment(
+  own: readonly Entry[],
+  asked: readonly Asked[],
+  reader: Reader,
+  today: LocalDate,
+  locale: Locale,
+): readonly Block[] {
+  const rows = own.flatMap(({ obligation, duty }) => {
+    const wish = asked.some((it) => it.obligation.id === obligation.id)
+    const row = answersOf(obligation, reader, wish, locale)
+    const line = `${titleOf(duty, obligation)} · ${dueOf(obligation, today, locale)} · ${stateOf(obligation, today, locale)}`
+    return row ? [paragraph(line), row] : []
+  })
+  return rows.length === 0 ? [] : [paragraph(bold(words[locale].board.department)), ...rows]
 }
 
 /**
@@ -66,6 +91,7 @@ export function drawProvince(
 export function drawNetwork(
   name: string,
   entries: readonly Entry[],
+  asked: readonly Asked[],
   today: LocalDate,
   locale: Locale,
   unpublished: readonly number[],
@@ -90,7 +116,7 @@ export function drawNetwork(
             table(say.provinceHeader, [...rows, [say.total, ...countCells(total)]]),
           ]),
       ...unpublished.map((it) => note(officeWords[locale].preview.unpublishedYear(it))),
-      boardButtons(current, '', locale),
+      boardButtons(current, '', locale, asked.length),
       buttons(view('years'), view('conflicts'), view('unreachable'), view('parked'), view('proposals')),
     ],
   }
@@ -116,6 +142,8 @@ export function drawOpen(
     ],
   }
 }
+
+const askedLine = (it: Asked) => [shortName(it), it.asked.until] as const
 
 /** One that has come back or is put before somebody: its name, its state, and what can be decided. Pure. */
 export function drawToConfirm(entry: Entry, today: LocalDate, locale: Locale): readonly Block[] {
@@ -178,11 +206,12 @@ export function drawRows(entries: readonly Entry[], today: LocalDate, locale: Lo
   ]
 }
 
-function moreThan(count: number, most: number, locale: Locale): readonly Block[] {
+/** That there are more rows than are shown. Pure. */
+export function moreThan(count: number, most: number, locale: Locale): readonly Block[] {
   return count > most ? [note(words[locale].board.more(count - most))] : []
 }
 
-function boardButtons(entries: readonly Entry[], scope: string, locale: Locale): Block {
+function boardButtons(entries: readonly Entry[], scope: string, locale: Locale, asked = 0): Block {
   const say = words[locale]
   const open = new Set(
     entries.filter((it) => unfinished.has(it.obligation.state)).map((it) => it.organization.id),
@@ -205,5 +234,7 @@ function boardButtons(entries: readonly Entry[], scope: string, locale: Locale):
       : []),
     view('open'),
     view('overdue'),
+    { label: say.exported.button, action: actions.export, value: scope },
+    ...(asked > 0 ? [{ label: say.asked.button(asked), action: actions.view, value: 'asked' }] : []),
   )
 }

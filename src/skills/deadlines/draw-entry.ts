@@ -53,8 +53,16 @@ export function detailsOf({ duty, obligation }: Pick<Entry, 'duty' | 'obligation
   return cells.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]))
 }
 
-/** One obligation as its zone sees it, with everything needed to do it and what can be said of it. Pure. */
-export function drawOwn(entry: Entry, today: LocalDate, locale: Locale): readonly Block[] {
+/**
+ * One obligation with everything needed to do it, and what its reader can say of it. Pure.
+ * @param answers the buttons; those of whoever owes it where left out
+ */
+export function drawOwn(
+  entry: Entry,
+  today: LocalDate,
+  locale: Locale,
+  answers: Block | undefined = ownAnswers(entry, locale),
+): readonly Block[] {
   const { duty, obligation } = entry
   const { labels } = words[locale]
   return [
@@ -65,8 +73,12 @@ export function drawOwn(entry: Entry, today: LocalDate, locale: Locale): readonl
       ...detailsOf(entry, locale),
     ]),
     ...(duty.source ? [quoteOf(duty.source)] : []),
-    ...(unfinished.has(obligation.state) ? [ownButtons(obligation, locale)] : []),
+    ...(answers ? [answers] : []),
   ]
+}
+
+function ownAnswers({ obligation }: Entry, locale: Locale): Block | undefined {
+  return unfinished.has(obligation.state) ? ownButtons(obligation, locale) : undefined
 }
 
 /** What a zone can say of an open obligation. Pure. */

@@ -1,6 +1,7 @@
 import type { Organization } from '../../core/caller.ts'
 import type { Duty, Obligation } from '../../core/duty.ts'
 import type { Duties } from '../../store/duties.ts'
+import type { TimeAsked } from '../../store/obligation-events.ts'
 import type { Obligations } from '../../store/obligations.ts'
 import type { Organizations } from '../../store/organizations.ts'
 
@@ -43,6 +44,23 @@ export async function entriesOf(
         compare(a.entry.obligation.id, b.entry.obligation.id),
     )
     .map(({ entry }) => entry)
+}
+
+/** An entry of which more time was asked for and not answered. */
+export interface Asked extends Entry {
+  readonly asked: TimeAsked
+}
+
+/** Those of these entries of which more time was asked for and not answered, the longest waiting first. */
+export async function askedAmong(
+  entries: readonly Entry[],
+  { obligations }: { readonly obligations: Pick<Obligations, 'timeAsked'> },
+): Promise<readonly Asked[]> {
+  const byId = new Map(entries.map((it) => [it.obligation.id, it]))
+  return (await obligations.timeAsked()).flatMap((asked) => {
+    const entry = byId.get(asked.obligation)
+    return entry && !entry.obligation.lapsed ? [{ ...entry, asked }] : []
+  })
 }
 
 /** Whose deadlines somebody of this organization follows: a province those of its zones, the office all of them. Pure. */

@@ -20,6 +20,8 @@ export const actions = {
   dismiss: 'deadlines.dismiss',
   propose: 'deadlines.propose',
   release: 'deadlines.release',
+  restore: 'deadlines.restore',
+  export: 'deadlines.export',
 } as const
 
 /** What `/alliance deadlines` can show beside one's own. */
@@ -27,6 +29,7 @@ export const views = [
   'board',
   'open',
   'overdue',
+  'asked',
   'years',
   'conflicts',
   'unreachable',
@@ -190,6 +193,7 @@ export function commandsWith(suggest: NonNullable<CommandOption['suggest']>): re
             { label: '一览', value: 'board' },
             { label: '还没交的', value: 'open' },
             { label: '逾期', value: 'overdue' },
+            { label: '延期申请', value: 'asked' },
             { label: '建区年份待补', value: 'years' },
             { label: '年份矛盾', value: 'conflicts' },
             { label: '通知不到的', value: 'unreachable' },

@@ -3,13 +3,14 @@ import { unfinished } from '../../core/duty.ts'
 import { identityOf } from '../../core/identity.ts'
 import { addDays, instantAt } from '../../core/local-date.ts'
 import { buttons, type Reply, reply } from '../../core/reply.ts'
+import { readerOf } from './answers.ts'
 import { stateOf } from './draw-entry.ts'
 import { actions } from './faces.ts'
 import { handleOf } from './handle-of.ts'
 import { change, type Found, obligationMeant, reasonIn, untilIn } from './office/changing.ts'
 import { type DeadlineParts, type Handle, problem, type Request, stampOf } from './parts.ts'
 import { remindOwner } from './telling/remind-owner.ts'
-import { aboveOf, type ChangeAbout, tell } from './telling/tell.ts'
+import { aboveOf, type ChangeAbout, deliveriesFor, reachedOf } from './telling/tell.ts'
 import { words } from './words.ts'
 
 /** When a reminder that somebody moved comes: in the morning, like the usual ones. */
@@ -50,35 +51,34 @@ export function makeFiling(parts: DeadlineParts) {
       const { locale } = request.caller
       const say = words[locale]
       const { obligation, owner, all, title } = found
-      const at = clock.now()
-      const today = localDateOf(at)
+      const stamp = stampOf(request, clock)
+      const today = localDateOf(stamp.at)
+      if (readerOf(request.caller, owner) === 'office') throw problem(say.problems.officeExtends)
       if (!unfinished.has(obligation.state))
         throw problem(say.problems.finished(title, stateOf(obligation, today, locale)))
       const until = untilIn(request, obligation, today)
       const reason = reasonIn(request)
       const now = { state: obligation.state, due: obligation.due }
-      const above = aboveOf(owner, all)
-      // The province gives its view, the office decides: both hear it.
-      const office = all.filter((it) => it.kind === 'office')
-      const told = await tell<ChangeAbout>(
-        parts,
-        [...(above?.kind === 'province' ? [above] : []), ...office],
-        {
-          kind: 'deadlines.change',
-          what: `${obligation.id} request ${until} ${obligation.changedAt}`,
-          at,
-          about: {
-            obligation: obligation.id,
-            verb: 'request',
-            before: now,
-            after: now,
-            reason,
-            until,
-            by: owner.id,
+      const by = request.caller.organization?.id ?? owner.id
+      // The province gives its view, the office decides: both hear it; so does the zone where its province asks for it.
+      const concerned = new Set([owner, aboveOf(owner, all), ...all.filter((it) => it.kind === 'office')])
+      const hearing = [...concerned].filter((it) => it !== undefined).filter((it) => it.id !== by)
+      const ears = await parts.ears()
+      const kept = await parts.obligations.say(obligation.id, { verb: 'request', until, reason }, stamp, () =>
+        deliveriesFor<ChangeAbout>(
+          hearing,
+          {
+            kind: 'deadlines.change',
+            what: `${obligation.id} request ${until} ${stamp.at}`,
+            at: stamp.at,
+            about: { obligation: obligation.id, verb: 'request', before: now, after: now, reason, until, by },
           },
-        },
+          ears,
+        ),
       )
-      return reply(say.did.requested(title, until, say.told(told.map((it) => it.name))))
+      if (!kept?.said) return reply(say.did.requestedAlready(title, until))
+      const told = reachedOf(hearing, ears).map((it) => it.name)
+      return reply(say.did.requested(title, until, say.told(told)))
     },
 
     async ask({ message, caller, ...rest }) {

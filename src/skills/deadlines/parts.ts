@@ -40,5 +40,7 @@ export interface DeadlineParts {
   readonly regionOf: (province: string) => string | undefined
   /** A policy question in somebody's name, answered as if they had typed it. */
   readonly askPolicy: (question: string, message: Message, caller: Caller) => Promise<Outcome>
+  /** Something else that was said in the same breath, answered by whichever skill it is for. */
+  readonly askAnybody: (message: Message, caller: Caller) => Promise<Outcome>
   readonly newId: () => string
 }

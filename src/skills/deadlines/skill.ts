@@ -1,7 +1,7 @@
 import type { Message } from '../../core/message.ts'
 import { organizationsSuggested } from '../../core/organization-names.ts'
-import { readRequest } from '../../core/request.ts'
-import { isMine, type Skill } from '../../core/skill.ts'
+import { type Request, readRequest } from '../../core/request.ts'
+import { isMine, type Outcome, type Skill } from '../../core/skill.ts'
 import { listOwed } from './asking/list-owed.ts'
 import { deadlineLookups } from './asking/lookups.ts'
 import type { OwedAsked } from './asking/owed-asked.ts'
@@ -14,18 +14,24 @@ import { makeProposing } from './office/proposing.ts'
 import { makeViews } from './office/views.ts'
 import { settleYear } from './office/years.ts'
 import type { DeadlineParts, Handle } from './parts.ts'
+import { makeFollowing } from './saying/following.ts'
+import { readFollowed } from './saying/read-followed.ts'
+import { readTold } from './saying/read-told.ts'
+import { makeSaying } from './saying/saying.ts'
 import { words } from './words.ts'
 
 /** Deadlines: who owes what by when, how far it is, and what everybody may do about it. */
 export function makeDeadlines(parts: DeadlineParts): Skill {
-  const handles: Readonly<Record<string, Handle>> = {
+  const handles = {
     ...makeViews(parts),
     ...makeFiling(parts),
     ...makeDeciding(parts),
     ...makeDutiesFace(parts),
     ...makeProposing(parts),
     settle: (request) => settleYear(parts, request),
-  }
+  } satisfies Readonly<Record<string, Handle>>
+  const saying = makeSaying(parts, handles)
+  const following = makeFollowing(parts, handles)
 
   const skill: Skill = {
     name: 'deadlines',
@@ -34,22 +40,37 @@ export function makeDeadlines(parts: DeadlineParts): Skill {
     commands: commandsWith(async (typed) => organizationsSuggested(await parts.organizations.all(), typed)),
     forms: Object.values(forms),
     lookups: deadlineLookups(parts),
-    match: (message) =>
-      isMine(skill, message) ? 1 : asksForOwn(message) ? 0.9 : asksForOthers(message) ? 0.85 : 0,
+    match: (message) => {
+      if (isMine(skill, message)) return 1
+      if (!isSpoken(message)) return 0
+      if (asksForOwn(message.text) || readTold(message.text)) return 0.9
+      return asksForOthers(message.text) || readFollowed(message.text) ? 0.85 : 0
+    },
     async handle(message, caller) {
-      const { verb = 'mine', given, value } = readRequest(message)
-      const asked = asksForOwn(message) ? undefined : asksForOthers(message)
-      // Whoever may see none of it asked what the documents say.
-      if (asked)
-        return (await listOwed(asked, caller, parts)) ?? parts.askPolicy(message.text, message, caller)
-      const handle = Object.hasOwn(handles, verb) ? handles[verb] : undefined
-      return handle?.({ message, caller, given, value })
+      const { verb, given, value } = readRequest(message)
+      const request = { message, caller, given, value }
+      if (verb === undefined) return spoken(request)
+      return Object.hasOwn(handles, verb) ? handles[verb as keyof typeof handles](request) : undefined
     },
   }
   return skill
 
-  function asksForOthers({ text, command, form, press }: Message): OwedAsked | undefined {
-    if (command || form || press) return undefined
+  /** Whoever owes nothing, and may see none of it, asked what the documents say. */
+  async function spoken(request: Request): Promise<Outcome> {
+    const { message, caller } = request
+    if (asksForOwn(message.text)) return handles.mine(request)
+    const told = readTold(message.text)
+    const asked = told ? undefined : asksForOthers(message.text)
+    const followed = told || asked ? undefined : readFollowed(message.text)
+    return (
+      (told && (await saying(told, request))) ??
+      (asked && (await listOwed(asked, caller, parts))) ??
+      (followed && (await following(followed, request))) ??
+      parts.askPolicy(message.text, message, caller)
+    )
+  }
+
+  function asksForOthers(text: string): OwedAsked | undefined {
     return readAsked(text, (word) => parts.regionOf(word) !== undefined)
   }
 }
@@ -64,15 +85,20 @@ const own: readonly RegExp[] = [
   // Without 我们 it goes on with what was asked before (截止日期呢), or is a question of policy (验收材料什么时候交).
   new RegExp(`^${ours}的?(?:什么时候|啥时候|何时|哪天)(?:截止|到期|要交|该交)$`),
   new RegExp(`^${ours}的?(?:截止日期|截止时间)$`),
+  /^(?:现在)?还(?:有|剩)(?:几|多少)天了?$/,
   /^(?:现在)?(?:离|距离?|到)?(?:截止|到期)(?:日期|时间)?还(?:有|剩)(?:几|多少)?(?:天|久|多久)$/,
   new RegExp(`^(?:${ours}的?)?(?:待办|待交事项)$`),
   new RegExp(`^(?:看看|查看)?(?:${ours}的?)?(?:报送|待交|未交)(?:一览|清单|情况|进度)$`),
   /^(?:what (?:do|does) (?:we|our zone) (?:still )?owe|our deadlines|my deadlines|what is (?:still )?due)$/i,
 ]
 
+const isSpoken = ({ command, form, press }: Message) => !(command || form || press)
+
+/** 我们交了吗: with its question mark in words, else it is a statement. */
+const ownFiled = new RegExp(`^${ours}(?:材料|报告)?(?:都)?(?:交|报|提交)了(?:没有?|没|吗)$`)
+
 /** Whether a sentence asks what the asker's own organization owes. Pure. */
-function asksForOwn({ text, command, form, press }: Message): boolean {
-  if (command || form || press) return false
+function asksForOwn(text: string): boolean {
   const asked = text
     .normalize('NFKC')
     .trim()
@@ -80,5 +106,5 @@ function asksForOwn({ text, command, form, press }: Message): boolean {
   // 截止日期呢 follows up on what was asked before, whatever that was.
   if (/^截止(?:日期|时间)呢$/u.test(asked)) return false
   const bare = asked.replace(/(?:呢|吗|呀|啊|嘛|吧)$/u, '')
-  return own.some((it) => it.test(bare))
+  return ownFiled.test(asked) || own.some((it) => it.test(bare))
 }

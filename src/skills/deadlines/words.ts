@@ -28,6 +28,7 @@ export interface DeadlineWords {
     none(name: string): string
     nothingYet(name: string): string
     readonly done: string
+    answered(title: string, due: LocalDate, state: string): string
     readonly header: readonly string[]
     more(left: number): string
     yearUnknown(what: string): string
@@ -53,6 +54,25 @@ export interface DeadlineWords {
     readonly history: string
     readonly release: string
     nudge(count: number): string
+    readonly nudgeOne: string
+    readonly fileFor: string
+    readonly requestFor: string
+    readonly grant: string
+    readonly restore: string
+  }
+  readonly exported: {
+    readonly button: string
+    file(name: string, on: LocalDate): string
+    done(name: string, rows: number): string
+  }
+  /** More time that was asked for and not answered. */
+  readonly asked: {
+    pending(until: LocalDate, reason: string): string
+    waiting(all: readonly (readonly [name: string, until: LocalDate])[]): string
+    title(count: number): string
+    line(due: string, until: LocalDate, reason: string, on: LocalDate): string
+    readonly none: string
+    button(count: number): string
   }
   question(title: string): string
   readonly did: {
@@ -62,11 +82,14 @@ export interface DeadlineWords {
     snoozed(title: string, on: LocalDate): string
     snoozedAlready(title: string, on: LocalDate): string
     requested(title: string, until: LocalDate, told: string): string
+    requestedAlready(title: string, until: LocalDate): string
     confirmed(name: string, title: string, told: string): string
     received(name: string, title: string): string
     sentBack(name: string, title: string, told: string): string
     extended(name: string, title: string, until: LocalDate, told: string): string
     refused(name: string, title: string, told: string): string
+    refusedAlready(title: string): string
+    restored(name: string, title: string, told: string): string
     waived(name: string, title: string, told: string): string
     suspended(name: string, title: string, told: string): string
     released(place: string): string
@@ -84,6 +107,7 @@ export interface DeadlineWords {
     readonly total: string
     more(left: number): string
     readonly toConfirm: string
+    readonly department: string
     readonly filedBy: string
     readonly overdueTitle: string
     readonly overdueNone: string
@@ -135,6 +159,9 @@ export interface DeadlineWords {
     past(until: LocalDate): Told
     tooLate(on: LocalDate, due: LocalDate): Told
     readonly noReason: Told
+    longReason(most: number): Told
+    tooFar(until: LocalDate): Told
+    readonly officeExtends: Told
     readonly noPlace: Told
     readonly notParked: Told
   }

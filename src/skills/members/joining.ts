@@ -22,7 +22,7 @@ import { words } from './words.ts'
 export const linkCodeLife = 15 * 60_000
 
 export function makeJoining({ members, invitations, clock }: MemberParts): {
-  readonly [verb in 'join' | 'whoami' | 'link' | 'leave']: Handle
+  readonly [verb in 'join' | 'whoami' | 'link' | 'leave' | 'moved']: Handle
 } {
   return {
     async join(request) {
@@ -31,6 +31,8 @@ export function makeJoining({ members, invitations, clock }: MemberParts): {
       const code = given.code ?? ''
       if (!looksLikeCode(code)) {
         if (code !== '') throw problem(say.problems.badCode())
+        if (caller.organization)
+          return privately(reply(say.join.already(caller.organization.name), say.join.more))
         return privately(reply(say.problems.noCode().join(''), joinButton(say.join.button)))
       }
       const redeemed = await invitations.redeem(
@@ -56,9 +58,25 @@ export function makeJoining({ members, invitations, clock }: MemberParts): {
           const done = redeemed.kind === 'joined' ? say.join.joined(name, role) : say.join.linked(name)
           // Said aloud, the code is known to everybody there; a command or a form is not seen by others.
           const aloud = message.addressed !== 'direct' && !message.command && !message.form
-          return privately(reply(done, say.join.next, ...(aloud ? [note(say.join.seen)] : [])))
+          return privately(reply(done, say.join.next[roleIn[kind]], ...(aloud ? [note(say.join.seen)] : [])))
         }
       }
+    },
+
+    /** Whoever hears is no longer the right one: how somebody else takes over, and how to get away. */
+    async moved({ caller }) {
+      const say = words[caller.locale]
+      const { member, organization } = caller
+      if (!member || !organization) return privately(reply(say.who.guest, joinButton(say.join.button)))
+      const others = (await members.list([organization.id])).filter((it) => it.id !== member.id)
+      return privately(
+        reply(
+          say.moved.now(organization.name),
+          list([say.moved.successor, say.moved.wrong]),
+          note(others.length > 0 ? say.moved.others(others.map((it) => it.name)) : say.moved.alone),
+          buttons({ label: say.leave.button, action: actions.leave, value: member.id, style: 'danger' }),
+        ),
+      )
     },
 
     async whoami({ caller }) {

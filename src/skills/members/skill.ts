@@ -4,13 +4,13 @@ import { type Request, readRequest } from '../../core/request.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
 import { makeAuditing } from './auditing.ts'
 import { makeChannels } from './channels.ts'
-import { looksLikeCode } from './code.ts'
 import { commandsWith, forms } from './faces.ts'
 import { makeInviting } from './inviting.ts'
 import { makeJoining } from './joining.ts'
-import { localeNamed, makeLanguage } from './language.ts'
+import { makeLanguage } from './language.ts'
 import type { Handle, MemberParts } from './parts.ts'
 import { makePeople } from './people.ts'
+import { readSaid } from './read-said.ts'
 import { words } from './words.ts'
 
 /** Who is who: joining, inviting, linking, languages, bound channels, and the record of every change. */
@@ -47,20 +47,6 @@ type Asked = Pick<Request, 'given' | 'value'> & { readonly verb: string }
 function read(message: Message): Asked | undefined {
   const { verb, given, value } = readRequest(message)
   if (verb !== undefined) return { verb, given, value }
-  const asked = said(message.text)
+  const asked = readSaid(message.text)
   return asked && { ...asked, value }
-}
-
-function said(text: string): Pick<Asked, 'verb' | 'given'> | undefined {
-  const [, code] =
-    /^(?:我要)?(?:加入联盟|加入|join)\s*[:：]?\s*([\p{L}\p{N}][\p{L}\p{N}\s\-–—]{6,30})$/iu.exec(text) ?? []
-  if (code !== undefined && looksLikeCode(code)) return { verb: 'join', given: { code } }
-  if (/^(我是谁|我的身份|我的权限|who\s?am\s?i)[?？。!！]*$/i.test(text)) return { verb: 'whoami', given: {} }
-  if (/^(退出联盟|leave)[。!！]*$/i.test(text)) return { verb: 'leave', given: {} }
-  if (/^(关联账号|link)[。!！]*$/i.test(text)) return { verb: 'link', given: {} }
-  const language = /^(?:请?(?:说|用|换成?|speak)\s*)?(中文|简体中文|英文|英语|english|chinese)$/i.exec(
-    text,
-  )?.[1]
-  if (language !== undefined && localeNamed(language)) return { verb: 'language', given: { language } }
-  return undefined
 }

@@ -41,8 +41,23 @@ export const en: MemberWords = {
     linked: (organization) => `Linked: this account and your other one are one member now (${organization}).`,
     already: (organization) => `You are a member of ${organization} already.`,
     seen: 'This code stood in a channel, where others see it. If it has uses left, have it revoked and replaced.',
-    next: 'Send "whoami" to see what you can do.',
+    more: 'Send "who am I" to see what you may do; codes for colleagues come from the province or the zone office.',
+    next: {
+      guest: 'Send "who am I" to see what you can do.',
+      staff: 'Try "what do we still owe" and "upcoming trainings"; "who am I" shows what you may do.',
+      province: 'Try /alliance deadlines and /alliance invite; "who am I" shows what you may do.',
+      expert: 'Try /alliance queue; "who am I" shows what you may do.',
+      office: 'Try /alliance deadlines and /alliance training; "who am I" shows what you may do.',
+    },
     button: 'Enter a code',
+  },
+  moved: {
+    now: (organization) => `You are a member of ${organization} and hear what is told to it.`,
+    successor:
+      'Somebody else does this now: let them join first (the provincial department or the zone office gives codes), then leave.',
+    wrong: 'The wrong organization: leave, then join with a code of the right one. What you did is kept.',
+    others: (names) => `Also there: ${names.join(', ')}; they go on hearing everything.`,
+    alone: 'You are the only one there: once you leave, the province is asked to pass things on.',
   },
   who: {
     title: 'Who you are',

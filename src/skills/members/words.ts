@@ -1,3 +1,4 @@
+import type { Role } from '../../core/caller.ts'
 import type { Catalogue } from '../../core/locale.ts'
 import type { Told } from '../../core/request.ts'
 import type { Answers, Purpose } from '../../store/bindings.ts'
@@ -28,8 +29,18 @@ export interface MemberWords {
     linked(organization: string): string
     already(organization: string): string
     seen: string
-    next: string
+    /** To a member who says that they want to join. */
+    more: string
+    /** What to try first, by what the member is. */
+    next: Readonly<Record<Role, string>>
     button: string
+  }
+  readonly moved: {
+    now(organization: string): string
+    readonly successor: string
+    readonly wrong: string
+    others(names: readonly string[]): string
+    readonly alone: string
   }
   readonly who: {
     title: string

@@ -35,7 +35,7 @@ export function makeTrainingsSkill(parts: OrganizingParts): Skill {
     ...organizing,
   }
   const handedOver = makeHandingOver(parts)
-  const saying = makeSaying(parts, { ...showing, ...registering })
+  const saying = makeSaying(parts, { ...showing, ...registering, training: organizing.training })
 
   const suggest = async (typed: string) =>
     (await parts.trainings.list({ states: ['published', 'held'] }))

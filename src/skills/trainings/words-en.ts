@@ -104,7 +104,9 @@ export const en: TrainingWords = {
     calendarCancelled: (title) => `${title} was cancelled; opening this file takes it out of your calendar.`,
     which: (what) => `${what}: which one?`,
     noActive: 'You are not registered for any training.',
-    nothingOpen: 'There is no training to register for now.',
+    nothingOpen: 'There is no training to register for now; you will hear of those for your organization.',
+    signInHow:
+      'The code stands on the screen in the room, four digits. Press the button, or send "sign in 4831".',
     certificate: (title) => `Your certificate: ${title}`,
     certificateNumber: (number) => `Number ${number}: by it the zone office can tell that it is true.`,
     feedback: (title) => `Thank you for your feedback: ${title}. Given again, the last one counts.`,

@@ -98,6 +98,7 @@ export interface TrainingWords {
     which(what: string): string
     noActive: string
     nothingOpen: string
+    signInHow: string
     feedback(title: string): string
     certificate(title: string): string
     certificateNumber(number: string): string

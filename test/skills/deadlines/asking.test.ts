@@ -17,6 +17,9 @@ describe('a sentence about who owes what', () => {
     ['黑龙江省哪些区逾期了', { provinces: ['黑龙江'], state: 'overdue' }],
     ['西部30天内要截止的有哪些', { region: '西部', within: 30, state: 'unfiled' }],
     ['全国十五天之内截止的还有几家没交', { within: 15, state: 'unfiled' }],
+    ['江苏交了几家', { provinces: ['江苏'], state: 'filed' }],
+    ['我省还有几家没交', { state: 'unfiled' }],
+    ['浙江省 还没交的', { provinces: ['浙江'], state: 'unfiled' }],
     ['目前有哪些单位已经提交验收材料了', { duty: '验收材料', state: 'filed' }],
   ])('%s', (text, asked) => {
     expect(read(text)).toEqual(asked)
@@ -29,6 +32,8 @@ describe('a sentence about who owes what', () => {
     '哪些情况下暂缓验收',
     '没有通过验收的实验区怎么处理',
     '浙江有哪些实验区',
+    '四川报了哪几个',
+    '西藏有没有报的',
     '验收要交哪些材料',
     '我们还有什么没交',
     '截止日期呢',

@@ -18,6 +18,7 @@ describe('a province and its zones', () => {
       '催一下（1 家）',
       '还没交的',
       '逾期',
+      '导出表格',
     ])
   })
 

@@ -25,7 +25,14 @@ test.each(['验收需要什么帮助材料', '帮助贫困县的政策有哪些'
 test('help tells what the other skills do, from their own words', async () => {
   const outcome = await help.handle(message('帮助'), guest())
   const text = plainText(outcome as Reply)
-  for (const part of ['试一试', '回声 你好', '/echo 原样说回来', '/help']) expect(text).toContain(part)
+  for (const part of ['试一试', '回声 你好', '发“命令”看全部']) expect(text).toContain(part)
+  expect(text).not.toContain('/echo')
+})
+
+test.each(['命令', '有哪些命令', 'commands'])('「%s」 lists the commands', async (said) => {
+  expect(help.match(message(said))).toBe(1)
+  const text = plainText((await help.handle(message(said), guest())) as Reply)
+  for (const part of ['/echo 原样说回来', '/help']) expect(text).toContain(part)
 })
 
 test('a greeting is answered shortly, with where to read more', async () => {
@@ -35,7 +42,12 @@ test('a greeting is answered shortly, with where to read more', async () => {
   expect(text).not.toContain('/echo')
 })
 
-test.each(['谢谢', '好的！', '收到', '多谢啦', 'thanks'])('「%s」 is no question', async (text) => {
+test.each(['好的！', '收到', '知道了'])('「%s」 does nothing, and is told so', async (text) => {
+  expect(help.match(message(text))).toBe(1)
+  expect(plainText((await help.handle(message(text), guest())) as Reply)).toContain('点了消息上的按钮才算数')
+})
+
+test.each(['谢谢', '多谢啦', 'thanks'])('「%s」 is no question', async (text) => {
   expect(help.match(message(text))).toBe(1)
   expect(plainText((await help.handle(message(text), guest())) as Reply)).toBe('不客气，有事随时问。')
 })

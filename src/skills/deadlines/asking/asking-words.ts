@@ -19,6 +19,7 @@ interface AskingWords {
     readonly reach: string
   }
   filedBeside(count: number): string
+  unfiledBeside(count: number): string
   yearsUnknown(count: number): string
   more(left: number): string
 }
@@ -45,6 +46,7 @@ export const askingWords: Catalogue<AskingWords> = {
       reach: '只列您有权查看的单位',
     },
     filedBeside: (count) => `同样的条件下，另有 ${count} 项已提交。`,
+    unfiledBeside: (count) => `同样的条件下，另有 ${count} 项还没提交。`,
     yearsUnknown: (count) => `另有 ${count} 个区建区或验收年份待补，算不出截止日期，没有列入。`,
     more: (left) => `还有 ${left} 行没有列出。`,
   },
@@ -70,6 +72,7 @@ export const askingWords: Catalogue<AskingWords> = {
       reach: 'only organizations that you may see',
     },
     filedBeside: (count) => `Under the same conditions ${count} more are filed.`,
+    unfiledBeside: (count) => `Under the same conditions ${count} more are not filed.`,
     yearsUnknown: (count) =>
       `${count} more zones are not listed: the year that their date is counted from is not known.`,
     more: (left) => `${left} more rows are not shown.`,

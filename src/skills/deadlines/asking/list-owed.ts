@@ -84,6 +84,9 @@ function drawOwed(
   const say = askingWords[locale]
   const rows = entries.filter(({ obligation }) => isIn(asked.state, obligation, today))
   const beside = asked.state === 'filed' ? 0 : entries.filter((it) => filed.has(it.obligation.state)).length
+  // Who asks how many have filed wants to know of how many.
+  const unfiled =
+    asked.state === 'filed' ? entries.filter((it) => unfinished.has(it.obligation.state)).length : 0
   const titles = new Set(entries.map((it) => it.duty.title))
   const [only] = titles
   const what = titles.size === 1 && only !== undefined ? only : (asked.duty ?? say.anything)
@@ -112,6 +115,7 @@ function drawOwed(
         : [heading(say.title(asked.state, what, rows.length)), table(say.header, shown)]),
       ...(rows.length > mostRows ? [note(say.more(rows.length - mostRows))] : []),
       ...(beside > 0 ? [note(say.filedBeside(beside))] : []),
+      ...(unfiled > 0 ? [note(say.unfiledBeside(unfiled))] : []),
       ...(unknownYears > 0 ? [note(say.yearsUnknown(unknownYears))] : []),
       note(say.filter(conditions, today)),
     ),

@@ -5,6 +5,7 @@ type Kind =
   | 'not'
   | 'done'
   | 'file'
+  | 'filed'
   | 'overdue'
   | 'duty'
   | 'ask'
@@ -28,6 +29,8 @@ const pieces: readonly (readonly [Kind, string])[] = [
   ['overdue', '逾期|过期|超期|过了期'],
   ['not', '还没有?|没有?|尚未|未'],
   ['done', '已经?'],
+  // 交了几家, without 已: what has happened. 报了几家 is said of new applications, which the register knows.
+  ['filed', '(?:提交|交)(?:上来|上去)?了'],
   ['duty', dutyNames.join('|')],
   ['file', '提交|上报|报送|申请|通过|完成|交|报'],
   ['due', '截止|到期'],
@@ -36,7 +39,7 @@ const pieces: readonly (readonly [Kind, string])[] = [
   ['zones', '实验区|单位|区县|县区|地方|区|县'],
   [
     'noise',
-    '请问|麻烦|帮我|帮忙|看看|查一下|查|列出|一下|现在|目前|今年|如今|全国|全部|所有|各个?|都|就|要|快|和|以及|还有|还|有|的|了|吗|呢|啊|是|[，。？?,.!！、；;]',
+    '我们?省|咱们省|本省|请问|麻烦|帮我|帮忙|看看|查一下|查|列出|一下|现在|目前|今年|如今|全国|全部|所有|各个?|都|就|要|快|和|以及|还有|还|有|的|了|吗|呢|啊|是|[，。？?,.!！、；;]',
   ],
 ]
 const expressions = pieces.map(([kind, source]) => [kind, new RegExp(source, 'uy')] as const)
@@ -71,17 +74,19 @@ export function readAsked(text: string, isProvince: (word: string) => boolean): 
     if (week !== undefined) rest = { ...rest, within: 7 }
     at += match[0].length
   }
-  const speaksOf = found.has('file') || found.has('duty')
+  const speaksOf = found.has('file') || found.has('filed') || found.has('duty')
   const state = found.has('overdue')
     ? 'overdue'
     : found.has('not') && speaksOf
       ? 'unfiled'
-      : found.has('done') && found.has('file')
+      : found.has('filed') || (found.has('done') && found.has('file'))
         ? 'filed'
         : found.has('within') && (found.has('due') || speaksOf)
           ? 'unfiled'
           : undefined
-  if (state === undefined || !found.has('ask')) return undefined
+  // 浙江省还没交的: whoever leaves the noun away asks for it.
+  const asks = found.has('ask') || /(?<!有)(?:没有?|未)(?:提交|交)的$/u.test(said)
+  if (state === undefined || !asks) return undefined
   return { ...(provinces.length > 0 ? { provinces } : {}), ...rest, state }
 }
 

@@ -2,7 +2,7 @@ import type { Organization } from '../../../core/caller.ts'
 import { type LocalDate, localDateOf } from '../../../core/clock.ts'
 import { type Duty, type Obligation, type ObligationState, unfinished } from '../../../core/duty.ts'
 import type { Ears } from '../../../core/ears.ts'
-import { yearOf } from '../../../core/local-date.ts'
+import { addDays, yearOf } from '../../../core/local-date.ts'
 import { type Action, ensureMay } from '../../../core/may.ts'
 import { readDate } from '../../../core/read-date.ts'
 import type { ObligationChange } from '../../../store/obligations.ts'
@@ -53,6 +53,7 @@ export const startsFrom: Readonly<Record<ObligationChange['verb'], readonly Obli
   extend: ['open', 'preparing'],
   waive: ['open', 'preparing', 'filed'],
   suspend: ['open', 'preparing', 'filed'],
+  restore: ['waived', 'suspended'],
 }
 
 /** Where a verb leads to, for telling that it is there already. */
@@ -64,6 +65,7 @@ const leadsTo: Readonly<Partial<Record<ObligationChange['verb'], readonly Obliga
   receive: ['received'],
   waive: ['waived'],
   suspend: ['suspended'],
+  restore: ['open', 'preparing'],
 }
 
 export type Changed =
@@ -144,10 +146,16 @@ function concernedBy(
   return [...concerned].filter((it): it is Organization => it !== undefined && it.id !== by)
 }
 
-/** @throws Problem where a form has no reason */
+/** Characters of a reason: it is posted whole to everybody concerned, and they read it on a phone. */
+const longestReason = 300
+/** Days by which a date is put off at most: what is later than that is a slip of the keyboard, or put off altogether. */
+const farthest = 366
+
+/** @throws Problem where a form has no reason, or one that nobody would read */
 export function reasonIn({ given, caller }: Request): string {
   const reason = given.reason ?? ''
   if (reason === '') throw problem(words[caller.locale].problems.noReason)
+  if (reason.length > longestReason) throw problem(words[caller.locale].problems.longReason(longestReason))
   return reason
 }
 
@@ -161,5 +169,6 @@ export function untilIn({ given, caller }: Request, { due }: Obligation, today: 
   const until = read.date
   if (until < today) throw problem(say.past(until))
   if (until <= due) throw problem(say.notLater(until, due))
+  if (until > addDays(due > today ? due : today, farthest)) throw problem(say.tooFar(until))
   return until
 }

@@ -1,10 +1,12 @@
 import { localDateOf } from '../../../core/clock.ts'
+import { unfinished } from '../../../core/duty.ts'
 import { localTime } from '../../../core/local-time.ts'
 import { heading, privately, reply, table } from '../../../core/reply.ts'
 import type { ObligationChange } from '../../../store/obligations.ts'
-import type { DeadlineParts, Handle, Request } from '../parts.ts'
+import { stateOf } from '../draw-entry.ts'
+import { type DeadlineParts, type Handle, problem, type Request, stampOf } from '../parts.ts'
 import { stateWords } from '../state-words.ts'
-import { type ChangeAbout, tell } from '../telling/tell.ts'
+import { aboveOf, type ChangeAbout, deliveriesFor, reachedOf } from '../telling/tell.ts'
 import { type DeadlineWords, words } from '../words.ts'
 import { change, type Found, obligationMeant, reasonIn, untilIn } from './changing.ts'
 
@@ -39,6 +41,11 @@ export function makeDeciding(parts: DeadlineParts) {
         say.suspended(it.owner.name, it.title, told),
       ),
 
+    restore: (request) =>
+      decide(request, 'obligation.decide', { verb: 'restore' }, (say, it, told) =>
+        say.restored(it.owner.name, it.title, told),
+      ),
+
     async extend(request) {
       const found = await obligationMeant(parts, request, 'obligation.decide')
       const until = untilIn(request, found.obligation, localDateOf(parts.clock.now()))
@@ -50,24 +57,41 @@ export function makeDeciding(parts: DeadlineParts) {
 
     async refuse(request) {
       const found = await obligationMeant(parts, request, 'obligation.decide')
-      const { obligation, owner, title } = found
+      const { obligation, owner, all, title } = found
       const say = words[request.caller.locale]
       const now = { state: obligation.state, due: obligation.due }
-      const at = parts.clock.now()
-      const told = await tell<ChangeAbout>(parts, [owner], {
-        kind: 'deadlines.change',
-        what: `${obligation.id} refuse ${localDateOf(at)}`,
-        at,
-        about: {
-          obligation: obligation.id,
-          verb: 'refuse',
-          before: now,
-          after: now,
-          reason: reasonIn(request),
-          by: request.caller.organization?.id ?? 'office',
-        },
-      })
-      return reply(say.did.refused(owner.name, title, say.told(told.map((it) => it.name))))
+      const stamp = stampOf(request, parts.clock)
+      const reason = reasonIn(request)
+      if (!unfinished.has(obligation.state))
+        throw problem(
+          say.problems.finished(title, stateOf(obligation, localDateOf(stamp.at), request.caller.locale)),
+        )
+      const above = aboveOf(owner, all)
+      const hearing = [owner, ...(above?.kind === 'province' ? [above] : [])]
+      const ears = await parts.ears()
+      const kept = await parts.obligations.say(obligation.id, { verb: 'refuse', reason }, stamp, () =>
+        deliveriesFor<ChangeAbout>(
+          hearing,
+          {
+            kind: 'deadlines.change',
+            what: `${obligation.id} refuse ${stamp.at}`,
+            at: stamp.at,
+            about: {
+              obligation: obligation.id,
+              verb: 'refuse',
+              before: now,
+              after: now,
+              reason,
+              by: request.caller.organization?.id ?? 'office',
+            },
+          },
+          ears,
+        ),
+      )
+      if (!kept?.said) return reply(say.did.refusedAlready(title))
+      return reply(
+        say.did.refused(owner.name, title, say.told(reachedOf(hearing, ears).map((it) => it.name))),
+      )
     },
 
     async history(request) {
@@ -80,10 +104,12 @@ export function makeDeciding(parts: DeadlineParts) {
           (it) => (it.name === undefined ? [] : [[it.who, it.name] as const]),
         ),
       )
-      const rows = events.map(({ stamp, verb, after, reason }) => [
+      const rows = events.map(({ stamp, verb, after, reason, askedUntil }) => [
         localTime(stamp.at),
         names.get(stamp.who) ?? say.operator,
-        [say.verbs[verb] ?? verb, reason].filter((it) => it !== undefined).join('：'),
+        [[say.verbs[verb] ?? verb, askedUntil].join(' ').trim(), reason]
+          .filter((it) => it !== undefined)
+          .join('：'),
         `${after.due} ${stateWords[locale][after.state]}`,
       ])
       return privately(reply(heading(`${say.title} · ${owner.name} · ${title}`), table(say.header, rows)))

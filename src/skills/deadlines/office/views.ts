@@ -2,10 +2,13 @@ import type { Organization } from '../../../core/caller.ts'
 import { localDateOf } from '../../../core/clock.ts'
 import { addDays } from '../../../core/local-date.ts'
 import { ensureMay } from '../../../core/may.ts'
-import { privately, type Reply, reply } from '../../../core/reply.ts'
+import { privately, type Reply, reply, withFiles } from '../../../core/reply.ts'
 import type { NamedOrganization } from '../../../store/organizations.ts'
+import { readerOf } from '../answers.ts'
+import { drawAsked } from '../asked-list.ts'
 import { drawNetwork, drawOpen, drawProvince } from '../board.ts'
-import { type Entry, entriesOf, followedBy } from '../entries.ts'
+import { askedAmong, type Entry, entriesOf, followedBy } from '../entries.ts'
+import { withFilingDays, workbookOf } from '../export.ts'
 import { type View, views } from '../faces.ts'
 import { drawGuest, drawMine } from '../mine.ts'
 import { nudge } from '../nudging.ts'
@@ -24,6 +27,7 @@ import { drawProposals, openProposals } from './proposing.ts'
 import { drawParked, drawUnreachable, placeOf } from './unreachable.ts'
 import { drawConflicts, drawYears } from './years.ts'
 
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Days ahead within which something can be nudged for. */
 const nudgedAhead = 100
 
@@ -55,6 +59,20 @@ export function makeViews(parts: DeadlineParts) {
       const within = addDays(today(), nudgedAhead)
       const owed = (await entriesOf(followedBy(scope), parts)).filter((it) => it.obligation.due <= within)
       return nudge(parts, owed, caller)
+    },
+
+    /** The board as a workbook: of the organization of the button, else the caller's own. */
+    async export({ caller, value }) {
+      const all = await parts.organizations.all()
+      const whose =
+        all.find((it) => it.id === value) ?? caller.organization ?? all.find((it) => it.kind === 'office')
+      if (!whose) throw problem(words[caller.locale].problems.gone)
+      ensureMay(caller, 'obligation.read', { organization: whose })
+      const entries = await withFilingDays(await entriesOf(followedBy(whose), parts), parts.obligations)
+      const say = words[caller.locale].exported
+      const bytes = await workbookOf(entries, today(), caller.locale)
+      const file = { name: say.file(whose.name, today()), type: xlsx, bytes }
+      return privately(withFiles(reply(say.done(whose.name, entries.length)), file))
     },
 
     async release(request) {
@@ -97,12 +115,22 @@ export function makeViews(parts: DeadlineParts) {
       return drawProposals(await openProposals(parts.duties), locale)
     }
     const entries = await entriesOf(followedBy(whose), parts)
+    const asked = await askedAmong(entries, parts)
+    if (view === 'asked') return drawAsked(asked, caller, today())
     if (view === 'unreachable') return drawUnreachable(entries, await parts.ears(), locale)
     if (view === 'open' || view === 'overdue')
       return drawOpen(entries, view, whose.kind === 'office' ? '' : whose.id, today(), locale)
     if (whose.kind === 'office')
-      return drawNetwork(whose.name, entries, today(), locale, unpublishedIn(today(), parts.workdays()))
-    if (whose.kind === 'province') return drawProvince(whose.name, whose.id, entries, today(), locale)
+      return drawNetwork(
+        whose.name,
+        entries,
+        asked,
+        today(),
+        locale,
+        unpublishedIn(today(), parts.workdays()),
+      )
+    if (whose.kind === 'province')
+      return drawProvince(whose, entries, asked, readerOf(caller, whose), today(), locale)
     return ofZone(whose, entries, request)
   }
 
@@ -110,9 +138,13 @@ export function makeViews(parts: DeadlineParts) {
     const live = await parts.duties.list({ state: 'live' })
     const { unknown } = owedUnder(live, await standingOf(parts))
     return drawMine(
-      whose,
-      entries.filter((it) => !it.obligation.lapsed),
-      unknown.filter((it) => it.organization === whose.id),
+      {
+        organization: whose,
+        entries: entries.filter((it) => !it.obligation.lapsed),
+        unknown: unknown.filter((it) => it.organization === whose.id),
+        asked: await parts.obligations.timeAsked(),
+        reader: readerOf(caller, whose),
+      },
       today(),
       caller.locale,
     )

@@ -77,7 +77,8 @@ function answersTo(
         opening(say.sendBack, forms.sendBack.name, value),
       ),
     ]
-  if (about.verb === 'confirm' && reader === 'office')
+  // Where its province cannot be told, the office takes what a zone has filed.
+  if ((about.verb === 'confirm' || about.verb === 'file') && reader === 'office')
     return [buttons({ label: say.receive, action: actions.receive, value, style: 'primary' })]
   return []
 }

@@ -5,7 +5,7 @@ import { type Ear, isHearing } from '../../../core/ears.ts'
 import { type Composed, heading } from '../../../core/reply.ts'
 import type { OutboxRow } from '../../../store/outbox.ts'
 import { drawNetwork, drawProvince } from '../board.ts'
-import { type Entry, entriesOf, followedBy } from '../entries.ts'
+import { askedAmong, type Entry, entriesOf, followedBy } from '../entries.ts'
 import type { DeadlineParts } from '../parts.ts'
 import type { ReminderAbout } from '../rules/recipients.ts'
 import { type StepsOf, stepsUnder } from '../rules/steps.ts'
@@ -77,10 +77,18 @@ export function makeDeadlineComposers(
     const own = await parts.organizations.find(organization)
     const entries = own ? await entriesOf(followedBy(own), parts) : []
     const today = localDateOf(parts.clock.now())
+    const asked = await askedAmong(entries, parts)
     const board =
       own?.kind === 'office'
-        ? drawNetwork(own.name, entries, today, locale, unpublishedIn(today, parts.workdays()))
-        : drawProvince(own?.name ?? organization, organization, entries, today, locale)
+        ? drawNetwork(own.name, entries, asked, today, locale, unpublishedIn(today, parts.workdays()))
+        : drawProvince(
+            own ?? { id: organization, name: organization },
+            entries,
+            asked,
+            'owner',
+            today,
+            locale,
+          )
     const [, ...rest] = board.blocks
     // A board of nothing is no news.
     if (!own || rest.length < 2) return { cancelled: noticeWords[locale].cancelled.nothing }

@@ -89,7 +89,9 @@ export const noticeWords: Catalogue<NoticeWords> = {
       suspend: (by, whose, title) => `${by}决定${whose}暂缓${title}，下一年同一天再交`,
       extend: (by, whose, title) => `${by}同意${whose}延期：${title}`,
       refuse: (by, whose, title) => `${by}没有同意${whose}延期：${title}`,
-      request: (_by, whose, title) => `${whose}申请延期：${title}`,
+      restore: (by, whose, title) => `${by}恢复：${whose}仍要交${title}`,
+      request: (by, whose, title) =>
+        by === whose ? `${whose}申请延期：${title}` : `${by}代${whose}申请延期：${title}`,
     },
     adjusted: {
       arisen: (whose, title) => `${whose}要交${title}`,
@@ -153,7 +155,11 @@ export const noticeWords: Catalogue<NoticeWords> = {
       suspend: (by, whose, title) => `${by} puts off ${title} of ${whose} to the same day next year`,
       extend: (by, whose, title) => `${by} gives ${whose} more time: ${title}`,
       refuse: (by, whose, title) => `${by} gives ${whose} no more time: ${title}`,
-      request: (_by, whose, title) => `${whose} asks for more time: ${title}`,
+      restore: (by, whose, title) => `${by}: ${whose} owes ${title} after all`,
+      request: (by, whose, title) =>
+        by === whose
+          ? `${whose} asks for more time: ${title}`
+          : `${by} asks for more time for ${whose}: ${title}`,
     },
     adjusted: {
       arisen: (whose, title) => `${whose} owes ${title}`,

@@ -6,7 +6,6 @@ import type { Ear, Ears } from '../../../core/ears.ts'
 import { afterQuiet } from '../../../core/quiet-hours.ts'
 import type { ObligationChange } from '../../../store/obligations.ts'
 import type { OutboxItem } from '../../../store/outbox.ts'
-import type { DeadlineParts } from '../parts.ts'
 
 /** What a delivery of kind `deadlines.change` is about: what was, what is, why and by whom. */
 export interface ChangeAbout {
@@ -66,18 +65,6 @@ export interface Telling<About> {
 }
 
 type Addressed<About> = Omit<About, 'organization' | 'recipient'>
-
-/** Puts one thing that changes nothing into the outbox for everybody who hears for these organizations; returns those. */
-export async function tell<About extends { organization: string; recipient: string }>(
-  parts: Pick<DeadlineParts, 'ears' | 'outbox'>,
-  organizations: readonly Organization[],
-  telling: Telling<Addressed<About>>,
-): Promise<readonly Organization[]> {
-  const ears = await parts.ears()
-  const items = deliveriesFor<About>(organizations, telling, ears)
-  if (items.length > 0) await parts.outbox.add(items, telling.at)
-  return reachedOf(organizations, ears)
-}
 
 /** Those of whom somebody can be told. Pure. */
 export function reachedOf(organizations: readonly Organization[], ears: Ears): readonly Organization[] {

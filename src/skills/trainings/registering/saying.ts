@@ -1,5 +1,6 @@
 import { dayAt } from '../../../core/local-date.ts'
 import type { Locale } from '../../../core/locale.ts'
+import { may } from '../../../core/may.ts'
 import {
   type Button,
   buttons,
@@ -15,6 +16,7 @@ import type { Training } from '../../../core/training.ts'
 import { askButton, isOpen } from '../card.ts'
 import { actions } from '../faces.ts'
 import { isInvited } from '../invited.ts'
+import { signInButton } from '../organizing/sign-in-button.ts'
 import { isNamed, subjectsIn, type TrainingParts } from '../parts.ts'
 import type { Spoken } from '../spoken.ts'
 import { words } from '../words.ts'
@@ -23,13 +25,36 @@ import { attendee } from './acting.ts'
 /** Trainings that a sentence can mean, each as a button; who means another has to say more. */
 const mostNamed = 5
 
-type Verb = 'coming' | 'mine' | 'past' | 'ask' | 'decline' | 'details'
+type Verb = 'accept' | 'coming' | 'mine' | 'past' | 'ask' | 'decline' | 'details' | 'training'
 
 /** What is said in plain words, done as if the button had been pressed; where several could be meant, they are shown. */
 export function makeSaying(parts: TrainingParts, handles: Readonly<Record<Verb, Handle>>) {
   return async ({ verb, named }: Spoken, request: Request): Promise<Outcome> => {
     if (verb === 'coming' || verb === 'mine' || verb === 'past') return handles[verb](request)
+    if (verb === 'sign-in')
+      return privately(
+        reply(words[request.caller.locale].did.signInHow, buttons(signInButton(request.caller.locale))),
+      )
+    if (verb === 'organize' || verb === 'organized') return organizing(verb, request)
+    if (verb === 'accept') return accepted(request)
     return one(verb, named, request)
+  }
+
+  /** A seat that is held for the speaker is theirs; where none is, 我去 is the wish to register. */
+  async function accepted(request: Request): Promise<Outcome> {
+    const { member } = attendee(request.caller)
+    const held = await parts.registrations.list({ member: member.id, states: ['offered'] })
+    const [only, another] = held
+    if (only && !another) return handles.accept({ ...request, value: only.training })
+    return held.length > 0 ? handles.mine(request) : one('ask', undefined, request)
+  }
+
+  /** Who organizes nothing is shown what there is to join. */
+  async function organizing(verb: 'organize' | 'organized', request: Request): Promise<Outcome> {
+    const { caller } = request
+    const own = caller.organization
+    if (!may(caller, 'training.organize', own ? { organization: own } : {})) return handles.coming(request)
+    return handles.training({ ...request, given: verb === 'organize' ? { do: 'new' } : {} })
   }
 
   async function one(verb: 'ask' | 'decline', named: string | undefined, request: Request): Promise<Outcome> {
@@ -38,7 +63,14 @@ export function makeSaying(parts: TrainingParts, handles: Readonly<Record<Verb, 
     const { member, organization } = attendee(caller)
     const possible = verb === 'ask' ? await openFor(organization.id) : await activeOf(member.id)
     if (possible.length === 0)
-      return privately(reply(verb === 'ask' ? say.did.nothingOpen : say.did.noActive))
+      return privately(
+        verb === 'ask'
+          ? reply(say.did.nothingOpen)
+          : reply(
+              say.did.noActive,
+              buttons({ label: say.buttons.coming, action: actions.coming, value: '' }),
+            ),
+      )
     const meant = named === undefined ? possible : possible.filter((it) => isNamed(it, named))
     const [first, another] = meant
     if (!first) throw problem(say.problems.noTraining(named ?? ''))

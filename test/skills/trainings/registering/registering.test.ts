@@ -87,6 +87,18 @@ describe('registering', () => {
     expect((await store.registrations.list()).map((it) => it.state).sort()).toEqual(['declined', 'seated'])
   })
 
+  test('an offered seat is taken by saying so: it is held for hours, and lost by a sentence that is not understood', async () => {
+    const { member, clock } = await trainingPeople([{ capacity: 1 }])
+    const first = await member('yx', '宜兴')
+    const second = await member('rg', '如皋')
+    await first.pressesOf({ action: 'trainings.ask', value: 'climate-2014' })
+    await second.pressesOf({ action: 'trainings.ask', value: 'climate-2014' })
+    clock.at += 60_000
+    await first.says('我去不了了')
+    await first.presses('确定放弃')
+    expect((await second.says('好的 我去')).text).toContain('已录取：应对气候变化能力建设培训班')
+  })
+
   test('保留名额 changes nothing', async () => {
     const { member, store } = await trainingPeople()
     const person = await member('yx', '宜兴')
@@ -271,5 +283,31 @@ describe('in plain words', () => {
   test('what nobody has heard of is told so', async () => {
     const { member } = await trainingPeople()
     expect((await (await member('yx', '宜兴')).says('报名火星的培训')).text).toContain('没有找到「火星」')
+  })
+})
+
+describe('what an organizer and those who come say on a phone', () => {
+  test('an organizer begins a training and finds who comes by saying so; others see what there is to join', async () => {
+    const { member } = await trainingPeople()
+    const office = await member('boss', '办公室')
+    expect((await office.says('新建培训')).buttons.map((it) => it.label)).toEqual(['新建培训'])
+    expect((await office.says('谁报名了')).buttons.map((it) => it.label)).toContain(
+      '应对气候变化能力建设培训班',
+    )
+    expect((await (await member('yx', '宜兴')).says('谁报名了')).text).toContain('应对气候变化能力建设培训班')
+  })
+
+  test('「签到」 without the code asks for it; 「我去不了了」 without a seat shows what is coming', async () => {
+    const { member } = await trainingPeople()
+    const staff = await member('yx', '宜兴')
+    expect((await staff.says('签到')).buttons.map((it) => it.label)).toEqual(['签到'])
+    expect((await staff.says('我去不了了')).buttons.map((it) => it.label)).toEqual(['近期的培训'])
+  })
+
+  test('「我去不了了，让小王替我」 leads to sending a colleague', async () => {
+    const { member } = await trainingPeople()
+    const staff = await member('yx', '宜兴')
+    await staff.says('报名应对气候变化的培训')
+    expect((await staff.says('我去不了了，让小王替我')).buttons.map((it) => it.label)).toContain('请同事代替')
   })
 })
