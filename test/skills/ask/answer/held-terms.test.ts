@@ -24,7 +24,12 @@ test('a text holds the terms that taking it apart whole would find, and no other
 })
 
 test.each([
-  ['a word cut elsewhere is not held, though its characters stand there', '结婚的和尚未结婚的', 'w:和尚', false],
+  [
+    'a word cut elsewhere is not held, though its characters stand there',
+    '结婚的和尚未结婚的',
+    'w:和尚',
+    false,
+  ],
   ['numerals hold the number that they say', '第十三条', 'w:13', true],
   ['a number that is not said is not held', '第十三条', 'w:3', false],
   ['full-width letters and traditional characters read the same', '驗收ＰＭ2.5', 'w:验收', true],
