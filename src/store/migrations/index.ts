@@ -25,6 +25,7 @@ import { derived } from './0023-derived.ts'
 import { profileVectors } from './0024-profile-vectors.ts'
 import { unanswerable } from './0025-unanswerable.ts'
 import { reusable } from './0026-reusable.ts'
+import { exchangePreferences } from './0027-exchange-preferences.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -54,4 +55,5 @@ export const migrations: Migrations = {
   '0024-profile-vectors': profileVectors,
   '0025-unanswerable': unanswerable,
   '0026-reusable': reusable,
+  '0027-exchange-preferences': exchangePreferences,
 }

@@ -3,7 +3,8 @@ import type { Introduction } from '../../../core/introduction.ts'
 import { buttons, type Composed, divider, heading, note, paragraph } from '../../../core/reply.ts'
 import type { OutboxRow } from '../../../store/outbox.ts'
 import { drawReasons, drawSuggestion, opening } from '../draw.ts'
-import { composeTimetable } from '../exchange/compose.ts'
+import { composePreference, composeTimetable } from '../exchange/compose.ts'
+import { preferenceWords } from '../exchange/preference-words.ts'
 import { actions } from '../faces.ts'
 import { forms } from '../forms.ts'
 import { otherOf } from '../introducing/introduction.ts'
@@ -16,6 +17,7 @@ import type {
   EndingAbout,
   FitsAbout,
   IntroductionAbout,
+  PreferenceAbout,
   RoomAbout,
   TimetableAbout,
   WordsAbout,
@@ -173,6 +175,12 @@ export function makeMatchComposers(
       const about = row.about as TimetableAbout
       const drawn = await composeTimetable(about, parts, row.locale)
       if (!drawn) return { cancelled: noticeWords[row.locale].cancelled.newer }
+      return (await left(row, about)) ?? drawn
+    },
+    'matchmaking.preference': async (row) => {
+      const about = row.about as PreferenceAbout
+      const drawn = await composePreference(about, parts, row.locale)
+      if (!drawn) return { cancelled: preferenceWords[row.locale].cancelled }
       return (await left(row, about)) ?? drawn
     },
     'matchmaking.ending': async (row) => {
