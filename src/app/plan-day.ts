@@ -1,9 +1,9 @@
 import type { ExchangeParts } from '../skills/matchmaking/exchange/exchange-day.ts'
 import { planAside } from '../skills/matchmaking/pairing/pair-aside.ts'
 
-/** Milliseconds after which the best plan found so far is taken. */
+/** Milliseconds a round after which the best plan found so far is taken. */
 const planningTime = 60_000
 
 /** Plans an exchange day in a thread of its own, so that nobody waits for it but whoever asked. */
 export const planDayAside: ExchangeParts['planDay'] = async (day) =>
-  (await planAside(day, { limit: planningTime })).plan
+  (await planAside(day, { limit: planningTime * day.rounds })).plan
