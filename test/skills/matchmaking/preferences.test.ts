@@ -67,12 +67,12 @@ describe('what a participant wishes of an exchange day', () => {
   test('is for its own members to say, and for the office of anybody', async () => {
     const refused = await yixing.says('交流日贵溪想见如皋')
     expect(refused.text).toContain('您的权限限于本单位')
-    expect((await yixing.submits('matchmaking.prefer-for', { whose: '贵溪市', avoid: '宜兴市' })).text).toContain(
-      '您的权限限于本单位',
-    )
-    expect((await yixing.pressesOf({ action: 'matchmaking.prefer-nothing', value: 'jiangxi-guixi' })).text).toContain(
-      '您的权限限于本单位',
-    )
+    expect(
+      (await yixing.submits('matchmaking.prefer-for', { whose: '贵溪市', avoid: '宜兴市' })).text,
+    ).toContain('您的权限限于本单位')
+    expect(
+      (await yixing.pressesOf({ action: 'matchmaking.prefer-nothing', value: 'jiangxi-guixi' })).text,
+    ).toContain('您的权限限于本单位')
     expect((await house.person('guest').says('交流日我们想见贵溪')).text).toContain('问：')
     expect((await office.says('交流日贵溪想见如皋')).text).toMatch(/贵溪市对交流日的意向[\s\S]*想见.*如皋市/)
     await office.calls('match', { view: 'preferences' })
@@ -104,7 +104,8 @@ describe('what a participant wishes of an exchange day', () => {
       expect(text).toContain('什么也没有改')
       expect(await house.store.matchLists.preferences()).toEqual([])
     }
-    const fill = async (values: Record<string, string>) => (await yixing.submits('matchmaking.prefer', values)).text
+    const fill = async (values: Record<string, string>) =>
+      (await yixing.submits('matchmaking.prefer', values)).text
     const both = await fill({ meet: '贵溪市', avoid: '贵溪' })
     expect(both).toContain('贵溪市又想见、又不想见')
     await unchanged(both)

@@ -1,23 +1,8 @@
-import type { Organization } from '../../../core/caller.ts'
 import { dayAt } from '../../../core/local-date.ts'
 import { ensureMay } from '../../../core/may.ts'
 import type { NamedOrganization } from '../../../core/organization-names.ts'
-import {
-  type Button,
-  buttons,
-  fields,
-  heading,
-  note,
-  paragraph,
-  privately,
-  type Reply,
-  reply,
-  table,
-} from '../../../core/reply.ts'
+import { buttons, privately, type Reply, reply } from '../../../core/reply.ts'
 import type { DayPreference } from '../../../store/match-lists.ts'
-import { opening } from '../draw.ts'
-import { actions } from '../faces.ts'
-import { forms } from '../forms.ts'
 import {
   type Handle,
   type MatchParts,
@@ -31,18 +16,11 @@ import type { Partners } from '../suggesting/partners.ts'
 import { shortNames } from '../suggesting/short-names.ts'
 import { deliveriesFor, type PreferenceAbout } from '../telling/tell.ts'
 import { checkWanted } from './checks.ts'
-import { type ExchangeDay, exchangeDays } from './exchange-day.ts'
+import { exchangeDays } from './exchange-day.ts'
+import { drawPreference, drawPreferences, insteadButton, type Shown } from './preference-draw.ts'
 import { meantIn, preferenceTyped, roundsTold } from './preference-typed.ts'
 import { preferenceWords } from './preference-words.ts'
-import {
-  changedSince,
-  holdingOn,
-  nextDayOf,
-  nothingWanted,
-  unwelcome,
-  type Wanted,
-  wantedBy,
-} from './preferences.ts'
+import { changedSince, holdingOn, nextDayOf, nothingWanted, type Wanted, wantedBy } from './preferences.ts'
 import type { Clause } from './spoken-preference.ts'
 
 export interface Preferring {
@@ -52,13 +30,7 @@ export interface Preferring {
 }
 
 /** What is known when somebody says what they wish. */
-interface Around {
-  readonly subject: Organization
-  /** What holds for their next day. */
-  readonly before: Wanted
-  /** The next day of which they have a timetable. */
-  readonly next: ExchangeDay | undefined
-  readonly nameOf: (id: string) => string
+interface Around extends Shown {
   readonly organizations: readonly NamedOrganization[]
 }
 
@@ -68,7 +40,7 @@ export function makePreferring(parts: MatchParts & { readonly partners: Partners
     handles: {
       preferences: async ({ caller }) => {
         const own = ownOf(caller)
-        return own.kind === 'office' ? all(caller) : card(await around(own.id, caller), caller)
+        return own.kind === 'office' ? all(caller) : drawPreference(await around(own.id, caller), caller)
       },
       prefer: async (request) => typed(request, ownOf(request.caller).id),
       'prefer-for': async (request) => {
@@ -181,7 +153,8 @@ export function makePreferring(parts: MatchParts & { readonly partners: Partners
     const { caller } = request
     const { subject, before, next } = it
     const say = preferenceWords[caller.locale]
-    if (JSON.stringify(before) === JSON.stringify(wanted)) return card(it, caller, say.same, ...notes)
+    if (JSON.stringify(before) === JSON.stringify(wanted))
+      return drawPreference(it, caller, say.same, ...notes)
     const blocks = await parts.matchLists.blocks(subject.id)
     const others = next
       ? next.day.participants.map((one) => one.id)
@@ -212,7 +185,7 @@ export function makePreferring(parts: MatchParts & { readonly partners: Partners
           })
         : []
     await parts.matchLists.prefer(preference, stamp.who, deliveries)
-    return card(
+    return drawPreference(
       { ...it, before: wanted },
       caller,
       told ?? say.kept,
@@ -224,40 +197,8 @@ export function makePreferring(parts: MatchParts & { readonly partners: Partners
     )
   }
 
-  /** What one participant wishes. */
-  function card(
-    { subject, before, next, nameOf }: Around,
-    caller: Request['caller'],
-    ...told: readonly string[]
-  ): Reply {
-    const say = preferenceWords[caller.locale]
-    const own = caller.organization?.id === subject.id
-    const names = (ids: readonly string[]) => (ids.length === 0 ? say.nobody : say.names(ids.map(nameOf)))
-    const said = JSON.stringify(before) !== JSON.stringify(nothingWanted)
-    return privately(
-      reply(
-        ...told.map((it) => paragraph(it)),
-        heading(say.title(nameOf(subject.id))),
-        fields([
-          [say.rows.meet, names(before.meet)],
-          [say.rows.avoid, names(before.avoid)],
-          [say.rows.away, say.away(before.away)],
-        ]),
-        note(say.holds(next?.on)),
-        note(say.private),
-        buttons(
-          own
-            ? opening(say.change, forms.prefer.name, '')
-            : opening(say.change, forms.preferFor.name, subject.id),
-          ...(said ? [{ label: say.clear, action: actions.preferNothing, value: subject.id }] : []),
-        ),
-      ),
-    )
-  }
-
   /** The office's: what everybody wishes, and where two wishes cannot both be. */
   async function all({ locale }: Request['caller']): Promise<Reply> {
-    const say = preferenceWords[locale]
     const [days, said, nameOf] = await Promise.all([
       exchangeDays(parts.matchLists),
       parts.matchLists.preferences(),
@@ -266,37 +207,7 @@ export function makePreferring(parts: MatchParts & { readonly partners: Partners
     const holding = holdingOn(dayAt(parts.clock.now()), said, days).filter(
       ({ meet, avoid, away }) => meet.length + avoid.length + away.length > 0,
     )
-    const names = (ids: readonly string[]) => say.names(ids.map(nameOf))
-    const forSomebody = buttons(opening(say.all.forSomebody, forms.preferFor.name, ''))
-    if (holding.length === 0) return privately(reply(say.all.none, forSomebody))
-    const rows = holding.map((it) => [
-      nameOf(it.organization),
-      names(it.meet),
-      names(it.avoid),
-      it.away.length === 0 ? '' : say.away(it.away),
-    ])
-    return privately(
-      reply(
-        heading(say.all.title(holding.length)),
-        table(say.all.header, rows),
-        ...unwelcome(holding).map(([one, other]) => paragraph(say.all.unwelcome(nameOf(one), nameOf(other)))),
-        forSomebody,
-      ),
-    )
-  }
-}
-
-function insteadButton(
-  meet: boolean,
-  subject: string,
-  other: string,
-  locale: Request['caller']['locale'],
-): Button {
-  const say = preferenceWords[locale]
-  return {
-    label: meet ? say.insteadMeet : say.insteadAvoid,
-    action: actions.preferInstead,
-    value: [subject, meet ? 'meet' : 'avoid', other].join('/'),
+    return drawPreferences(holding, nameOf, locale)
   }
 }
 

@@ -15,8 +15,8 @@ export interface AsideOptions {
 }
 
 /**
- * Megabytes: a day of 2,000 lives in half of it. Without a limit what each round leaves behind is cleared away late, and the
- * process takes 1.4 GB.
+ * Megabytes of the thread: a day of 2,000 lives in half of it. Without a limit what each round leaves behind is cleared away late,
+ * and the thread takes twice as much.
  */
 const MOST_MEMORY = 700
 

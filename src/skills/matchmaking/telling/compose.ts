@@ -1,5 +1,7 @@
 import { type Ear, isHearing } from '../../../core/ears.ts'
 import type { Introduction } from '../../../core/introduction.ts'
+import { yearOf } from '../../../core/local-date.ts'
+import { isUnconfirmed } from '../../../core/profile.ts'
 import { buttons, type Composed, divider, heading, note, paragraph } from '../../../core/reply.ts'
 import type { OutboxRow } from '../../../store/outbox.ts'
 import { drawReasons, drawSuggestion, opening } from '../draw.ts'
@@ -195,7 +197,13 @@ export function makeMatchComposers(
       return (
         (await left(row, about)) ?? {
           blocks: [
-            paragraph(asked ? say.ending.ask(it.title, until) : say.ending.archived(it.title, until)),
+            paragraph(
+              !asked
+                ? say.ending.archived(it.title, until)
+                : isUnconfirmed(it)
+                  ? say.ending.told(it.title, yearOf(it.confirmed))
+                  : say.ending.ask(it.title, until),
+            ),
             buttons(
               { label: label.renew, action: actions.renew, value: it.id, style: 'primary' },
               ...(asked ? [{ label: label.solved, action: actions.archive, value: it.id }] : []),
