@@ -103,7 +103,7 @@ export function seedsOf({ config, clock, log, store, answering }: SeedParts): re
         const [profiles, taxonomy] = alliance.map((it) => readFileSync(it, 'utf8'))
         if (profiles === undefined || taxonomy === undefined) return
         const rows = readProfiles(profiles, readTaxonomy(taxonomy), toldOn)
-        // They expire like any other profile, so that their owners are asked to confirm them.
+        // Nobody of the zone has confirmed them: their owners are asked to, once somebody of them has joined.
         const validUntil = addMonths(dayAt(clock.now()), 24)
         const titles = new Map((await store.documents.list()).map(({ name, title }) => [name, title]))
         await store.profiles.addAll(

@@ -79,7 +79,7 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
     }
     await context.out(
       context.flags.json
-        ? JSON.stringify({ ...told.planned, measures: told.measures })
+        ? JSON.stringify({ ...shown(told), measures: told.measures })
         : plainText(told.reply),
     )
     return done
@@ -212,6 +212,12 @@ export function matchCommands(common: CliWords, locale: Locale): AddCommand {
         }),
       )
   }
+}
+
+/** Whom somebody does not want to meet goes into no file. */
+function shown({ planned: { preferences: _, day, ...planned } }: DayTold) {
+  const { vetoes: __, ...open } = day
+  return { ...planned, day: open }
 }
 
 function namesIn(typed: string): readonly string[] {

@@ -48,6 +48,7 @@ export const rights = {
   'introduction.answer': row('no',   'own',  'own',      'own',  'all', '想认识、同意或谢绝认识', 'want to meet another organization, agree or decline'),
   'match.figures':       row('no',   'no',   'no',       'no',   'all', '查看全年对接成效', 'see what came of matchmaking in a year'),
   'exchange.organize':   row('no',   'no',   'no',       'no',   'all', '排交流日、发日程、当天调整', 'plan an exchange day, send the timetables, change them on the day'),
+  'exchange.prefer':     row('no',   'own',  'own',      'own',  'all', '说交流日想见谁、不想见谁、哪几轮不在', 'say whom to meet and whom not on an exchange day, and when they are away'),
   'assistance.read':     row('no',   'no',   'province', 'no',   'all', '查看对口支援的配对', 'see who helps whom in paired assistance'),
   'delivery.release':    row('no',   'no',   'no',       'no',   'all', '查看和重发发不出的通知', 'see notices that could not be delivered and send them again'),
   'training.read':       row('no',   'own',  'province', 'no',   'all', '查看面向本单位的培训交流', 'see the trainings that are meant for an organization'),

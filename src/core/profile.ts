@@ -85,3 +85,8 @@ export interface Party {
   /** Where it stands among the zones in the innovation capability survey: 0 the last, 1 the first. */
   readonly capability?: number
 }
+
+/** Read out of a document, and nobody has said since that it holds: its year is shown, and time alone does not end it. Pure. */
+export function isUnconfirmed({ source, revision }: Pick<Profile, 'source' | 'revision'>): boolean {
+  return source !== undefined && revision === 1
+}

@@ -31,11 +31,20 @@ interface ExchangeDayTable {
   revision: number
 }
 
+interface PreferenceTable {
+  organization: string
+  /** JSON: whom to meet, whom not, which rounds. */
+  body: string
+  since: Instant
+  who: string
+}
+
 export interface MatchListTables {
   exchange_days: ExchangeDayTable
   match_blocks: BlockTable
   match_dismissals: DismissalTable
   match_digests: DigestTable
+  exchange_preferences: PreferenceTable
 }
 
 /** An organization that wants nothing of another. */
@@ -59,6 +68,17 @@ export interface DigestWish {
   readonly quietUntil?: LocalDate
 }
 
+/** What a participant wishes of the next exchange day. Ids of organizations; whom it does not want to meet is for it and the office alone. */
+export interface DayPreference {
+  readonly organization: string
+  readonly meet: readonly string[]
+  readonly avoid: readonly string[]
+  /** Rounds, numbered from 1, in which it is not there; or it does not come at all. */
+  readonly away: readonly number[] | 'all'
+  /** When it was last said. */
+  readonly since: Instant
+}
+
 /** What organizations do not want: each other, a suggestion, to be told. Nobody but themselves is told of it. */
 export interface MatchLists {
   block(block: Block, now: Instant): Promise<void>
@@ -71,6 +91,9 @@ export interface MatchLists {
   wish(wish: DigestWish): Promise<void>
   /** Of those who ever said so; everybody else wants to hear. */
   wishes(): Promise<readonly DigestWish[]>
+  /** In place of what that organization said before, with the deliveries that tell of it. @param who said so */
+  prefer(preference: DayPreference, who: string, deliveries?: readonly OutboxItem[]): Promise<void>
+  preferences(): Promise<readonly DayPreference[]>
   /**
    * Keeps an exchange day: what it was planned from and the plan, plain data, in place of what was kept by that name. The
    * deliveries that tell of it are kept with it or not at all.
@@ -141,6 +164,27 @@ export function makeMatchLists(db: Kysely<Tables>): MatchLists {
         organization,
         wanted: wanted === 1,
         ...(quiet_until === null ? {} : { quietUntil: quiet_until }),
+      }))
+    },
+
+    async prefer({ organization, since, ...wanted }, who, deliveries = []) {
+      const row = { body: JSON.stringify(wanted), since, who }
+      await db.transaction().execute(async (tx) => {
+        await tx
+          .insertInto('exchange_preferences')
+          .values({ organization, ...row })
+          .onConflict((on) => on.column('organization').doUpdateSet(row))
+          .execute()
+        for (const it of deliveries) await addDelivery(tx, it, since)
+      })
+    },
+
+    async preferences() {
+      const rows = await db.selectFrom('exchange_preferences').selectAll().orderBy('organization').execute()
+      return rows.map(({ organization, since, body }) => ({
+        ...(JSON.parse(body) as Pick<DayPreference, 'meet' | 'avoid' | 'away'>),
+        organization,
+        since,
       }))
     },
 

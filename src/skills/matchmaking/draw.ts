@@ -1,7 +1,6 @@
-import type { LocalDate } from '../../core/clock.ts'
-import { dayAt } from '../../core/local-date.ts'
+import { dayAt, yearOf } from '../../core/local-date.ts'
 import type { Locale } from '../../core/locale.ts'
-import type { Profile } from '../../core/profile.ts'
+import { isUnconfirmed, type Profile } from '../../core/profile.ts'
 import {
   type Block,
   type Button,
@@ -35,7 +34,7 @@ const BEGINNING = 200
 
 /** What a profile says, as everybody who may see it sees it. Pure. */
 export function drawProfile(it: Profile, taxonomy: Taxonomy, locale: Locale): readonly Block[] {
-  const { labels, list: joined, stages, visibilities, visits, helps } = words[locale]
+  const { labels, list: joined, stages, unconfirmed, visibilities, visits, helps } = words[locale]
   const names = (of: 'fields' | 'settings') =>
     joined(
       it[of]
@@ -58,7 +57,7 @@ export function drawProfile(it: Profile, taxonomy: Taxonomy, locale: Locale): re
       ...cell(labels.asks, it.asks),
       ...cell(labels.open, open),
       ...cell(labels.shown, visibilities[it.visibility]),
-      ...cell(labels.until, it.validUntil),
+      ...cell(labels.until, isUnconfirmed(it) ? unconfirmed(yearOf(it.confirmed)) : it.validUntil),
     ]),
   ]
 }
@@ -153,6 +152,7 @@ export function drawReasons(
 
 /** One line of a list. */
 export function rowOf(it: Profile, name: string, locale: Locale): readonly string[] {
-  const until: LocalDate | '' = it.validUntil ?? ''
-  return [it.id, name, it.title, words[locale].stages[it.stage], until]
+  const { stages, unconfirmed } = words[locale]
+  const until = isUnconfirmed(it) ? unconfirmed(yearOf(it.confirmed)) : (it.validUntil ?? '')
+  return [it.id, name, it.title, stages[it.stage], until]
 }

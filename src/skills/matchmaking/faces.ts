@@ -23,10 +23,22 @@ export const actions = {
   publishDay: 'matchmaking.publish-day',
   printDay: 'matchmaking.print-day',
   showDay: 'matchmaking.show-day',
+  adjustDay: 'matchmaking.adjust-day',
+  preferences: 'matchmaking.preferences',
+  preferNothing: 'matchmaking.prefer-nothing',
+  preferInstead: 'matchmaking.prefer-instead',
 } as const
 
 /** What `/alliance match` can show beside partners. */
-export const views = ['partners', 'introductions', 'timetable', 'settings', 'figures', 'assistance'] as const
+export const views = [
+  'partners',
+  'introductions',
+  'timetable',
+  'preferences',
+  'settings',
+  'figures',
+  'assistance',
+] as const
 
 export type View = (typeof views)[number]
 
@@ -65,6 +77,7 @@ export function commandsWith(suggest: NonNullable<CommandOption['suggest']>): re
             { label: '合适的伙伴', value: 'partners' },
             { label: '介绍办到哪一步', value: 'introductions' },
             { label: '交流日的日程', value: 'timetable' },
+            { label: '交流日想见谁、不想见谁、哪几轮不在', value: 'preferences' },
             { label: '提醒和不往来的单位', value: 'settings' },
             { label: '全年成效', value: 'figures' },
             { label: '对口支援', value: 'assistance' },

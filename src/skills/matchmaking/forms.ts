@@ -1,5 +1,27 @@
 import type { Form } from '../../core/reply.ts'
 
+/** What a participant wishes of the next exchange day. */
+const wishes = [
+  {
+    name: 'meet',
+    label: '想见谁（空着不变，写“无”清空） Meet',
+    kind: 'paragraph',
+    placeholder: '贵溪市、宁海县',
+  },
+  {
+    name: 'avoid',
+    label: '不想见谁（只有办公室看得到） Do not meet',
+    kind: 'paragraph',
+    placeholder: '丰顺县',
+  },
+  {
+    name: 'away',
+    label: '哪几轮不在（都在写“无”） Away in rounds',
+    kind: 'line',
+    placeholder: '2、3；2-4；整天不来写“全部”',
+  },
+] as const
+
 /** Forms of this skill. Platforms want them up front, so their words are in both languages at once. */
 export const forms = {
   write: {
@@ -150,6 +172,26 @@ export const forms = {
         kind: 'paragraph',
         placeholder: '贵溪市 1-2、龙岩市 3',
       },
+    ],
+  },
+  prefer: {
+    name: 'matchmaking.prefer',
+    title: '交流日意向 Exchange day',
+    submit: '记下 Save',
+    fields: wishes,
+  },
+  preferFor: {
+    name: 'matchmaking.prefer-for',
+    title: '替一家填意向 For a participant',
+    submit: '记下 Save',
+    fields: [
+      {
+        name: 'whose',
+        label: '哪一家（从它的意向打开的不用填） Participant',
+        kind: 'line',
+        placeholder: '贵溪市',
+      },
+      ...wishes,
     ],
   },
   repairDay: {

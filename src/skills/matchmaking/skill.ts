@@ -3,6 +3,8 @@ import { organizationsSuggested } from '../../core/organization-names.ts'
 import { readRequest } from '../../core/request.ts'
 import { isMine, type Skill } from '../../core/skill.ts'
 import { makeExchange } from './exchange/face.ts'
+import { makePreferring } from './exchange/preference-face.ts'
+import { spokenPreference } from './exchange/spoken-preference.ts'
 import { actions, commandsWith, type View, views } from './faces.ts'
 import { forms } from './forms.ts'
 import { makeIntroducing } from './introducing/face.ts'
@@ -20,10 +22,12 @@ import { words } from './words.ts'
 export function makeMatchmaking(parts: MatchParts): Skill {
   const listing = makeListing(parts)
   const matching = { ...parts, partners: makePartners(parts) }
+  const preferring = makePreferring(matching)
   const handles: Readonly<Record<string, Handle>> = {
     ...listing.handles,
     ...makeSuggesting(matching),
     ...makeExchange(matching),
+    ...preferring.handles,
     ...makeIntroducing(parts),
     ...makeSettings(parts),
   }
@@ -36,17 +40,21 @@ export function makeMatchmaking(parts: MatchParts): Skill {
     forms: Object.values(forms),
     formFor: async (name, value) => (name === actions.writeSaid ? saidForm(value) : undefined),
     lookups: matchLookups(matching),
-    match: (message) => (isMine(skill, message) ? 1 : wishIn(message) ? 0.7 : 0),
+    match: (message) => {
+      if (isMine(skill, message)) return 1
+      // Surer than trainings, whose 交流 and 来不了 a sentence about an exchange day may hold, too.
+      return preferenceIn(message) ? 0.93 : wishIn(message) ? 0.7 : 0
+    },
     async handle(message, caller) {
+      const preferred = preferenceIn(message)
       const spoken = wishIn(message)
       const { verb, given, value } = read(message)
       const request = { message, caller, given, value }
-      if (spoken) {
-        // Whoever is no member has no need to publish, but may well have a question.
-        return caller.organization
-          ? listing.spoken(request, spoken)
-          : parts.askPolicy(message.text, message, caller)
-      }
+      // Whoever is no member has no need to publish and no day to come to, but may well have a question.
+      if ((preferred || spoken) && !caller.organization) return parts.askPolicy(message.text, message, caller)
+      if (preferred === 'timetable') return handles.timetable?.(request)
+      if (preferred) return preferring.spoken(request, preferred.clauses)
+      if (spoken) return listing.spoken(request, spoken)
       const handle = Object.hasOwn(handles, verb) ? handles[verb] : undefined
       return handle?.(request)
     },
@@ -56,6 +64,10 @@ export function makeMatchmaking(parts: MatchParts): Skill {
 
 function wishIn({ text, command, form, press }: Message) {
   return command || form || press ? undefined : spokenWish(text)
+}
+
+function preferenceIn({ text, command, form, press }: Message) {
+  return command || form || press ? undefined : spokenPreference(text)
 }
 
 function read(message: Message) {

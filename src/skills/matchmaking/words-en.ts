@@ -47,6 +47,7 @@ export const en: MatchWords = {
     state: 'State',
     other: 'With',
   },
+  unconfirmed: (year) => `told as of ${year}, not confirmed`,
   visits: 'receives visitors',
   helps: 'paired assistance',
   buttons: {

@@ -44,6 +44,7 @@ export const zh: MatchWords = {
     state: '进展',
     other: '对方',
   },
+  unconfirmed: (year) => `${year} 年文件里说的，还没有人确认`,
   visits: '愿接待考察',
   helps: '对口支援',
   buttons: {

@@ -38,6 +38,8 @@ export interface MatchWords {
       string
     >
   >
+  /** In place of a last day, of what a document tells. */
+  unconfirmed(year: number): string
   readonly visits: string
   readonly helps: string
   readonly buttons: Readonly<

@@ -25,7 +25,8 @@ import { derived } from './0023-derived.ts'
 import { profileVectors } from './0024-profile-vectors.ts'
 import { unanswerable } from './0025-unanswerable.ts'
 import { reusable } from './0026-reusable.ts'
-import { askedUntil } from './0029-asked-until.ts'
+import { exchangePreferences } from './0027-exchange-preferences.ts'
+import { askedUntil } from './0028-asked-until.ts'
 
 /** In order; a landed step is never changed, a new one is one file and one line here. */
 export const migrations: Migrations = {
@@ -55,5 +56,6 @@ export const migrations: Migrations = {
   '0024-profile-vectors': profileVectors,
   '0025-unanswerable': unanswerable,
   '0026-reusable': reusable,
-  '0029-asked-until': askedUntil,
+  '0027-exchange-preferences': exchangePreferences,
+  '0028-asked-until': askedUntil,
 }

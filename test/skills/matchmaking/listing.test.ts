@@ -323,6 +323,29 @@ describe('what is told unasked', () => {
   })
 })
 
+describe('what a document tells', () => {
+  const until = '2015-06-01'
+  const told = async () => {
+    const [it] = await house.store.profiles.list({ owner: 'jiangxi-guixi', kinds: ['offer'] })
+    if (!it) throw new Error('the documents tell nothing of 贵溪')
+    const dated = { ...it, id: 'told', title: '粉煤灰制砖', validUntil: until }
+    await house.store.profiles.addAll([dated], 'seed', { who: 'seed', at: house.clock.at })
+  }
+
+  test('does not vanish where nobody has confirmed it: it stays listed with its year, and its owner is asked', async () => {
+    await told()
+    house.clock.at = instantAt('2015-07-20', '09:00')
+    expect((await house.heard('D-li')).text).toMatch(/「粉煤灰制砖」（截至 2014 年），还没有人确认过/)
+    const listed = (await yixing.calls('offers', { organization: '贵溪' })).text
+    expect(listed).toMatch(/粉煤灰制砖.*2014 年文件里说的，还没有人确认/)
+    await guixi.pressesOf({ action: 'matchmaking.renew', value: 'told' })
+    expect((await yixing.calls('match', { profile: 'told' })).text).toMatch(/有效到.*2016-07-20/)
+    house.clock.at = instantAt('2016-07-25', '09:00')
+    await house.beat()
+    expect((await house.store.profiles.find('told'))?.state).toBe('archived')
+  })
+})
+
 describe('suggestions put aside', () => {
   test('for good, or for a month', async () => {
     await write(yixing, { what: soil })

@@ -1,12 +1,17 @@
+import { dayAt } from '../../../core/local-date.ts'
 import type { Locale } from '../../../core/locale.ts'
-import { note, type Reply, withFiles } from '../../../core/reply.ts'
+import { buttons, note, paragraph, type Reply, reply, withFiles } from '../../../core/reply.ts'
 import type { Organizations } from '../../../store/organizations.ts'
+import { actions } from '../faces.ts'
 import type { MatchParts } from '../parts.ts'
 import { shortNames } from '../suggesting/short-names.ts'
-import type { TimetableAbout } from '../telling/tell.ts'
+import type { PreferenceAbout, TimetableAbout } from '../telling/tell.ts'
+import { adjusting } from './adjusting.ts'
 import { printTimetable } from './day-papers.ts'
 import { drawTimetable } from './draw.ts'
 import { exchangeDays } from './exchange-day.ts'
+import { preferenceWords } from './preference-words.ts'
+import { changedSince, holdingOn } from './preferences.ts'
 import { exchangeWords } from './words.ts'
 
 /**
@@ -29,5 +34,28 @@ export async function composeTimetable(
   return withFiles(
     { blocks: [...drawn.blocks, note(telling === 1 ? say.howToRead : say.instead)] },
     { name: `${say.file}-${day.id}.pdf`, type: 'application/pdf', bytes },
+  )
+}
+
+/**
+ * That somebody wishes something else of a day than what was sent; not what: it may be read in a channel. Undefined where the plan
+ * follows already, or the day is over.
+ */
+export async function composePreference(
+  { day: id, of }: PreferenceAbout,
+  parts: Pick<MatchParts, 'matchLists' | 'zones' | 'clock'> & { readonly organizations: Organizations },
+  locale: Locale,
+): Promise<Reply | undefined> {
+  const [days, said] = await Promise.all([exchangeDays(parts.matchLists), parts.matchLists.preferences()])
+  const day = days.find((it) => it.id === id)
+  const today = dayAt(parts.clock.now())
+  if (!day || day.on < today || !changedSince(day, holdingOn(day.on, said, days)).includes(of))
+    return undefined
+  const nameOf = await shortNames(parts)
+  const say = preferenceWords[locale]
+  return reply(
+    paragraph(say.notice(nameOf(of), day.on)),
+    note(say.noticeHow),
+    buttons(adjusting(day, today, locale), { label: say.all.see, action: actions.preferences, value: '' }),
   )
 }

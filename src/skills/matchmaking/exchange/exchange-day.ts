@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../core/clock.ts'
 import { dayAt } from '../../../core/local-date.ts'
-import type { MatchLists } from '../../../store/match-lists.ts'
+import type { DayPreference, MatchLists } from '../../../store/match-lists.ts'
 import { worthsAmong } from '../fitting/worth.ts'
 import { type Day, type DayPlan, type Pair, pairsOf } from '../pairing/day.ts'
 import { presentIn } from '../pairing/desk.ts'
@@ -8,6 +8,7 @@ import { type Change, dayAfter, repair } from '../pairing/repair.ts'
 import type { MatchParts } from '../parts.ts'
 import type { Partners } from '../suggesting/partners.ts'
 import { type Asking, checkPlan, checkRepair } from './checks.ts'
+import { dayWanting, holdingOn, pairsWanted, roundsAway, wantedBy } from './preferences.ts'
 import { isSent } from './which-day.ts'
 
 /** An exchange day as it is kept. */
@@ -17,6 +18,8 @@ export interface ExchangeDay {
   readonly on: LocalDate
   readonly day: Day
   readonly plan: DayPlan
+  /** What its participants had wished when it was planned, or last repaired; none in days planned before they could. */
+  readonly preferences?: readonly DayPreference[]
   /** What two would talk about first: a need, and the offer that fits it. Pairs that only get to know each other have none. */
   readonly topics: readonly Topic[]
   /** By participant, what they were told last; nothing before the day is published. */
@@ -56,8 +59,8 @@ export interface ExchangeParts
 
 /**
  * Plans an exchange day out of what the alliance knows: worths of what they need and offer, blocks as vetoes, wishes of those
- * who have asked to meet, and nobody whom they meet on another day that was sent, or
- * met by an introduction.
+ * who have asked to meet, what participants wish of the day, and nobody whom they meet on another day that was sent, or met by
+ * an introduction.
  * @throws Problem where it asks for what cannot be
  */
 export async function planExchange(
@@ -66,18 +69,23 @@ export async function planExchange(
   asking: Asking,
 ): Promise<ExchangeDay> {
   const { id, on, rounds, tables, participants, absent = [], apart = [], together = [] } = asked
-  const [pool, organizations, blocks, introductions, earlier] = await Promise.all([
+  const [pool, organizations, blocks, introductions, earlier, said] = await Promise.all([
     parts.partners.pool(),
     parts.organizations.all(),
     parts.matchLists.blocks(),
     parts.introductions.list(),
     exchangeDays(parts.matchLists),
+    parts.matchLists.preferences(),
   ])
+  const preferences = holdingOn(on, said, earlier)
+  const comes = (it: string) => wantedBy(it, preferences).away !== 'all'
   const guests = new Set(organizations.filter((it) => it.kind !== 'office').map((it) => it.id))
   const here = [
     ...new Set(
       participants ??
-        [...new Set(pool.studied.map((it) => it.profile.owner))].filter((it) => guests.has(it)).sort(),
+        [...new Set(pool.studied.map((it) => it.profile.owner))]
+          .filter((it) => guests.has(it) && comes(it))
+          .sort(),
     ),
   ]
   const there = new Set(here)
@@ -96,9 +104,13 @@ export async function planExchange(
       .flatMap((it) => meetingsOf(it.plan)),
     ...introductions.filter((it) => it.metAt !== undefined).map((it): Pair => [it.from, it.to]),
   ]
+  const wanted = pairsWanted(preferences, there)
   const day: Day = {
     participants: here.map((it) => {
-      const away = new Set(absent.filter((one) => one.id === it).flatMap((one) => one.rounds))
+      const away = new Set([
+        ...absent.filter((one) => one.id === it).flatMap((one) => one.rounds),
+        ...roundsAway(wantedBy(it, preferences), rounds),
+      ])
       const all = Array.from({ length: rounds }, (_, at) => at + 1)
       return away.size === 0 ? { id: it } : { id: it, rounds: all.filter((round) => !away.has(round)) }
     }),
@@ -110,8 +122,11 @@ export async function planExchange(
         .filter((it) => it.state === 'asked' || it.state === 'talking')
         .map((it): Pair => [it.from, it.to]),
       ...together,
+      ...wanted.wishes,
     ].filter(both),
-    vetoes: [...blocks.map((it): Pair => [it.organization, it.blocked]), ...apart].filter(both),
+    vetoes: [...blocks.map((it): Pair => [it.organization, it.blocked]), ...apart, ...wanted.vetoes].filter(
+      both,
+    ),
     met: met.filter(both),
   }
   const topics = worths.flatMap(({ one, other, about: [best] }): Topic[] => {
@@ -122,13 +137,14 @@ export async function planExchange(
   // Planned anew, it is told anew: what somebody was told before still says whether their day has changed.
   const told = earlier.find((it) => it.id === id)?.told
   const plan = await parts.planDay(day)
-  const planned = { id, on, day, topics, plan, ...(told ? { told } : {}) }
+  const planned = { id, on, day, preferences, topics, plan, ...(told ? { told } : {}) }
   await parts.matchLists.keepDay(id, planned, parts.clock.now())
   return planned
 }
 
 /**
- * The day as it goes on after somebody came late or left, with the fewest changes; kept in place of the plan before.
+ * The day as it goes on after somebody came late or left, or wished something else than what it was planned from, with the
+ * fewest changes; kept in place of the plan before.
  * @throws Problem where it asks for what cannot be
  */
 export async function repairExchange(
@@ -137,9 +153,12 @@ export async function repairExchange(
   parts: Pick<ExchangeParts, 'matchLists' | 'clock'>,
   asking: Asking,
 ): Promise<ExchangeDay & { readonly changed: readonly string[] }> {
-  checkRepair(change, before, asking)
-  const { plan, changed } = repair(before.plan, before.day, change)
-  const after = { ...before, day: dayAfter(before.day, change), plan }
+  const [said, days] = await Promise.all([parts.matchLists.preferences(), exchangeDays(parts.matchLists)])
+  const preferences = holdingOn(before.on, said, days)
+  checkRepair(change, before, preferences, asking)
+  const wanted = dayWanting(before.day, before.preferences ?? [], preferences)
+  const { plan, changed } = repair(before.plan, wanted, change)
+  const after = { ...before, day: dayAfter(wanted, change), preferences, plan }
   await parts.matchLists.keepDay(before.id, after, parts.clock.now())
   return { ...after, changed }
 }

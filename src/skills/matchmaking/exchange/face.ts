@@ -6,14 +6,18 @@ import { opening } from '../draw.ts'
 import { actions } from '../faces.ts'
 import { forms } from '../forms.ts'
 import { assign } from '../pairing/assist.ts'
+import type { Change } from '../pairing/repair.ts'
 import { type Handle, type MatchParts, organizationTyped, ownOf, problem, type Request } from '../parts.ts'
 import type { Partners } from '../suggesting/partners.ts'
 import { shortNames } from '../suggesting/short-names.ts'
 import { words } from '../words.ts'
+import { adjusting } from './adjusting.ts'
 import { drawAssistance, programmeOf, within } from './assistance.ts'
 import { printDay, printTimetable } from './day-papers.ts'
 import { drawDay, drawTimetable } from './draw.ts'
 import { type ExchangeDay, exchangeDays, planExchange, repairExchange } from './exchange-day.ts'
+import { preferenceWords } from './preference-words.ts'
+import { changedSince, holdingOn } from './preferences.ts'
 import { newsOf, publish } from './publish.ts'
 import { countTyped, namesTyped, numberedTyped } from './typed.ts'
 import { aheadOf, dayMeant, isSent } from './which-day.ts'
@@ -38,6 +42,7 @@ export function makeExchange(
     'print-day': print,
     'show-day': show,
     'repair-day': repairDay,
+    'adjust-day': adjust,
     assistance,
     'assistance-again': assistance,
   }
@@ -94,7 +99,14 @@ export function makeExchange(
     const bytes = await dayWorkbook(day, nameOf, caller.locale)
     const news = newsOf(day).length
     const state = !day.told ? say.draft : news > 0 ? say.unsent(news) : say.published
-    const others = aheadOf(await exchangeDays(parts.matchLists), dayAt(parts.clock.now()))
+    const [days, said, today] = [
+      await exchangeDays(parts.matchLists),
+      await parts.matchLists.preferences(),
+      dayAt(parts.clock.now()),
+    ]
+    const wishing = changedSince(day, holdingOn(day.on, said, days))
+    const wish = preferenceWords[caller.locale]
+    const others = aheadOf(days, today)
       .filter((it) => it.id !== day.id)
       .slice(0, OTHER_DAYS)
       .map((it) => ({ label: say.show(it.id, isSent(it)), action: actions.showDay, value: it.id }))
@@ -102,12 +114,18 @@ export function makeExchange(
       ...before,
       ...drawn.blocks,
       state,
+      ...(wishing.length === 0 ? [] : [paragraph(wish.board.changed(wishing.map(nameOf)))]),
       buttons(
         { label: say.publish, action: actions.publishDay, value: day.id, style: 'primary' },
         opening(say.repair, forms.repairDay.name, day.id),
         { label: say.print, action: actions.printDay, value: day.id },
         opening(say.plan, forms.planDay.name, ''),
       ),
+      buttons(...(wishing.length === 0 ? [] : [adjusting(day, today, caller.locale)]), {
+        label: wish.all.see,
+        action: actions.preferences,
+        value: '',
+      }),
       ...(others.length === 0 ? [] : [buttons(...others)]),
     )
     return privately(withFiles(told, { name: `${say.file}-${day.id}.xlsx`, type: xlsx, bytes }))
@@ -139,7 +157,6 @@ export function makeExchange(
   async function repairDay({ caller, given, value }: Request): Promise<Reply> {
     ensureMay(caller, 'exchange.organize')
     const { locale } = caller
-    const say = exchangeWords[locale]
     const day = await dayOf(value, caller)
     const from = countTyped(given.from ?? '', locale)
     const gone = await Promise.all(namesTyped(given.gone ?? '').map((it) => idOf(it, caller)))
@@ -148,14 +165,29 @@ export function makeExchange(
         async (it) => [await idOf(it.name, caller), it.numbers[0] ?? from] as const,
       ),
     )
+    return mend(day, { from, gone, late }, caller)
+  }
+
+  /** Before the day: from its first round, as everybody wishes now. */
+  async function adjust({ caller, value }: Request): Promise<Reply> {
+    ensureMay(caller, 'exchange.organize')
+    const [day, days] = [await dayOf(value, caller), await exchangeDays(parts.matchLists)]
+    const wishing = changedSince(day, holdingOn(day.on, await parts.matchLists.preferences(), days))
+    const { nothingChanged, board: say } = preferenceWords[caller.locale]
+    if (wishing.length === 0) throw problem(nothingChanged)
     const nameOf = await shortNames(parts)
-    const asking = { locale, nameOf }
-    const { changed, ...after } = await repairExchange(day, { from, gone, late }, parts, asking)
+    return mend(day, { from: 1 }, caller, say.adjusted(wishing.map(nameOf)))
+  }
+
+  async function mend(day: ExchangeDay, change: Change, caller: Caller, ...before: readonly string[]) {
+    const say = exchangeWords[caller.locale]
+    const nameOf = await shortNames(parts)
+    const { changed, ...after } = await repairExchange(day, change, parts, { locale: caller.locale, nameOf })
     const said = changed.length === 0 ? say.nobodyChanged : say.face.changed(changed.map(nameOf))
     // Before it is published there is nobody whose day could change.
-    if (!day.told) return board(after, caller, said)
-    const told = await tell(after, caller, gone)
-    return board(await dayOf(day.id, caller), caller, said, ...told)
+    if (!day.told) return board(after, caller, ...before, said)
+    const told = await tell(after, caller, change.gone ?? [])
+    return board(await dayOf(day.id, caller), caller, ...before, said, ...told)
   }
 
   /** Tells whom it concerns, and says who was told and who has to be told by somebody. */

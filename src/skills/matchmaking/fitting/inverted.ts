@@ -1,14 +1,14 @@
 /** In which rows something stands, and what it is worth there. */
-export interface Inverted {
+export interface Inverted<Key> {
   /** Adds to each row that holds it its worth times `by`. Nothing where more than `most` rows hold it. */
-  collect(key: string, by: number, into: Float64Array, most?: number): void
+  collect(key: Key, by: number, into: Float64Array, most?: number): void
   /** One row more; rows are added in rising order. */
-  add(at: number, row: ReadonlyMap<string, number>): void
+  add(at: number, row: ReadonlyMap<Key, number>): void
 }
 
-export function invert(rows: readonly ReadonlyMap<string, number>[]): Inverted {
-  const lists = new Map<string, { readonly rows: number[]; readonly worths: number[] }>()
-  const add: Inverted['add'] = (at, row) => {
+export function invert<Key>(rows: readonly ReadonlyMap<Key, number>[]): Inverted<Key> {
+  const lists = new Map<Key, { readonly rows: number[]; readonly worths: number[] }>()
+  const add: Inverted<Key>['add'] = (at, row) => {
     for (const [key, worth] of row) {
       const list = lists.get(key)
       if (list) {

@@ -2,6 +2,7 @@ import { type FieldShares, joined, ownSense, type Sense, type Trust } from './fi
 import type { Sayings } from './sayings.ts'
 import type { Studied } from './study.ts'
 import type { Taxonomy } from './taxonomy.ts'
+import { kindOf, type Term, type TermKind } from './term-worths.ts'
 
 /** What the profiles of a pool teach of the words that people use. Nothing else goes in: no grade, no outcome. */
 export interface Learned {
@@ -22,7 +23,7 @@ const OTHERS = 3
 /** Words lead to so many fields at most: what comes after is noise. */
 const MOST = 2
 /** Neighbouring characters beside words of the dictionary. */
-const PAIR = 0.4
+const BY_KIND: Readonly<Record<TermKind, number>> = { word: 1, pair: 0.4 }
 /** Of what a field and the fields above it share: a sum over words must not try all pairs of fields. */
 const OWN = 0.6
 
@@ -32,37 +33,36 @@ const OWN = 0.6
  */
 export function learn(
   studied: readonly Studied[],
-  rarity: (term: string) => number,
+  rarity: (term: Term) => number,
   taxonomy: Taxonomy,
   sayings?: Sayings,
 ): Learned {
   const trust = trustOf(studied, taxonomy)
   const own = new Map(studied.map((it) => [it.profile.id, ownSense(it, taxonomy, trust)]))
-  const topics = new Map<string, Topic>()
+  const topics = new Map<Term, Topic>()
   for (const it of studied) {
     const { shares } = own.get(it.profile.id) as Sense
     if (shares.size === 0) continue
     const length = lengthOf(widened(shares, taxonomy))
     for (const term of it.terms.keys()) topicAt(topics, term).add(shares, length)
   }
-  const lessons = new Map(
-    [...topics].map(([term, it]) => {
-      const telling = it.telling(taxonomy)
-      return [term, { count: it.count, telling, fields: it.main() }] as const
-    }),
-  )
+  const lessons = new Map<Term, Lesson>()
+  for (const [term, it] of topics) {
+    const telling = it.telling(taxonomy)
+    if (telling >= LEAST_TELLING) lessons.set(term, { count: it.count, telling, fields: it.main() })
+  }
 
   function others(of: Studied): Sense {
     const its = own.get(of.profile.id)?.shares ?? new Map<string, number>()
     const worths = new Map<string, number>()
     let all = 0
     for (const term of of.terms.keys()) {
-      const weight = ((term.startsWith('w') ? 1 : PAIR) * rarity(term)) ** 2
+      const weight = (BY_KIND[kindOf(term)] * rarity(term)) ** 2
       all += weight
       const lesson = lessons.get(term)
       // Nobody is their own witness.
       const count = (lesson?.count ?? 0) - Number(its.size > 0)
-      if (lesson === undefined || lesson.telling < LEAST_TELLING || count <= 0) continue
+      if (lesson === undefined || count <= 0) continue
       const by = (weight * lesson.telling ** 2) / (count + FEW.topics)
       for (const [id, share] of lesson.fields) {
         const left = share - (its.get(id) ?? 0)
@@ -109,6 +109,13 @@ function trustOf(studied: readonly Studied[], taxonomy: Taxonomy): Trust {
   }
 }
 
+/** What a word tells by those who use it: how many, how surely, and of which fields. */
+interface Lesson {
+  readonly count: number
+  readonly telling: number
+  readonly fields: readonly (readonly [id: string, share: number])[]
+}
+
 /** What those are about who use a word. */
 class Topic {
   count = 0
@@ -134,7 +141,7 @@ class Topic {
   }
 }
 
-function topicAt(topics: Map<string, Topic>, term: string): Topic {
+function topicAt(topics: Map<Term, Topic>, term: Term): Topic {
   const topic = topics.get(term) ?? new Topic()
   topics.set(term, topic)
   return topic

@@ -7,7 +7,7 @@ import type { Meanings } from './meanings.ts'
 import type { Sayings } from './sayings.ts'
 import { type Fit, scoreOf } from './score.ts'
 import { type Studied, type StudyParts, study } from './study.ts'
-import { rarityOf, worthsOf } from './term-worths.ts'
+import { rarityOf, type Term, worthsOf } from './term-worths.ts'
 import type { Weights } from './weights.ts'
 
 /** All profiles that may be suggested, with what it takes to weigh them: which words are rare, who says them. */
@@ -140,7 +140,7 @@ export function makePool(
   }
 }
 
-function dot(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+function dot(one: ReadonlyMap<Term, number>, other: ReadonlyMap<Term, number>): number {
   const [few, many] = one.size < other.size ? [one, other] : [other, one]
   let sum = 0
   for (const [term, worth] of few) sum += worth * (many.get(term) ?? 0)

@@ -43,13 +43,13 @@ export function readSayings(text: string, taxonomy: Taxonomy): Saying[] {
   })
 }
 
-/** Sentences by which fields are told: names say a field outright, people say what bothers them. */
+/** Sentences by which fields are told: names say a field outright, people say what bothers them. Cut when first asked. */
 export function makeSayings(sayings: readonly Saying[], cutter: Cutter): Sayings {
-  const cut = sayings.map(({ text }) => termsOf(text, cutter))
-  const rarity = rarityOf(cut)
-  const byTerm = invert(cut.map((terms) => worthsOf(terms, rarity)))
+  let made: ReturnType<typeof indexed> | undefined
   return {
     sense(terms) {
+      made ??= indexed(sayings, cutter)
+      const { rarity, byTerm } = made
       const likeness = new Float64Array(sayings.length)
       for (const [term, worth] of worthsOf(terms, rarity)) byTerm.collect(term, worth, likeness, COMMON)
       const shares = new Map<string, number>()
@@ -65,4 +65,11 @@ export function makeSayings(sayings: readonly Saying[], cutter: Cutter): Sayings
       return { shares, strength: WORTH * likest }
     },
   }
+}
+
+/** In which sentences each term is said; it takes half a second, and most of what is asked of the house matches nobody. */
+function indexed(sayings: readonly Saying[], cutter: Cutter) {
+  const cut = sayings.map(({ text }) => termsOf(text, cutter))
+  const rarity = rarityOf(cut)
+  return { rarity, byTerm: invert(cut.map((terms) => worthsOf(terms, rarity))) }
 }

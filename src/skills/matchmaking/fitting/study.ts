@@ -1,6 +1,6 @@
 import type { Party, Profile } from '../../../core/profile.ts'
 import type { Mention, Taxonomy } from './taxonomy.ts'
-import type { Terms } from './term-worths.ts'
+import { type Term, type TermKind, type Terms, termOf } from './term-worths.ts'
 
 /** Cuts a text into words and pairs of neighbouring characters; the house's own is handed in. */
 export interface Cutter {
@@ -44,10 +44,13 @@ export function study(profile: Profile, party: Party | undefined, { taxonomy, cu
 
 /** How often a text says a word or a pair of neighbouring characters. */
 export function termsOf(text: string, cutter: Cutter): Terms {
-  const terms = new Map<string, number>()
-  const add = (kind: 'w' | 'p', said: string) => terms.set(kind + said, (terms.get(kind + said) ?? 0) + 1)
-  for (const it of cutter.wordsOf(text)) add('w', it)
-  for (const it of cutter.pairsOf(text)) add('p', it)
+  const terms = new Map<Term, number>()
+  const add = (kind: TermKind, said: string) => {
+    const term = termOf(kind, said)
+    terms.set(term, (terms.get(term) ?? 0) + 1)
+  }
+  for (const it of cutter.wordsOf(text)) add('word', it)
+  for (const it of cutter.pairsOf(text)) add('pair', it)
   return terms
 }
 

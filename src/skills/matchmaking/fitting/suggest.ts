@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../core/clock.ts'
 import type { MatchOutcome } from '../../../core/introduction.ts'
-import { type Profile, seeking } from '../../../core/profile.ts'
+import { isUnconfirmed, type Profile, seeking } from '../../../core/profile.ts'
 import type { Aside, Pool } from './pool.ts'
 import type { Fit } from './score.ts'
 import type { Studied } from './study.ts'
@@ -73,9 +73,11 @@ export function suggest(
     .slice(0, most)
 }
 
-/** Published, and not past its last day. */
-export function holds({ state, validUntil }: Profile, today: LocalDate): boolean {
-  return state === 'published' && (validUntil === undefined || validUntil >= today)
+/** Published, and not past its last day. What a document tells has none until somebody confirms it. */
+export function holds(it: Profile, today: LocalDate): boolean {
+  return (
+    it.state === 'published' && (it.validUntil === undefined || it.validUntil >= today || isUnconfirmed(it))
+  )
 }
 
 /** Whether the owner of the second may see the first. */

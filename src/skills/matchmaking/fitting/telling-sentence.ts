@@ -1,6 +1,7 @@
 import type { Profile } from '../../../core/profile.ts'
 import { type Studied, textOf } from './study.ts'
 import type { Taxonomy } from './taxonomy.ts'
+import { termOf } from './term-worths.ts'
 
 /** What only joins a sentence to the one before it, and what only ends it. */
 const OPENING = /^(?:此外|目前|同时|其中|另外|而且|并且|因此|为此)[，,]/
@@ -56,7 +57,9 @@ export function tellingSentence(
   const worth = (sentence: string) => {
     const fields = [...taxonomy.named(sentence, 'fields').keys()]
     const near = Math.max(0, ...fields.flatMap((one) => asked.map((it) => taxonomy.nearness(one, it))))
-    const pairs = [...sentence].filter((it, at) => need.terms.has(`p${it}${sentence[at + 1] ?? ''}`)).length
+    const pairs = [...sentence].filter((it, at) =>
+      need.terms.has(termOf('pair', it + (sentence[at + 1] ?? ''))),
+    ).length
     return near * 3 + Math.min(pairs, 6) / 2 + (/\d/.test(sentence) ? 1 : 0)
   }
   return sentences

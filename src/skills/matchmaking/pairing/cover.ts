@@ -22,8 +22,9 @@ export function coverOf(day: Day, desk: Desk, fewerThan: number): readonly Seat[
   const present = numbers.map((it) => new Set(presentIn(it, day)))
   const together = (one: string, other: string) =>
     numbers.filter((_, at) => present[at]?.has(one) && present[at]?.has(other))
-  const edges = edgesAmong(desk.ids, desk, () => 0).filter(
-    ([i, j]) => together(desk.ids[i] ?? '', desk.ids[j] ?? '').length > 0,
+  const meetSometime = (one: string, other: string) => present.some((it) => it.has(one) && it.has(other))
+  const edges = edgesAmong(desk.ids, desk, () => 0).filter(([i, j]) =>
+    meetSometime(desk.ids[i] ?? '', desk.ids[j] ?? ''),
   )
   const partners = desk.ids.map((): { readonly at: number; readonly weight: number }[] => [])
   for (const [i, j, weight] of edges) {

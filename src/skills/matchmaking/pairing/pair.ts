@@ -100,13 +100,14 @@ export function meetingOf(table: number, members: readonly string[], desk: Desk)
 export function lacksOf(day: Day, desk: Desk, rounds: readonly Round[]): readonly Lack[] {
   if (desk.ids.length === 1) return [{ kind: 'alone' }]
   const met = new Set(rounds.flatMap((it) => it.meetings.flatMap((table) => table.members)))
+  // Told after each round, when most of 2,000 may have met nobody yet: who is there is looked up once.
+  const there = range(day.rounds).map((it) => new Set(presentIn(it, day)))
   return desk.ids
     .filter((it) => !met.has(it))
     .map((id) => {
-      const others = desk.ids.filter((it) => it !== id)
-      const here = range(day.rounds).filter((it) => presentIn(it, day).includes(id))
+      const here = there.filter((it) => it.has(id))
       if (here.length === 0) return { kind: 'never-there', id }
-      const seen = others.filter((it) => here.some((round) => presentIn(round, day).includes(it)))
+      const seen = desk.ids.filter((it) => it !== id && here.some((present) => present.has(it)))
       if (seen.every((it) => !desk.mayMeet(id, it))) {
         return {
           kind: 'nobody-left',

@@ -20,7 +20,8 @@ export interface Repaired {
 }
 
 /**
- * The plan with as few changes as the day needs: whoever still has a partner keeps it. Those who lost theirs, and those
+ * The plan with as few changes as the day needs: whoever still has a partner keeps it, unless one of the two no longer wants
+ * to meet the other. Those who lost theirs, and those
  * who had a rest, are paired anew among each other, and one that is left over joins a table. Pure.
  */
 export function repair(plan: DayPlan, day: Day, change: Change): Repaired {
@@ -29,7 +30,7 @@ export function repair(plan: DayPlan, day: Day, change: Change): Repaired {
   const kept = plan.rounds.map((round) =>
     round.number < change.from
       ? round.meetings
-      : round.meetings.flatMap((it) => stillThere(it, round, after)),
+      : round.meetings.flatMap((it) => stillHeld(it, round, after, desk)),
   )
   // Everything that will take place is known before anything new is found, so that nobody meets twice.
   for (const meeting of kept.flat()) desk.note(meeting)
@@ -67,10 +68,12 @@ export function dayAfter(day: Day, { from, gone = [], late = [] }: Change): Day 
   }
 }
 
-/** The table without those who are not there; nothing where only one is left. */
-function stillThere(meeting: Meeting, { number }: Round, after: Day): readonly Meeting[] {
+/** The table without those who are not there, or whom another there no longer wants to meet; nothing where only one is left. */
+function stillHeld(meeting: Meeting, { number }: Round, after: Day, desk: Desk): readonly Meeting[] {
   const present = presentIn(number, after)
-  const members = meeting.members.filter((it) => present.includes(it))
+  const members: string[] = []
+  for (const it of meeting.members)
+    if (present.includes(it) && !members.some((other) => desk.vetoed(it, other))) members.push(it)
   return members.length < 2 ? [] : [{ ...meeting, members }]
 }
 

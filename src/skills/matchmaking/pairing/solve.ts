@@ -20,6 +20,8 @@ export interface SolveOptions {
 /** Up to so many edges are given to the algorithm as they are; of more, each participant's best ones. */
 const WHOLE = 60_000
 const BEST_EDGES = 24
+/** How near two prices of a table have to be, in halves of a unit: side by side where the optimum is promised, else a hundredth of a worth. */
+const NEAR = { whole: 2, part: 20 }
 
 /**
  * The matching of the greatest weight. Exact for what is given to the algorithm whole (some 340 participants that all may
@@ -30,7 +32,7 @@ export function solve(size: number, edges: readonly Edge[], options: SolveOption
   for (let keep = BEST_EDGES; ; keep *= 4) {
     const given = edges.length <= WHOLE ? edges : bestOf(size, edges, keep)
     const whole = given.length === edges.length
-    const limit = limited(size, given, options)
+    const limit = limited(size, given, options, whole ? NEAR.whole : NEAR.part)
     const found = whole ? limit : { ...limit, bound: boundOf(size, edges, options.most) }
     const enough = options.most !== undefined && found.pairs.length >= options.most
     // Whoever stays alone beside others who do might have met one of those, by an edge that was left out.
@@ -43,23 +45,55 @@ export function solve(size: number, edges: readonly Edge[], options: SolveOption
  * With fewer tables than pairs, each pair costs a price: the higher the price, the fewer pairs are worth it. The greatest
  * weight of so many pairs is concave in their number, and weights are whole numbers; so between two neighbouring half
  * prices lies one price at which what both of them found is best, and with it everything between the two (`between`).
+ * Looked for from the price at which the best pairs first would use up the tables: it is hardly ever far from there.
+ * @param near prices that lie so near are near enough
  */
-function limited(size: number, edges: readonly Edge[], { cardinality, most }: SolveOptions): Matching {
-  const free = match(edges, 0, cardinality)
-  if (most === undefined || free.length <= most) return matchingOf(free)
+function limited(
+  size: number,
+  edges: readonly Edge[],
+  { cardinality, most }: SolveOptions,
+  near: number,
+): Matching {
+  const first = most === undefined ? [] : bestFirst(edges)
+  if (most === undefined || first.length <= most) {
+    const free = match(edges, 0, cardinality)
+    if (most === undefined || free.length <= most) return matchingOf(free)
+  }
   const max = edges.reduce((found, it) => Math.max(found, it[2]), 0)
   // Where without a price fewer pairs are best, more of them cost weight: the price is negative.
-  const unpriced = cardinality ? match(edges, 0, false) : free
-  const costly = unpriced.length < most
-  let [low, many] = costly ? [-2 * max * size - 1, free] : [0, unpriced]
-  let [high, few]: [number, readonly Edge[]] = costly ? [0, unpriced] : [2 * max + 1, []]
-  while (high - low > 2 && many.length > most && few.length < most) {
-    const price = 2 * Math.floor((low + high) / 4) + 1
-    const found = match(edges, price, false)
-    if (found.length >= most) [low, many] = [price, found]
-    else [high, few] = [price, found]
+  const [least, greatest] = [-2 * max * size - 1, 2 * max + 1]
+  let low: Priced | undefined
+  let high: Priced | undefined
+  let price = 2 * (first[most - 1]?.[2] ?? 1) - 1
+  for (let step = FIRST_STEP; !low || !high; step *= 4) {
+    const pairs = price <= least ? match(edges, 0, true) : match(edges, price, false)
+    if (pairs.length >= most) low = { price, pairs }
+    else high = { price, pairs }
+    price = pairs.length >= most ? Math.min(price + step, greatest) : Math.max(price - step, least)
   }
-  return matchingOf(between(many, few, most))
+  while (high.price - low.price > near && low.pairs.length > most && high.pairs.length < most) {
+    const middle: number = 2 * Math.floor((low.price + high.price) / 4) + 1
+    const pairs = match(edges, middle, false)
+    if (pairs.length >= most) low = { price: middle, pairs }
+    else high = { price: middle, pairs }
+  }
+  return matchingOf(between(low.pairs, high.pairs, most))
+}
+
+/** How far from the guess the price is looked for first; even, so that prices stay odd. */
+const FIRST_STEP = 128
+
+interface Priced {
+  readonly price: number
+  readonly pairs: readonly Edge[]
+}
+
+/** The best pair, then the best of those left, and so on. */
+function bestFirst(edges: readonly Edge[]): readonly Edge[] {
+  const taken = new Set<number>()
+  return [...edges]
+    .sort((a, b) => b[2] - a[2])
+    .filter(([i, j]) => !taken.has(i) && !taken.has(j) && taken.add(i) && taken.add(j))
 }
 
 /**

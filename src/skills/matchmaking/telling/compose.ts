@@ -1,9 +1,12 @@
 import { type Ear, isHearing } from '../../../core/ears.ts'
 import type { Introduction } from '../../../core/introduction.ts'
+import { yearOf } from '../../../core/local-date.ts'
+import { isUnconfirmed } from '../../../core/profile.ts'
 import { buttons, type Composed, divider, heading, note, paragraph } from '../../../core/reply.ts'
 import type { OutboxRow } from '../../../store/outbox.ts'
 import { drawReasons, drawSuggestion, opening } from '../draw.ts'
-import { composeTimetable } from '../exchange/compose.ts'
+import { composePreference, composeTimetable } from '../exchange/compose.ts'
+import { preferenceWords } from '../exchange/preference-words.ts'
 import { actions } from '../faces.ts'
 import { forms } from '../forms.ts'
 import { otherOf } from '../introducing/introduction.ts'
@@ -16,6 +19,7 @@ import type {
   EndingAbout,
   FitsAbout,
   IntroductionAbout,
+  PreferenceAbout,
   RoomAbout,
   TimetableAbout,
   WordsAbout,
@@ -175,6 +179,12 @@ export function makeMatchComposers(
       if (!drawn) return { cancelled: noticeWords[row.locale].cancelled.newer }
       return (await left(row, about)) ?? drawn
     },
+    'matchmaking.preference': async (row) => {
+      const about = row.about as PreferenceAbout
+      const drawn = await composePreference(about, parts, row.locale)
+      if (!drawn) return { cancelled: preferenceWords[row.locale].cancelled }
+      return (await left(row, about)) ?? drawn
+    },
     'matchmaking.ending': async (row) => {
       const about = row.about as EndingAbout
       const { locale } = row
@@ -187,7 +197,13 @@ export function makeMatchComposers(
       return (
         (await left(row, about)) ?? {
           blocks: [
-            paragraph(asked ? say.ending.ask(it.title, until) : say.ending.archived(it.title, until)),
+            paragraph(
+              !asked
+                ? say.ending.archived(it.title, until)
+                : isUnconfirmed(it)
+                  ? say.ending.told(it.title, yearOf(it.confirmed))
+                  : say.ending.ask(it.title, until),
+            ),
             buttons(
               { label: label.renew, action: actions.renew, value: it.id, style: 'primary' },
               ...(asked ? [{ label: label.solved, action: actions.archive, value: it.id }] : []),

@@ -30,6 +30,8 @@ interface NoticeWords {
   readonly ending: {
     ask(title: string, until: LocalDate): string
     archived(title: string, until: LocalDate): string
+    /** Of what a document tells, and nobody has confirmed. */
+    told(title: string, year: number): string
   }
 }
 
@@ -77,6 +79,8 @@ export const noticeWords: Catalogue<NoticeWords> = {
     ending: {
       ask: (title, until) => `「${title}」有效到 ${until}，还需要吗？不答复到期会归档。`,
       archived: (title, until) => `「${title}」${until} 到期，已归档；还需要的话可以续一年。`,
+      told: (title, year) =>
+        `文件里讲到贵单位的「${title}」（截至 ${year} 年），还没有人确认过。现在还有效吗？不答复，就一直注明是 ${year} 年的。`,
     },
   },
   en: {
@@ -126,6 +130,8 @@ export const noticeWords: Catalogue<NoticeWords> = {
         `"${title}" is valid until ${until}. Does it still hold? Without an answer it is archived then.`,
       archived: (title, until) =>
         `"${title}" ended on ${until} and is archived; it can be renewed for a year.`,
+      told: (title, year) =>
+        `A document tells of your "${title}" (as of ${year}), and nobody has confirmed it. Does it still hold? Until you say so, it is shown as of ${year}.`,
     },
   },
 }

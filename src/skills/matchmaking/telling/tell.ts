@@ -54,6 +54,12 @@ export interface TimetableAbout extends Addressed {
   readonly telling: number
 }
 
+/** What a delivery of kind `matchmaking.preference` is about: whose wishes the plan of a day that was sent does not follow yet. */
+export interface PreferenceAbout extends Addressed {
+  readonly day: string
+  readonly of: string
+}
+
 export interface Telling<About> {
   readonly kind: string
   /** Names what is said, so that saying it twice changes nothing. */
