@@ -77,7 +77,7 @@ describe('a question that is one of the store', () => {
     const house = await askHouse(model.llm)
     await withDeadlines(house)
     const staff = await house.member('rg', '如皋市')
-    const { buttons } = await staff.says('帮我把要弄的东西都记着，过两天提醒我一下哈')
+    const { buttons } = await staff.says('帮我把要弄的东西都记着，省得我老忘，得有个提醒哈')
     expect(buttons.map((it) => it.label)).toContain('稍后提醒')
     expect((await house.store.obligations.list()).map((it) => it.state)).toEqual(['open', 'open', 'open'])
   })
