@@ -50,8 +50,7 @@ export const askLists: Teller = (asked, world) => {
 /** 「湖南新来的是株洲哪个区，还有谁」: the place within the province is one of those asked for, no condition. */
 function withOthers(question: Question): Question {
   const others = question.tokens.some(
-    (it, at) =>
-      it.text === '还有' && ['who', 'which', 'list'].includes(question.tokens[at + 1]?.value ?? ''),
+    (it, at) => it.text === '还有' && ['who', 'which', 'list'].includes(question.tokens[at + 1]?.value ?? ''),
   )
   if (!others || valuesOf(question, 'province').length === 0) return question
   return { ...question, tokens: question.tokens.filter((it) => it.slot !== 'place') }

@@ -118,7 +118,8 @@ function ofProvince(question: Question, world: World, total: Figure): RegisterAn
 
 function otherYears(question: Question, world: World, years: readonly string[]): RegisterAnswer | undefined {
   const narrow = ['province', 'region', 'type', 'by', 'place'] as const
-  if (narrow.some((slot) => valuesOf(question, slot).length > 0) || !asks(question, 'count', 'compare')) return undefined
+  if (narrow.some((slot) => valuesOf(question, slot).length > 0) || !asks(question, 'count', 'compare'))
+    return undefined
   const known = world.figures.filter((it) => it.measure === 'national' && it.facet === '')
   const asked = valuesOf(question, 'year').map((year) => figureOf(world, 'national', '', year))
   const found = asked.filter((it) => it !== undefined)

@@ -28,8 +28,8 @@ export const figureRules: readonly Rule[] = [
   {
     name: '金额',
     asked: ({ aims, text }) =>
-      (asksMoney.test(text) && !/增长|增幅|增速|涨|降|占比|百分/u.test(text)) ||
-      (aims.has('number') && /钱|经费|预算|奖金/u.test(text)),
+      (asksMoney.test(text) || (aims.has('number') && /钱|经费|预算|奖金/u.test(text))) &&
+      !/增长|增幅|增速|涨|降|占比|百分|几成/u.test(text),
     met: ({ text }) => money.test(text),
   },
   {
@@ -72,7 +72,8 @@ export const figureRules: readonly Rule[] = [
       aims.has('number') && !difference && !/第几|哪|净?[多少差增涨降]了/u.test(text),
     met: ({ text, around, part, placesIn }) => {
       const pairs = measured(part.text, placesIn)
-      return pairs.some((pair) => text.includes(pair)) || !pairs.some((pair) => around.includes(pair))
+      const said = `${text}${text.includes('科学技术') ? '科技' : ''}`
+      return pairs.some((pair) => said.includes(pair)) || !pairs.some((pair) => around.includes(pair))
     },
   },
   {
@@ -113,7 +114,8 @@ export const figureRules: readonly Rule[] = [
     met: ({ text, part, question, placesIn }) =>
       placesIn(question.text).length > 1 ||
       question.years.length > 1 ||
-      clausesOf(text.replace(/、/gu, '，')).filter((clause) => hasUnit(clause, part.unit ?? '')).length >= 2,
+      clausesOf(text.replace(/、|以及|和/gu, '，')).filter((clause) => hasUnit(clause, part.unit ?? ''))
+        .length >= 2,
   },
 ]
 
