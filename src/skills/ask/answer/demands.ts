@@ -39,7 +39,8 @@ const rules: readonly Rule[] = [
     // What a picture or a chapter is called says that there is one: 「宁海搞了什么」 is not answered by 「图9 宁海风貌」.
     name: '具体内容',
     asked: ({ text }) => !/图|照片|画面|章|标题|题目|叫(?:什么|啥)|名称|全称/u.test(text),
-    met: ({ text }) => !/^(?:图\d+|第[一二三四五六七八九十]+[章编])[^，。：；]{0,40}$/u.test(text),
+    met: ({ text }) =>
+      !/^(?:图\d+|第[一二三四五六七八九十]+[章编])[^，。：；]{0,40}$/u.test(text) && !isCover(text),
   },
   {
     // A row of names says that something is on a list, not what it does.
@@ -196,6 +197,13 @@ export function demandsOf(
     })
   }
   return demands
+}
+
+/** 「附件 国家可持续发展实验区 2014年度工作要点」: what a document is called. */
+function isCover(text: string): boolean {
+  return /^[^，。：；、（）]{0,20}(?:19|20)\d{2}年度?[^，。：；、（）]{0,20}(?:要点|报告|规划|纲要)$/u.test(
+    squeeze(text),
+  )
 }
 
 /** What is done in words where it is asked how one goes about it: 聘 in 「专家怎么聘的」. */
