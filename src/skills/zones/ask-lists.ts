@@ -14,7 +14,8 @@ import { cohorts, zonesOf } from './list-filter.ts'
 import { asksOfPrint, printed } from './list-grid.ts'
 
 /** Questions about the lists of 2014: how many, which, where, whether, which province has most. */
-export const askLists: Teller = (question, world) => {
+export const askLists: Teller = (asked, world) => {
+  const question = withOthers(asked)
   const lists = listsOf(question).filter((it) => it in cohorts)
   if (lists.length === 0) return undefined
   const stranger = strangerIn(question, world)
@@ -46,17 +47,27 @@ export const askLists: Teller = (question, world) => {
   return joined(question, known, world, lists)
 }
 
+/** 「湖南新来的是株洲哪个区，还有谁」: the place within the province is one of those asked for, no condition. */
+function withOthers(question: Question): Question {
+  const others = question.tokens.some(
+    (it, at) => it.text === '还有' && ['who', 'which', 'list'].includes(question.tokens[at + 1]?.value ?? ''),
+  )
+  if (!others || valuesOf(question, 'province').length === 0) return question
+  return { ...question, tokens: question.tokens.filter((it) => it.slot !== 'place') }
+}
+
 function understood(question: Question): boolean {
   if (valuesOf(question, 'negation').length > 0 || negated(question)) return false
   // 「验收是什么」 and 「谁来验收」 are no questions about the list; 「江苏验收的是谁」 is one.
   const weak = !asks(question, 'count', 'list', 'member', 'most', 'least', 'each', 'sum', 'compare', 'why')
-  if (weak && asks(question, 'who', 'which', 'where') && !placed(question)) return false
+  const ofLeft = valuesOf(question, 'list').includes('left')
+  if (weak && !ofLeft && asks(question, 'who', 'which', 'where') && !placed(question)) return false
   // 「浙江2014年新申报的实验区」 asks without a question word; 「验收」 alone asks nothing.
   if (!placed(question) && !question.tokens.some((it) => it.slot === 'op')) return false
   if (ofDistricts(question)) return false
   if (asks(question, 'when') && valuesOf(question, 'zone').length === 0) return false
   if (asks(question, 'index', 'share', 'items')) return false
-  if (asks(question, 'why') && !valuesOf(question, 'list').includes('left')) return false
+  if (asks(question, 'why') && !ofLeft) return false
   const measures = valuesOf(question, 'measure')
   if (measures.some((it) => it !== 'national')) return false
   return madeOf(

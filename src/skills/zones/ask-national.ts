@@ -23,7 +23,7 @@ export function national(question: Question, world: World): RegisterAnswer | und
   }
   const by = valuesOf(question, 'by')[0]
   for (const slot of ['region', 'type'] as const) {
-    const wanted = valuesOf(question, slot)
+    const wanted = slot === 'type' ? typesOf(question) : valuesOf(question, slot)
     const slices = slicesOf(world, 'national', slot)
     if (asks(question, 'most', 'least') && (by === slot || wanted.length > 1)) {
       return extreme(question, slices, slot)
@@ -39,6 +39,12 @@ export function national(question: Question, world: World): RegisterAnswer | und
   if (asks(question, 'count')) return stated(question, [total], '')
   if (asks(question, 'list')) return noList(question, world, total)
   return undefined
+}
+
+/** The types asked for; said of zones, 县一级 is the type that the report counts as 县域型. */
+function typesOf(question: Question): string[] {
+  const levels = valuesOf(question, 'level').map((it) => ({ 县级: '县域型', 地级: '地级市型' })[it] ?? it)
+  return [...new Set([...valuesOf(question, 'type'), ...levels])]
 }
 
 function byProvince(question: Question, world: World, total: Figure): RegisterAnswer | undefined {
@@ -92,7 +98,8 @@ function ofProvince(question: Question, world: World, total: Figure): RegisterAn
     )
   })
   const place = where.join('、')
-  return unknownAnswer(
+  const listed = zones.filter((it) => it.cohort === cohorts.accepted || it.cohort === cohorts.applied)
+  const answer = unknownAnswer(
     question,
     phrases.noNationalByProvince(total, place, known.join('，')),
     phrases.filter(phrases.measures.national, [phrases.condition(phrases.conditions.province, where)]),
@@ -101,11 +108,18 @@ function ofProvince(question: Question, world: World, total: Figure): RegisterAn
       ...zones.map((it) => world.sourceOf(it.id, 'name')).filter((it) => it !== undefined),
     ],
   )
+  // 「西藏有实验区没有」 asks for no total: what the lists name of it answers.
+  if (listed.length === 0 || !asks(question, 'member', 'which') || asks(question, 'count', 'list'))
+    return answer
+  const { refusal: _, ...rest } = answer
+  const text = phrases.someNationalOfProvince(place, known.join('，'), total)
+  return { ...rest, text, claims: [{ text, filter: answer.filter }] }
 }
 
 function otherYears(question: Question, world: World, years: readonly string[]): RegisterAnswer | undefined {
   const narrow = ['province', 'region', 'type', 'by', 'place'] as const
-  if (narrow.some((slot) => valuesOf(question, slot).length > 0) || !asks(question, 'count')) return undefined
+  if (narrow.some((slot) => valuesOf(question, slot).length > 0) || !asks(question, 'count', 'compare'))
+    return undefined
   const known = world.figures.filter((it) => it.measure === 'national' && it.facet === '')
   const asked = valuesOf(question, 'year').map((year) => figureOf(world, 'national', '', year))
   const found = asked.filter((it) => it !== undefined)
@@ -113,11 +127,16 @@ function otherYears(question: Question, world: World, years: readonly string[]):
     const sorted = [...known].sort((one, other) => (one.asOf < other.asOf ? -1 : 1))
     return unknownAnswer(question, phrases.noYear(sorted), ofYears(years), known.map(figureSource))
   }
-  const text = phrases.ofYears(found)
+  const [first, second] = found
+  const gap = asks(question, 'compare') && first && second ? gapOf(first, second) : undefined
+  const text = [phrases.ofYears(found), ...(gap === undefined ? [] : [gap])].join('，')
   return {
     text,
     filter: ofYears(years),
-    claims: found.map((it) => ({ text, source: figureSource(it) })),
+    claims: [
+      ...found.map((it) => ({ text: phrases.ofYears([it]), source: figureSource(it) })),
+      ...(gap === undefined ? [] : [{ text: gap, filter: ofYears(years) }]),
+    ],
     sources: found.map(figureSource),
     sureness: surenessOf(question),
   }
@@ -132,18 +151,25 @@ function stated(question: Question, figures: readonly Figure[], slot: string): R
     figures.length > 1 && question.tokens.some((it) => /^(一共|总共|共|合计|加起来)$/.test(it.text))
   const total = figures.reduce((sum, it) => sum + it.value, 0)
   const scope = slot === '' ? phrases.atEnd : phrases.nationalAtEnd
-  const text = phrases.slices(figures.map(one), summed ? total : undefined, scope)
   const filter = phrases.nationalAtEnd
+  const [first, second] = figures
+  const gap = asks(question, 'compare') && first && second ? gapOf(first, second) : undefined
+  const text = [
+    phrases.slices(figures.map(one), summed ? total : undefined, scope),
+    ...(gap === undefined ? [] : [gap]),
+  ].join('，')
   const claims = figures.map((it) => ({ text: one(it), source: figureSource(it) }))
   const sources = figures.map(figureSource)
   return {
     text,
     filter,
-    claims: [...claims, ...(summed ? [{ text, filter }] : [])],
+    claims: [...claims, ...(summed || gap !== undefined ? [{ text, filter }] : [])],
     sources: unique(sources),
     sureness: surenessOf(question),
   }
 }
+
+const gapOf = (one: Figure, other: Figure) => phrases.gap(Math.abs(other.value - one.value))
 
 function extreme(question: Question, slices: readonly Figure[], slot: string): RegisterAnswer {
   const sorted = [...slices].sort((one, other) => other.value - one.value)

@@ -30,10 +30,11 @@ export const askNetwork: Teller = (question, world) => {
 }
 
 function understood(question: Question): boolean {
-  const subjects = ['measure', 'subject', 'type', ...(asks(question, 'share') ? ['region'] : [])]
+  const subjects = ['measure', 'subject', 'type', ...(asks(question, 'share', 'compare') ? ['region'] : [])]
   const subject = question.tokens.some((it) => subjects.includes(it.slot))
   if (!subject || !question.tokens.some((it) => it.slot === 'op')) return false
-  if (asks(question, 'when', 'why', 'index', 'compare', 'items', 'who', 'whichlist')) return false
+  if (asks(question, 'when', 'why', 'index', 'items', 'who', 'whichlist')) return false
+  if (asks(question, 'compare') && !comparesTwo(question)) return false
   return madeOf(
     question,
     ...([
@@ -43,6 +44,7 @@ function understood(question: Question): boolean {
       'region',
       'place',
       'type',
+      'level',
       'op',
       'by',
       'year',
@@ -51,6 +53,11 @@ function understood(question: Question): boolean {
     ] as const),
     ...(valuesOf(question, 'measure').includes('received') ? (['list'] as const) : []),
   )
+}
+
+/** 「东边和西边差多少家」, 「2010年底到2014年底添了多少」: two of a kind, whose figures are stated. */
+function comparesTwo(question: Question): boolean {
+  return (['region', 'type', 'year'] as const).some((slot) => valuesOf(question, slot).length === 2)
 }
 
 /** 「深圳是国家级实验区吗」: a place that no document names; whether it is one of the 157 nobody can say here. */

@@ -150,6 +150,8 @@ export const phrases = {
     `文件里没有：截至2014年底，只写了国家可持续发展先进示范区共${total.value}个，没有列出名单，也没有分省数字`,
   noNationalByProvince: (total: Figure, where: string, known: string) =>
     `文件里没有${where}的国家级实验区总数，只有全国${total.value}个（2014年底）；2014年度的名单里，${where}${known}`,
+  someNationalOfProvince: (where: string, known: string, total: Figure) =>
+    `2014年度的名单里，${where}${known}；全国${total.value}个国家级实验区（2014年底）没有分省名单`,
   noNationalList: (total: Figure) =>
     `文件里没有${total.value}个国家级实验区的完整名单，只列出了2014年度验收的25个、新申报的29个和不再作为实验区的3个`,
   strangerNational: (place: string, total: Figure) =>

@@ -10,7 +10,7 @@ export interface Token {
 }
 
 const digits = '(?:\\d+|[一二两三四五六七八九十百]+)'
-const spelled = `(?:带有?|含有?|叫|有)(?:个|着)?(?![几多少哪什啥])(\\p{Script=Han}{1,4}?)(?:这?[一二两三四]?个?)字(?:样|眼)?`
+const spelled = `(?:带有?|含有?|叫|有)(?:个|着)?(?![几多少哪什啥])(\\p{Script=Han}{1,4}?)(?:这?[一二两俩三四]?个?)字(?:样|眼)?`
 const patterns: readonly (readonly [RegExp, Slot, (found: RegExpExecArray) => string])[] = [
   [/(?:20)(\d\d)年?[度底末初]?/y, 'year', (it) => `20${it[1]}`],
   [/(\d\d)年[度底末初]?/y, 'year', (it) => `20${it[1]}`],

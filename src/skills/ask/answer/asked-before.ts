@@ -7,7 +7,7 @@ import { isSame, type SamenessParts } from './same-question.ts'
 
 /** So alike two questions say the same but for the words that ask. */
 const sameFrom = 0.9
-const passagesAtMost = 4
+const passagesAtMost = 8
 /** Characters of all words together. */
 const room = 400
 

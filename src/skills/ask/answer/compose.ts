@@ -1,3 +1,4 @@
+import { itemsAsked } from './demand-lists.ts'
 import type { Demand } from './demands.ts'
 import type { WeighedPassage, WeighedSentence } from './evidence.ts'
 import { squeeze } from './quote.ts'
@@ -34,6 +35,8 @@ const setback = 1.5
 /** Further sentences of the same passage are added where they weigh nearly as much, by what is asked for. */
 const secondSentence = { list: 0.35, figure: 0.8, other: 0.5 }
 const sentencesAtMost = 4
+/** As many as are asked for, 「哪五样」, but for a list that nobody reads. */
+const itemsAtMost = 8
 
 /** What the words of a confirmed question count among the terms of a question, each of which counts 1. */
 const confirmedWorth = 6
@@ -75,10 +78,11 @@ export function choose(
     const chosen = [cut(option.passage, option.meeting, terms, limit)]
     if (roomy) {
       // How something goes takes more words than what it is.
-      const together = ask.part.aims.has('how') ? limits.steps : limits.together
+      const items = itemsAsked(ask.part.text) ?? 0
+      const together = ask.part.aims.has('how') || items > sentencesAtMost ? limits.steps : limits.together
+      const most = Math.max(sentencesAtMost, Math.min(items, itemsAtMost))
       for (const more of option.sentences) {
-        if (chosen.length >= sentencesAtMost || more.score < option.meeting.score * secondSentence[kind])
-          break
+        if (chosen.length >= most || more.score < option.meeting.score * secondSentence[kind]) break
         if (more === option.meeting || squeeze(more.sentence.text).length <= 8) continue
         const cutMore = cut(option.passage, more, terms, limit)
         if (lengthOf(chosen) + cutMore.text.length <= together) chosen.push(cutMore)

@@ -37,9 +37,12 @@ export const contentOf = (text: string, language: Language): string[] =>
 export const namesOf = (text: string, language: Language): string[] =>
   wordsAround(text, (stretch) => language.namesOf(stretch))
 
+/** 「批没批下来」 says 批下来 once: 没批下来 is no word of it. */
+const onceSaid = (text: string): string => text.replace(/(\p{Script=Han})[没不]\1/gu, '$1')
+
 /** The words between what only asks. */
 function wordsAround(text: string, wordsOf: (stretch: string) => readonly string[]): string[] {
-  const words = text
+  const words = onceSaid(text)
     .split(askingStretch)
     .flatMap(wordsOf)
     .filter((word) => word.length > 1 && !asking.has(word))

@@ -28,8 +28,8 @@ export const figureRules: readonly Rule[] = [
   {
     name: '金额',
     asked: ({ aims, text }) =>
-      (asksMoney.test(text) && !/增长|增幅|增速|涨|降|占比|百分/u.test(text)) ||
-      (aims.has('number') && /钱|经费|预算|奖金/u.test(text)),
+      (asksMoney.test(text) || (aims.has('number') && /钱|经费|预算|奖金/u.test(text))) &&
+      !/增长|增幅|增速|涨|降|占比|百分|几成|[长翻]了?(?:多少|几)/u.test(text),
     met: ({ text }) => money.test(text),
   },
   {
@@ -72,7 +72,8 @@ export const figureRules: readonly Rule[] = [
       aims.has('number') && !difference && !/第几|哪|净?[多少差增涨降]了/u.test(text),
     met: ({ text, around, part, placesIn }) => {
       const pairs = measured(part.text, placesIn)
-      return pairs.some((pair) => text.includes(pair)) || !pairs.some((pair) => around.includes(pair))
+      const said = `${text}${text.includes('科学技术') ? '科技' : ''}`
+      return pairs.some((pair) => said.includes(pair)) || !pairs.some((pair) => around.includes(pair))
     },
   },
   {
@@ -113,7 +114,8 @@ export const figureRules: readonly Rule[] = [
     met: ({ text, part, question, placesIn }) =>
       placesIn(question.text).length > 1 ||
       question.years.length > 1 ||
-      clausesOf(text.replace(/、/gu, '，')).filter((clause) => hasUnit(clause, part.unit ?? '')).length >= 2,
+      clausesOf(text.replace(/、|以及|和/gu, '，')).filter((clause) => hasUnit(clause, part.unit ?? ''))
+        .length >= 2,
   },
 ]
 
@@ -156,14 +158,14 @@ function countsIt(text: string, part: Part): boolean {
   const asked = Math.max(0, part.text.search(/几|多少/u))
   const after = part.text
     .slice(part.text.indexOf(unit, asked) + unit.length)
-    .match(/^\p{Script=Han}{2,}/u)?.[0]
-  // 「建了几个」: where nothing follows, what is counted stands before.
+    .match(/^(?!参加|报名|来|去|通过|列入|进)\p{Script=Han}{2,}/u)?.[0]
+  // 「建了几个」, 「省厅来了几家参加」: where nothing follows, what is counted stands before.
   const before =
     /(\p{Script=Han}{2,4})(?:一共|总共|现在|要|共)?[有是建到达成减增加少多选办通过了实现]*$/u.exec(
       part.text.slice(0, asked),
     )?.[1]
   // 「满几年才能申请」: what follows a length of time or a sum is not what is counted.
-  const pairs = /^(?:[个家人名位项条种类所座省市县户批期届处片]|人次)$/u.test(unit)
+  const pairs = /^(?:[个家人名位项条种类所座省市县户批处片份场]|人次)$/u.test(unit)
     ? pairsOf(after ?? before ?? '')
     : []
   const clauses = (unit.endsWith('点') ? text : text.replace(/个百分点/gu, '百分点'))
@@ -184,7 +186,8 @@ function countsIt(text: string, part: Part): boolean {
   // 「实验区规模迅速扩大，数量发展到116个」: what is counted may stand in the clause before.
   return (
     figures.some((it) => pairs.some((pair) => it.includes(pair))) ||
-    pairs.every((pair) => !text.includes(pair))
+    // 37个 may be so many 份申请; 16个实验区 are not so many 份 of paper.
+    (unit !== '份' && pairs.every((pair) => !text.includes(pair)))
   )
 }
 

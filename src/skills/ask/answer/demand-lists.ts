@@ -32,12 +32,14 @@ const listing =
   /哪(?:几|些|[二两三四五六七八九十\d])|名单|分别|都有谁|都是谁|都叫|都(?:有|是)(?:啥|什么)|列(?!入)|名字|具体(?:是|有)?(?:啥|什么|叫|内容)|展开|(?:是|指|指的)(?:啥|什么)|各叫|分别叫|(?:都|是)谁/u
 
 /** 「那9个实验区是哪九个」 -> 9; undefined where not a list of a known number is asked. */
-function listCount(text: string): { wanted: number; noun: string } | undefined {
-  const asked = new RegExp(
+function listCount(asked: string): { wanted: number; noun: string } | undefined {
+  // 「十二五两件大事」: the plan's name is no number.
+  const text = asked.replace(/[“"]?十[一二三四五]五[”"]?/gu, ' ')
+  const which = new RegExp(
     `哪([二两三四五六七八九十]|\\d{1,3})大?(?:${counters})([\\p{Script=Han}]*)`,
     'u',
   ).exec(text)
-  if (asked?.[1] !== undefined) return { wanted: numeralValue(asked[1]), noun: phraseOf(text) }
+  if (which?.[1] !== undefined) return { wanted: numeralValue(which[1]), noun: phraseOf(text) }
   if (!listing.test(text)) return undefined
   const named = new RegExp(
     `(?<![\\d第年月.])(\\d{1,3}|[二三四五六七八九十两]{1,3})(?:多|余)?(?:${counters})(?!年|月|点|小时|一体)([\\p{Script=Han}]{0,6})`,
@@ -63,6 +65,12 @@ function listCount(text: string): { wanted: number; noun: string } | undefined {
   )
     return undefined
   return { wanted: numeralValue(named[1]), noun: phraseOf(text) }
+}
+
+/** How many things a question asks to be named: 「哪五样」 -> 5; undefined where it does not say. */
+export function itemsAsked(text: string): number | undefined {
+  const wanted = listCount(text)?.wanted
+  return wanted === undefined || Number.isNaN(wanted) ? undefined : wanted
 }
 
 /** 八大专项行动 -> 八大专项: the way in which a text would name the set itself. */

@@ -39,7 +39,8 @@ const rules: readonly Rule[] = [
     // What a picture or a chapter is called says that there is one: 「宁海搞了什么」 is not answered by 「图9 宁海风貌」.
     name: '具体内容',
     asked: ({ text }) => !/图|照片|画面|章|标题|题目|叫(?:什么|啥)|名称|全称/u.test(text),
-    met: ({ text }) => !/^(?:图\d+|第[一二三四五六七八九十]+[章编])[^，。：；]{0,40}$/u.test(text),
+    met: ({ text }) =>
+      !/^(?:图\d+|第[一二三四五六七八九十]+[章编])[^，。：；]{0,40}$/u.test(text) && !isCover(text),
   },
   {
     // A row of names says that something is on a list, not what it does.
@@ -130,7 +131,7 @@ const rules: readonly Rule[] = [
   {
     name: '地点',
     asked: ({ text }) =>
-      /(?:在哪|在什么地方|在啥地方|哪个城市|哪[里儿])[里儿]?(?:开|办|举|召|集中)|哪个城市|放在哪|(?:寄|邮)(?:到|给|往)?哪|设在哪|在哪里?办公/u.test(
+      /(?:在哪|在什么地方|在啥地方|哪个城市|哪[里儿])[里儿]?(?:开(?!到)|办(?!事)|举|召|集中)|哪个城市|放在哪|(?:寄|邮)(?:到|给|往)?哪|设在哪|在哪里?办公/u.test(
         text,
       ),
     met: ({ text, part, placesIn }) => {
@@ -195,6 +196,13 @@ export function demandsOf(
     })
   }
   return demands
+}
+
+/** 「附件 国家可持续发展实验区 2014年度工作要点」: what a document is called. */
+function isCover(text: string): boolean {
+  return /^[^，。：；、（）]{0,20}(?:19|20)\d{2}年度?[^，。：；、（）]{0,20}(?:要点|报告|规划|纲要)$/u.test(
+    squeeze(text),
+  )
 }
 
 /** What is done in words where it is asked how one goes about it: 聘 in 「专家怎么聘的」. */

@@ -29,6 +29,8 @@ const sameUnit: Readonly<Record<string, string>> = {
   件: '件|个|项|条',
   条: '条|个|项|大',
   省: '省|个省',
+  份: '份|个|件|家',
+  场: '场|次|期',
 }
 
 /**
@@ -51,11 +53,14 @@ export function fitOf(part: Part, sentence: string): number {
 
 const unitPatterns = new Map<string, RegExp>()
 
-/** A figure followed by the unit that is asked for, or one that counts the same things. */
+/** A figure followed by the unit that is asked for, or one that counts the same things: also 90%以上的县. */
 export function hasUnit(sentence: string, unit: string): boolean {
   let pattern = unitPatterns.get(unit)
   if (!pattern) {
-    pattern = new RegExp(`${numeral}\\s*(?:余|多)?\\s*(?:${sameUnit[unit] ?? unit})`, 'u')
+    pattern = new RegExp(
+      `${numeral}\\s*(?:余|多|[%％](?:以上|左右)?的)?\\s*(?:${sameUnit[unit] ?? unit})`,
+      'u',
+    )
     unitPatterns.set(unit, pattern)
   }
   return pattern.test(sentence)

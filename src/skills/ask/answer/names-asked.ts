@@ -2,7 +2,7 @@
 export function namesIn(text: string): string[] {
   return [
     ...(text.match(/\p{Script=Han}{2}(?:镇|街道)(?!村|里|子|上|化|建|型|的|也)/gu) ?? []).filter(
-      (name) => !/城镇|乡镇|村镇|小|心|特色|集|重|个|家|些/u.test(name),
+      (name) => !/城镇|乡镇|村镇|古|的|小|心|特色|集|重|个|家|些/u.test(name),
     ),
     ...(text.match(/(?<![\d.])\d{3}(?=项目|工程)/gu) ?? []),
     ...cities.filter((city) => text.includes(city)),

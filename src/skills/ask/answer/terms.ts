@@ -24,7 +24,7 @@ export const asking: ReadonlySet<string> = new Set(
    请问 想 问 问下 问一下 一下 看 看看 说 讲 讲讲 告诉 我 我们 咱 咱们 你 你们 他们 它 这 这个 这些 那 那个 那些 这块 这次 来着 到底 究竟 一共 总共 都 还 再 就 才
    了 的 得 地 过 把 被 给 跟 和 与 对 在 从 到 为 为啥 为什么 上 下 里 里面 中 叫 弄 搞 做 干 办 用 去 来 让 行 对不对 意思 东西 个 家 位 名 些 点 份 次
    知道 需要 应该 目前 现在 具体 主要 大概 分别 各 各自 一样 区别 不同 还是 或者 如果 要是 的话 怎样 多 大 好 年 月 日 号
-   干嘛 哪几个 后来 开始 还有 除了 另外 实际 后头 方面 点名 提到 加起来 报上来`
+   干嘛 哪几个 后来 开始 还有 除了 另外 实际 后头 方面 点名 提到 加起来 报上来 注意 法子`
     .split(/\s+/u)
     .filter((it) => it !== ''),
 )
@@ -50,15 +50,21 @@ export function termsOf(
   return into
 }
 
-/** Adds to the terms of a text what else may be written for it. */
+/**
+ * Adds to the terms of a text what else may be written for it. A word that may stand for many others counts for each of them
+ * the less: else it would say more than the words that are asked for themselves.
+ */
 export function addSynonyms(
   text: string,
   language: Language,
   weight: number,
   into: Map<string, number>,
 ): void {
-  for (const expansion of language.expansionsOf(text))
-    termsOf(expansion.text, language, weight * expansion.weight, into)
+  const expansions = language.expansionsOf(text)
+  for (const expansion of expansions) {
+    const ways = expansions.filter(({ of }) => of === expansion.of).length
+    termsOf(expansion.text, language, (weight * expansion.weight) / Math.sqrt(ways), into)
+  }
 }
 
 /**

@@ -57,6 +57,12 @@ test('what may not be quoted is not chosen', () => {
   expect(choose(look(question, dated), [date], admissible).chosen).toEqual([])
 })
 
+test('as many sentences are chosen as things are asked for', () => {
+  const aims = ['规模', '结构', '布局', '人才', '资金'].map((it) => `提升实验区建设的${it}。`)
+  const { chosen } = choose(look('哪五个提升实验区建设', passageOf(aims.join(''))), [], always)
+  expect(chosen.map(({ quote }) => quote)).toEqual(aims)
+})
+
 test('from nothing, nothing is chosen', () => {
   expect(choose(look(question), [date], always)).toEqual({ chosen: [], unmet: [] })
 })

@@ -27,6 +27,16 @@ describe('documents that a question names', () => {
     expect(documentsNamed('规划纲要与规划', two).map((it) => it.document)).toEqual(['a.txt', 'b.txt'])
   })
 
+  test('may be named by two words with a few characters between them', () => {
+    const plans = readDocumentNames('outline.txt: 十二五…实验区\ncounty.txt: 县…十二五')
+    const said = (text: string) => documentsNamed(text, plans)
+    expect(said('十二五给实验区定了啥')).toEqual([{ document: 'outline.txt', name: '十二五给实验区' }])
+    expect(said('县里的十二五讲了啥').map((it) => it.document)).toEqual(['county.txt'])
+    expect(said('十二五，实验区怎么干')).toEqual([])
+    expect(said('十二五两份规划：实验区要做多少示范项目')).toEqual([])
+    expect(said('十二五期间全国各地的可持续发展实验区')).toEqual([])
+  })
+
   test('are those that are there', () => {
     const text = readFileSync(new URL('../../../../data/lexicon/documents.txt', import.meta.url), 'utf8')
     const files: readonly string[] = Object.values(policies)

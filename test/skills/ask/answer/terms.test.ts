@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { likenessTerms, termsOf } from '../../../../src/skills/ask/answer/terms.ts'
+import { addSynonyms, likenessTerms, termsOf } from '../../../../src/skills/ask/answer/terms.ts'
 import { language, termsWithSynonyms } from './passages.ts'
 
 const wordsIn = (text: string) =>
@@ -27,6 +27,18 @@ describe('the terms of a question', () => {
     const other = [...terms].filter(([term, weight]) => term.startsWith('w:') && weight < 1)
     expect(other.length).toBeGreaterThan(0)
     expect(terms.get('w:企业')).toBe(1)
+  })
+
+  test('of many ways to write one word count each the less', () => {
+    const cut = { ...language, wordsOf: (text: string) => [text], pairsOf: () => [] }
+    const heard = (...ways: string[]) => {
+      const expansionsOf = () => ways.map((text) => ({ text, weight: 0.7, of: '窗口' }))
+      const terms = new Map<string, number>()
+      addSynonyms('窗口', { ...cut, expansionsOf }, 1, terms)
+      return terms.get('w:行政服务')
+    }
+    expect(heard('行政服务')).toBe(0.7)
+    expect(heard('行政服务', '国际社会', '就业')).toBeLessThan(0.5)
   })
 })
 
