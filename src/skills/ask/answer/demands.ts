@@ -1,5 +1,6 @@
 import { parseChineseNumber, toChineseNumber } from '../../../core/numerals.ts'
 import { dateRules } from './demand-dates.ts'
+import { asksLeave, asksPossession, deedRules } from './demand-deeds.ts'
 import { figureRules } from './demand-figures.ts'
 import { listRules } from './demand-lists.ts'
 import { nameRules } from './demand-names.ts'
@@ -24,6 +25,7 @@ const rules: readonly Rule[] = [
   ...figureRules,
   ...nameRules,
   ...listRules,
+  ...deedRules,
   {
     name: '文号',
     asked: ({ aims, text }) => aims.has('document-number') && /号/u.test(text),
@@ -110,12 +112,6 @@ const rules: readonly Rule[] = [
           (it) =>
             /材料|申报书|申请书|表/u.test(it) && /提交|报送|上报|填|附|包括/u.test(it) && !/验收/u.test(it),
         ),
-  },
-  {
-    // 「农业科技园区怎么申请」 is not answered by how such parks are furthered.
-    name: '办理方法',
-    asked: ({ text }) => procedureAsked(text) !== undefined,
-    met: ({ text, part }) => procedureAsked(part.text)?.test(text) ?? true,
   },
   {
     // 「和生态县有啥不一样」: of both something must be said.
@@ -205,34 +201,11 @@ function isCover(text: string): boolean {
   )
 }
 
-/** What is done in words where it is asked how one goes about it: 聘 in 「专家怎么聘的」. */
-function procedureAsked(text: string): RegExp | undefined {
-  const deed =
-    /(?:怎么|咋|如何|怎样|(?:上|去|在)?哪里|(?:上|去|在)哪儿?|找谁)(?:去|来|才能|能|可以|给)?(申请|申报|报名|登记|注册|备案|报备|加入|补办|补发|领取|变更|更改|推荐|聘|选(?!择)|升(?!级改)|退出|举报|投诉|报销|缴费)/u.exec(
-      text,
-    )?.[1]
-  if (deed === undefined) return undefined
-  return new RegExp(/申[请报]/u.test(deed) ? '申请|申报' : deed, 'u')
-}
-
 /** Another programme in 「和生态县有啥不一样」, 「跟高新区是一回事吗」. */
 function otherCompared(text: string): string | undefined {
   return /[和跟与](?:那个|普通|一般|别的)?(\p{Script=Han}{1,12}?(?:县|[范验行试]区|城市|试点|园区?|高新区|开发区|基地|计划|工程))(?:到底)?(?:是不是|是)?(?:有(?:什么|啥|何|没有)?|的)?(?:区别|不同|不一样|差别|一回事|一样)/u.exec(
     text,
   )?.[1]
-}
-
-/** 「能不能延期」, 「要报备吗」: what may, must or will be done is in words that speak of that deed. */
-function asksLeave(text: string): boolean {
-  return /能不能|可不可以|可以|可否|(?<![功职节智性可])能(?![力源耗够])|要不要|用不用|需不?需?要|该不该|会不会|[要会].*[吗么]/u.test(
-    text,
-  )
-}
-
-/** 「培训有证书么」: whether there is one is not told by words that do not speak of it. */
-function asksPossession(text: string, word: string): boolean {
-  const at = text.indexOf(word)
-  return /有(?:没有|无)?[^，。]{0,3}$/u.test(text.slice(0, at))
 }
 
 /** Whether words speak of what a question begins with: 培训 in 「培训收费吗」. */
