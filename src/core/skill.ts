@@ -22,6 +22,14 @@ export interface Command {
 /** What a skill returns: a reply, successive versions of one reply (streaming), or nothing. */
 export type Outcome = Reply | AsyncIterable<Reply> | undefined
 
+/** The last version of a reply: for whatever shows one only once. */
+export async function lastVersion(outcome: Outcome): Promise<Reply | undefined> {
+  if (!outcome || !(Symbol.asyncIterator in outcome)) return outcome
+  let last: Reply | undefined
+  for await (const version of outcome) last = version
+  return last
+}
+
 /** A capability of the bot. Its commands, forms and logic live in one folder under `src/skills/`. */
 export interface Skill {
   readonly name: string

@@ -1,7 +1,7 @@
 import type { Address, AttachedFile, Message } from '../../src/core/message.ts'
 import { plainText } from '../../src/core/plain-text.ts'
-import type { Attachment, Button, Reply } from '../../src/core/reply.ts'
-import type { Outcome } from '../../src/core/skill.ts'
+import type { Attachment, Button } from '../../src/core/reply.ts'
+import { lastVersion, type Outcome } from '../../src/core/skill.ts'
 
 /** Where and as whom somebody talks. */
 export interface Place {
@@ -88,10 +88,7 @@ export function makeTalker(
 }
 
 async function heard(outcome: Outcome): Promise<Heard> {
-  if (!outcome) return { text: '', private: false, buttons: [], files: [] }
-  let reply: Reply | undefined
-  if (Symbol.asyncIterator in outcome) for await (const it of outcome) reply = it
-  else reply = outcome
+  const reply = await lastVersion(outcome)
   return {
     text: reply ? plainText(reply) : '',
     private: reply?.private ?? false,

@@ -7,7 +7,7 @@ import type { Locale } from '../../core/locale.ts'
 import type { Address, Message } from '../../core/message.ts'
 import { plainText } from '../../core/plain-text.ts'
 import type { Attachment, Button, Form, Reply } from '../../core/reply.ts'
-import { formOf, type Outcome, type Skill } from '../../core/skill.ts'
+import { formOf, lastVersion, type Skill } from '../../core/skill.ts'
 import { fillForm } from './form.ts'
 import { parseLine } from './parse.ts'
 import { harmless, render } from './render.ts'
@@ -80,7 +80,8 @@ export function makeConsole(parts: ConsoleParts): Console {
 
   async function tell(receive: Receive, content: Parameters<typeof messageOf>[0]): Promise<void> {
     if (interactive && parts.color) output.write(colors.dim(say.thinking))
-    const reply = await last(await receive(messageOf(content)))
+    // A terminal does not redraw.
+    const reply = await lastVersion(await receive(messageOf(content)))
     if (interactive && parts.color) output.write('\r\u001b[K')
     if (reply) draw(reply)
   }
@@ -183,12 +184,4 @@ function readerOf(lines: Interface, interactive: boolean): Reader {
       return done ? undefined : value
     },
   }
-}
-
-/** A terminal does not redraw: of a reply that gets better, it shows the best. */
-async function last(outcome: Outcome): Promise<Reply | undefined> {
-  if (!outcome || !(Symbol.asyncIterator in outcome)) return outcome
-  let best: Reply | undefined
-  for await (const reply of outcome) best = reply
-  return best
 }

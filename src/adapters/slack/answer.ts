@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/clock.ts'
 import { messageOf } from '../../core/errors.ts'
 import { type Attachment, bold, buttons, note, type Reply, reply } from '../../core/reply.ts'
-import type { Outcome } from '../../core/skill.ts'
+import { lastVersion, type Outcome } from '../../core/skill.ts'
 import type { Posted } from './deliver.ts'
 import { deliveryError, revocationIn } from './failure.ts'
 import type { SendFiles } from './files.ts'
@@ -37,7 +37,7 @@ export function makeAnswerWriter(parts: AnswerParts): AnswerWriter {
     try {
       const stands =
         target.owedSince !== undefined
-          ? await drawOwed(target, target.owedSince, await bestOf(outcome))
+          ? await drawOwed(target, target.owedSince, await lastVersion(outcome))
           : Symbol.asyncIterator in outcome
             ? await drawBetter(target, outcome)
             : await drawOne(target, outcome)
@@ -147,11 +147,4 @@ function withSharer(by: readonly Draft[], [first, ...rest]: readonly Draft[]): r
   return blocks.length > limits.messageBlocks
     ? [...by, first, ...rest]
     : [{ text: first.text, blocks }, ...rest]
-}
-
-async function bestOf(outcome: Exclude<Outcome, undefined>): Promise<Reply | undefined> {
-  if (!(Symbol.asyncIterator in outcome)) return outcome
-  let best: Reply | undefined
-  for await (const it of outcome) best = it
-  return best
 }

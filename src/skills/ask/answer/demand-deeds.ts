@@ -8,7 +8,7 @@ export const deedRules: readonly Rule[] = [
     asked: ({ text }) => procedureAsked(text) !== undefined,
     met: ({ text, part }) => {
       const deed = procedureAsked(part.text)
-      return deed === undefined || clausesOf(text).some((clause) => deed.test(clause) && way.test(text))
+      return deed === undefined || (way.test(text) && clausesOf(text).some((clause) => deed.test(clause)))
     },
   },
   {

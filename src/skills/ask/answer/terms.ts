@@ -61,10 +61,10 @@ export function addSynonyms(
   into: Map<string, number>,
 ): void {
   const expansions = language.expansionsOf(text)
-  for (const expansion of expansions) {
-    const ways = expansions.filter(({ of }) => of === expansion.of).length
-    termsOf(expansion.text, language, (weight * expansion.weight) / Math.sqrt(ways), into)
-  }
+  const ways = new Map<string, number>()
+  for (const { of } of expansions) ways.set(of, (ways.get(of) ?? 0) + 1)
+  for (const { text: way, of, weight: its } of expansions)
+    termsOf(way, language, (weight * its) / Math.sqrt(ways.get(of) ?? 1), into)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { localDateOf } from '../../../core/clock.ts'
 import { unfinished } from '../../../core/duty.ts'
 import { type Block, bold, divider, note, paragraph, privately, type Reply } from '../../../core/reply.ts'
-import type { Outcome } from '../../../core/skill.ts'
+import { lastVersion, type Outcome } from '../../../core/skill.ts'
 import { answersOf } from '../answers.ts'
 import { isCalled } from '../asking/owed-asked.ts'
 import { dueOf, stateOf, titleOf } from '../draw-entry.ts'
@@ -36,7 +36,9 @@ export function makeSaying(
     for (const [at, clause] of told.rest.slice(0, mostOthers).entries()) {
       const { press: _press, form: _form, command: _command, ...message } = request.message
       const id = `${message.id}-${at + 1}`
-      const answer = await lastOf(await parts.askAnybody({ ...message, id, text: clause }, request.caller))
+      const answer = await lastVersion(
+        await parts.askAnybody({ ...message, id, text: clause }, request.caller),
+      )
       if (answer) others.push(answer)
     }
     const say = sayingWords[request.caller.locale]
@@ -74,7 +76,7 @@ export function makeSaying(
     const [only, another] = meant
     if (told.verb === 'later' && told.days !== undefined && only && !another) {
       const value = handleOf(only.obligation.id)
-      const done = await lastOf(
+      const done = await lastVersion(
         await handles.snooze({ ...request, value, given: { days: String(told.days) } }),
       )
       if (done) return done
@@ -123,12 +125,4 @@ export function makeSaying(
       ],
     }
   }
-}
-
-/** The best that an answer becomes. */
-async function lastOf(outcome: Outcome): Promise<Reply | undefined> {
-  if (!outcome || !(Symbol.asyncIterator in outcome)) return outcome
-  let last: Reply | undefined
-  for await (const it of outcome) last = it
-  return last
 }

@@ -21,7 +21,7 @@ import { drawPreference, drawPreferences, insteadButton, type Shown } from './pr
 import { meantIn, preferenceTyped, roundsTold } from './preference-typed.ts'
 import { preferenceWords } from './preference-words.ts'
 import { changedSince, holdingOn, nextDayOf, nothingWanted, type Wanted, wantedBy } from './preferences.ts'
-import type { Clause } from './spoken-preference.ts'
+import { type Clause, inOrder } from './spoken-preference.ts'
 
 export interface Preferring {
   readonly handles: Readonly<Record<string, Handle>>
@@ -222,7 +222,7 @@ function awayAfter(
   if (kind === 'here')
     return told === 'all' || before === 'all' ? [] : before.filter((it) => !told.includes(it))
   if (told === 'all' || before === 'all') return told
-  return [...new Set([...before, ...told])].sort((a, b) => a - b)
+  return inOrder([...before, ...told])
 }
 
 const without = (ids: readonly string[], id: string) => ids.filter((it) => it !== id)

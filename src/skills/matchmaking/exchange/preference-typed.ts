@@ -5,7 +5,7 @@ import type { NamedOrganization } from '../../../core/organization-names.ts'
 import { organizationTyped, problem } from '../parts.ts'
 import { preferenceWords } from './preference-words.ts'
 import { MOST_ROUNDS, type Wanted } from './preferences.ts'
-import { type Clause, numbersIn, type SpokenRounds } from './spoken-preference.ts'
+import { type Clause, inOrder, numbersIn, type SpokenRounds } from './spoken-preference.ts'
 import { namesTyped } from './typed.ts'
 
 const nobody = /^(?:无|没有|都没有|都行|都可以|都在|none|nobody|no)[。.]?$/i
@@ -37,7 +37,7 @@ export function preferenceTyped(
     const understood = /^[\d一二两三四五六七八九十第轮、,和与及至到–—~\-\s]+$/.test(bare)
     if (!understood || numbers.length === 0 || numbers.some((it) => it < 1 || it > MOST_ROUNDS))
       throw problem(preferenceWords[locale].unreadRounds(typed))
-    return [...new Set(numbers)].sort((a, b) => a - b)
+    return inOrder(numbers)
   }
   return { meet: ids('meet'), avoid: ids('avoid'), away: rounds() }
 }

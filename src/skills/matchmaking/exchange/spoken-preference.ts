@@ -143,7 +143,7 @@ function roundsIn([all, one, more, edge, count]: RegExpExecArray): SpokenRounds 
   const numbers = [one, more].flatMap((it) => (it === undefined ? [] : numbersIn(it)))
   return numbers.length === 0 || numbers.some((it) => it < 1)
     ? undefined
-    : { kind: 'these', numbers: [...new Set(numbers)].sort((a, b) => a - b) }
+    : { kind: 'these', numbers: inOrder(numbers) }
 }
 
 /** 2、3 · 2到4 · 二和三 */
@@ -153,6 +153,11 @@ export function numbersIn(said: string): readonly number[] {
     if (from === undefined || to === undefined || to < from || to > 99) return []
     return Array.from({ length: to - from + 1 }, (_, at) => from + at)
   })
+}
+
+/** Each once, ascending. */
+export function inOrder(numbers: readonly number[]): readonly number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b)
 }
 
 function numberIn(said: string): number | undefined {
